@@ -1,0 +1,55 @@
+"""The scenario: everything a planner wrote, frozen and in words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from outreach_planner.scenario.base import Count, Frozen, Id, Number, Period
+from outreach_planner.scenario.service_fields import (
+    Ban,
+    Calendar,
+    Costs,
+    Limits,
+    Pin,
+    Policy,
+    Program,
+    Team,
+)
+from outreach_planner.scenario.world_fields import Counter, Demand, District, Kabupaten, Place, Roads
+
+
+class Office(Frozen):
+    """The office itself: where it stands, its officers, and how many each serves a day."""
+
+    name: str
+    place: Id
+    officers: Count
+    applicants_an_officer_a_day: Annotated[Number, Field(ge=0)]
+
+
+class Scenario(Frozen):
+    """One file a planner runs: the office, its world, its rules and the month to plan.
+
+    References between parts (a team's home, a district's road node, ...) are by id and are checked
+    when the file is read.
+    """
+
+    name: str
+    horizon: Period
+    office: Office
+    kabupaten: dict[Id, Kabupaten]
+    districts: dict[Id, District]
+    places: dict[Id, Place]
+    roads: Roads
+    demand: Demand
+    counters: dict[Id, Counter]
+    programs: dict[Id, Program]
+    teams: dict[Id, Team]
+    calendar: Calendar
+    costs: Costs
+    policy: Policy = Policy()
+    pins: tuple[Pin, ...] = ()
+    bans: tuple[Ban, ...] = ()
+    limits: Limits = Limits()

@@ -1,0 +1,201 @@
+"""What a scenario says about the service: programs, teams, calendar, costs, policy, pins and bans."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from outreach_planner.scenario.base import (
+    Clock,
+    Count,
+    Day,
+    Frozen,
+    Id,
+    Minutes,
+    Number,
+    Period,
+    Rupiah,
+    Share,
+    Weekday,
+)
+
+
+class Quota(Frozen):
+    """Places at an event, split as they are announced."""
+
+    online: Count = 0
+    walk_in: Count = 0
+
+
+class Lane(Frozen):
+    """A drive-thru lane added to an event where the venue allows it."""
+
+    name: str
+    applicants_a_day: Count
+    event_rupiah: Rupiah = 0
+
+
+class Program(Frozen):
+    """A kind of outreach: where, when, for whom and under which terms it may be held.
+
+    ``venues`` are kinds of places; ``kabupaten`` None means all. ``quota`` None means only the service
+    minutes limit a day. ``revisit_gap_days``: the same place again this many days later at the earliest.
+    ``hold_every``: on every open one of these weekdays an event must be held.
+    ``events_at_least`` and ``events_at_most`` count events in a calendar month (None: no limit).
+    """
+
+    name: str
+    name_en: str = ""
+    venues: Annotated[tuple[Id, ...], Field(min_length=1)]
+    kabupaten: tuple[Id, ...] | None = None
+    segments: Annotated[tuple[Id, ...], Field(min_length=1)]
+    weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)]
+    on_holidays: bool = False
+    opens: Clock
+    closes: Clock
+    set_up_minutes: Minutes = 0
+    pack_up_minutes: Minutes = 0
+    minutes_an_applicant: Annotated[Number, Field(gt=0)]
+    quota: Quota | None = None
+    minimum_attendance: Count = 0
+    revisit_gap_days: Annotated[int, Field(ge=1)] = 1
+    event_rupiah: Rupiah = 0
+    hold_every: tuple[Weekday, ...] = ()
+    events_at_least: Count | None = None
+    events_at_most: Count | None = None
+    lane: Lane | None = None
+
+
+class Team(Frozen):
+    """People and a vehicle that go out together.
+
+    ``officers`` leave the counters on working days when ``from_counter``; ``drivers`` travel too.
+    ``sleeps_away`` teams may stay out overnight: at most ``days_away_at_most`` days a trip and
+    ``nights_at_most`` nights a calendar month, only at places at least ``sleep_beyond_minutes`` from home, moving
+    at most ``evening_move_minutes`` between two stops. ``only_places`` and ``never_places`` narrow
+    where it goes (None: everywhere its programs may).
+    """
+
+    name: str
+    home: Id
+    programs: Annotated[tuple[Id, ...], Field(min_length=1)]
+    officers: Count
+    drivers: Count = 0
+    biometric_units: Annotated[int, Field(ge=1)]
+    vehicle: str = ""
+    rupiah_a_km: Rupiah = 0
+    leaves_at: Clock
+    home_by: Clock
+    evening_arrival_by: Clock
+    from_counter: bool = True
+    sleeps_away: bool = False
+    days_away_at_most: Annotated[int, Field(ge=1)] = 1
+    nights_at_most: Count = 0
+    sleep_beyond_minutes: Minutes = 0
+    evening_move_minutes: Minutes = 0
+    longest_drive_minutes: Minutes = 720
+    only_places: tuple[Id, ...] | None = None
+    never_places: tuple[Id, ...] = ()
+
+
+class Season(Period):
+    """A named stretch of the year (rainy season, Ramadan, a closed day of the office)."""
+
+    name: str
+    source: str = ""
+
+
+class Breaks(Frozen):
+    """The pause of service, from start to end, by kind of day."""
+
+    start: Clock
+    end: Clock
+    friday_start: Clock
+    friday_end: Clock
+
+
+class Calendar(Frozen):
+    """Which days are holidays, rainy, Ramadan or closed for outreach.
+
+    ``country`` takes holidays and cuti bersama from the holidays library; ``more_holidays`` adds and
+    ``not_holidays`` removes days of the decree that the library has wrong.
+    ``ramadan`` None takes the Umm al-Qura calendar.
+    """
+
+    country: str = "ID"
+    more_holidays: tuple[Season, ...] = ()
+    not_holidays: tuple[Day, ...] = ()
+    no_outreach: tuple[Season, ...] = ()
+    rainy: tuple[Season, ...] = ()
+    ramadan: tuple[Season, ...] | None = None
+    ramadan_opens: Clock
+    ramadan_closes: Clock
+    breaks: Breaks
+
+
+class Costs(Frozen):
+    """What a day out costs, and what a person gains; all in rupiah."""
+
+    per_diem_out_of_town_rupiah: Rupiah
+    per_diem_in_town_rupiah: Rupiah
+    hotel_rupiah_a_person_night: Rupiah
+    boat_rupiah_a_day: Rupiah
+    served_rupiah: Annotated[Rupiah, Field(description="base value of one person served")]
+    travel_rupiah_a_km: Rupiah
+    travel_rupiah_an_hour: Rupiah
+    waiting_rupiah_a_day: Rupiah
+
+
+class Guarantee(Frozen):
+    """Visits promised to a kabupaten in each calendar month, with a minimum of their own (None: the program's)."""
+
+    visits: Count
+    program: Id
+    minimum_attendance: Count | None = None
+
+
+class Policy(Frozen):
+    """What the office wants beyond money.
+
+    ``fairness_rupiah_a_point`` is what one more percentage point of share served in the worst-served
+    kabupaten is worth. ``queue_kept_share`` is the part of a queue left at the end that is still served.
+    """
+
+    guarantees: dict[Id, Guarantee] = {}
+    fairness_rupiah_a_point: Rupiah = 0
+    queue_kept_share: Share = 0.95
+
+
+class Pin(Frozen):
+    """An event that must be in the plan as stated; ``lane`` None leaves it open, ``team`` None any team."""
+
+    date: Day
+    program: Id
+    place: Id
+    team: Id | None = None
+    lane: bool | None = None
+    reason: str = ""
+
+
+class Ban(Frozen):
+    """Visits that must not be; None means any."""
+
+    place: Id | None = None
+    program: Id | None = None
+    team: Id | None = None
+    dates: Period | None = None
+    reason: str = ""
+
+
+class Limits(Frozen):
+    """When to stop: at a proven gap, after the work, or after the seconds, whichever comes first.
+
+    ``search_rounds`` and ``bound_rounds`` are deterministic work; ``seconds`` None sets no clock.
+    """
+
+    seed: Count = 1
+    gap: Share = 0.01
+    search_rounds: Count = 400_000
+    bound_rounds: Count = 80
+    seconds: Annotated[float, Field(gt=0)] | None = 60.0
