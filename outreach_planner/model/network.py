@@ -63,6 +63,11 @@ class TeamNetwork:
     officers_out: float
     days_away_at_most: int
 
+    def close_dead_ends(self) -> None:
+        """Close the days on which an option can neither be reached nor left in any way."""
+        possible = (self.capacity >= 0).any(axis=(1, 3))
+        self.allowed &= possible[self.kind].T
+
 
 @dataclass(frozen=True)
 class Row:

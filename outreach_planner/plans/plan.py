@@ -1,21 +1,49 @@
 """A plan as people and files hold it: trips, legs and visits, in words, dates and minutes.
 
-Plan, like the scenario, is frozen and refuses unknown keys; ``plan.json`` is exactly this.
+Plan, like the scenario, is frozen and refuses unknown keys. ``plan.json`` holds the same fields in a
+layout that tells each visit once (see ``plans.files``).
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from outreach_planner.scenario.base import Clock, Day, Frozen, Id
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
+
+from outreach_planner.scenario.base import (
+    Count,
+    Day,
+    Frozen,
+    Id,
+    Number,
+    Rupiah,
+    clock_minutes,
+    clock_text,
+)
 from outreach_planner.scenario.service_fields import Limits
 
 PLAN_VERSION = 1
 Outcome = Literal["optimal", "feasible", "infeasible", "unknown"]
+StoppedBy = Literal["gap", "work", "seconds", "interrupt"]
+People = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+def _time_of_day(value: Any, info: ValidationInfo) -> int:
+    """Take minutes after midnight from Python, and ``07:30`` from Python or a file."""
+    is_minutes = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1440
+    return int(value) if is_minutes and info.mode == "python" else clock_minutes(value)
+
+
+TimeOfDay = Annotated[
+    int,
+    BeforeValidator(_time_of_day),
+    PlainSerializer(clock_text, return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$", "examples": ["07:30"]}),
+]
 
 
 class Leg(Frozen):
-    """One drive (or boat ride) of a trip.
+    """One drive (or boat ride) of a trip; ``departs`` and ``arrives`` are minutes after midnight.
 
     ``nodes`` are the road network's nodes and places on the way, from start to end.
     """
@@ -23,11 +51,11 @@ class Leg(Frozen):
     date: Day
     start: Id
     end: Id
-    departs: Clock
-    arrives: Clock
-    travel_minutes: int
-    distance_m: int
-    toll_rupiah: int
+    departs: TimeOfDay
+    arrives: TimeOfDay
+    travel_minutes: Count
+    distance_m: Count
+    toll_rupiah: Rupiah
     boat: bool
     nodes: tuple[str, ...]
 
@@ -37,7 +65,9 @@ class Visit(Frozen):
 
     ``expected_attendance`` people come, ``expected_applicants`` of them are served (both may be
     fractions of people: they are expectations); ``capacity`` is what the day's service minutes and
-    quota allow; ``officers_out`` officers are missing at the counters.
+    quota allow; ``officers_out`` officers are missing at the counters. ``service_starts`` and
+    ``service_ends`` are minutes after midnight; ``service_minutes`` leaves the pause out. The quotas are
+    None where the program has none; ``overnight`` is where the team sleeps afterwards, None at home.
     """
 
     date: Day
@@ -46,33 +76,38 @@ class Visit(Frozen):
     place: Id
     kabupaten: Id
     lane: bool
-    service_starts: Clock
-    service_ends: Clock
-    service_minutes: int
-    capacity: int
-    quota_online: int | None
-    quota_walk_in: int | None
-    minimum_attendance: int
-    expected_attendance: float
-    expected_applicants: float
+    service_starts: TimeOfDay
+    service_ends: TimeOfDay
+    service_minutes: Count
+    capacity: Count
+    quota_online: Count | None
+    quota_walk_in: Count | None
+    minimum_attendance: Count
+    expected_attendance: People
+    expected_applicants: People
     value_rupiah: int
-    officers_out: float
+    officers_out: People
     overnight: Id | None
 
 
-class Trip(Frozen):
-    """A team leaves home, visits, and comes home; ``nights`` nights on the way."""
+class Journey(Frozen):
+    """A team leaves home and comes home, with ``nights`` nights on the way, and what that costs."""
 
     team: Id
     starts: Day
     ends: Day
-    nights: int
+    nights: Count
     legs: tuple[Leg, ...]
+    travel_rupiah: Rupiah
+    per_diem_rupiah: Rupiah
+    night_rupiah: Rupiah
+    event_rupiah: Rupiah
+
+
+class Trip(Journey):
+    """A journey with the visits held on it."""
+
     visits: tuple[Visit, ...]
-    travel_rupiah: int
-    per_diem_rupiah: int
-    night_rupiah: int
-    event_rupiah: int
 
 
 class KabupatenResult(Frozen):
@@ -81,35 +116,39 @@ class KabupatenResult(Frozen):
     ``share_served`` counts visits and those drawn to a counter; ``share_visited`` visits only.
     """
 
-    sought: float
-    served_by_visits: float
-    drawn_to_counters: float
-    share_served: float
-    share_visited: float
-    visits: int
-    applications_a_year: float
+    sought: People
+    served_by_visits: People
+    drawn_to_counters: People
+    share_served: Number
+    share_visited: Number
+    visits: Count
+    applications_a_year: People
 
 
 class Indicators(Frozen):
-    """What a manager reads first. Money is in rupiah, people are expectations."""
+    """What a manager reads first; money is in rupiah, people are expectations.
 
-    visits: int
-    served_by_visits: float
-    served_at_counters: float
-    waiting_at_end: float
-    distance_km: float
-    nights: int
-    cost_rupiah: int
-    cost_an_applicant_rupiah: int | None
-    travel_spared_hours: float
+    ``by_program`` is the people each program serves; ``cost_an_applicant_rupiah`` is None when the
+    visits serve nobody; ``travel_spared_hours`` counts the hours applicants need not travel.
+    """
+
+    visits: Count
+    served_by_visits: People
+    served_at_counters: People
+    waiting_at_end: People
+    distance_km: People
+    nights: Count
+    cost_rupiah: Rupiah
+    cost_an_applicant_rupiah: Rupiah | None
+    travel_spared_hours: Number
     worst_kabupaten: Id
-    worst_share_served: float
+    worst_share_served: Number
     by_kabupaten: dict[Id, KabupatenResult]
-    by_program: dict[Id, float]
+    by_program: dict[Id, People]
 
 
-class Plan(Frozen):
-    """A schedule that can be carried out, with its value and how good it can be at best.
+class Outline(Frozen):
+    """What a plan says beside its trips: for which scenario, its value, and how good it can be at best.
 
     ``value_rupiah`` is the simulated value, ``nothing_rupiah`` the value of the same office with no
     outreach, ``net_rupiah`` their difference; ``bound_rupiah`` no plan's value is above it (None: not
@@ -126,11 +165,16 @@ class Plan(Frozen):
     nothing_rupiah: int
     net_rupiah: int
     bound_rupiah: int | None
-    gap: float | None
-    stopped_by: Literal["gap", "work", "seconds", "interrupt"]
+    gap: Number | None
+    stopped_by: StoppedBy
     settings: Limits
-    trips: tuple[Trip, ...]
     indicators: Indicators
+
+
+class Plan(Outline):
+    """A schedule that can be carried out, with its value and how good it can be at best."""
+
+    trips: tuple[Trip, ...]
 
     @property
     def visits(self) -> tuple[Visit, ...]:

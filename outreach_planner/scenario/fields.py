@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from outreach_planner.scenario.base import Count, Frozen, Id, Number, Period
+from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.service_fields import (
     Ban,
     Calendar,
@@ -53,3 +54,4 @@ class Scenario(Frozen):
     pins: tuple[Pin, ...] = ()
     bans: tuple[Ban, ...] = ()
     limits: Limits = Limits()
+    _origins: Origins = PrivateAttr(default_factory=Origins)

@@ -171,6 +171,8 @@ class Options:
         Share of the waiting of the point who come, by season.
     value_rupiah : Floats, shape (2, R)
         Value of serving one of them there, by season: base plus spared travel.
+    spared_minutes : Floats, shape (2, R)
+        Minutes that one of them need not travel, there and back, against the nearest counter; never below 0.
     """
 
     ids: tuple[str, ...]
@@ -186,6 +188,7 @@ class Options:
     point: Ints
     share: Floats
     value_rupiah: Floats
+    spared_minutes: Floats
 
 
 @dataclass(frozen=True)

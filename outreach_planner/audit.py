@@ -1,0 +1,154 @@
+"""The audit: is the plan what it says it is? Every rule asked again, and the value simulated again.
+
+It shares no code with search, bound or model: rules are asked through their ``violations`` face, and
+who is served comes from the plain simulation of the visits as the plan tells them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from outreach_planner.plans.plan import Plan, Visit
+from outreach_planner.plans.simulate import Stop, simulate
+from outreach_planner.rules.base import Violation
+from outreach_planner.rules.rulebook import RULES
+from outreach_planner.rules.words import visit_words
+from outreach_planner.world.instance import Instance
+
+PEOPLE_TOLERANCE = 1e-4
+RUPIAH_TOLERANCE = 100
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What the audit found.
+
+    Attributes
+    ----------
+    violations : tuple of Violation
+        Sorted; empty when the plan keeps every rule and its figures are right.
+    value_rupiah : int or None
+        The value as simulated again, less the costs; None if the plan names unknown things.
+    nothing_rupiah : int
+        The value of the same office with no outreach.
+    """
+
+    violations: tuple[Violation, ...]
+    value_rupiah: int | None
+    nothing_rupiah: int
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.violations
+
+
+def audit(instance: Instance, plan: Plan, fingerprint: str | None = None) -> Audit:
+    """Check a plan against its scenario.
+
+    Parameters
+    ----------
+    instance : Instance
+        Prepared from the scenario.
+    plan : Plan
+        Made by the planner or edited by a person.
+    fingerprint : str or None
+        The scenario's fingerprint; None leaves it unchecked.
+
+    Returns
+    -------
+    Audit
+    """
+    nothing = round(simulate(instance, []).value_rupiah)
+    unknown = tuple(sorted(set(_unknown(instance, plan))))
+    if unknown:
+        return Audit(unknown, None, nothing)
+    found = [violation for rule in RULES for violation in rule.violations(instance, plan)]
+    if fingerprint is not None and plan.fingerprint != fingerprint:
+        found.append(
+            Violation(
+                "fingerprint",
+                "plan",
+                "it was made for another scenario or an older version of this one",
+                "plan again, or audit it with the scenario it was made for",
+            )
+        )
+    value, figures = _figures(instance, plan, nothing)
+    return Audit(tuple(sorted({*found, *figures})), value, nothing)
+
+
+def _unknown(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Find names the scenario does not have and visits no option stands for."""
+    known = {
+        "team": set(instance.team_ids),
+        "program": set(instance.program_ids),
+        "place": set(instance.place_ids),
+    }
+    first, last = instance.days.dates[0], instance.days.dates[-1]
+    for trip in plan.trips:
+        if trip.team not in known["team"]:
+            yield Violation("names", f"{trip.starts}", f"unknown team {trip.team}", "use a team of the scenario")
+        if not (first <= trip.starts <= trip.ends <= last):
+            where = f"{trip.starts} to {trip.ends} {trip.team}"
+            yield Violation("calendar", where, "the trip is outside the horizon", "choose days inside it")
+    for visit in plan.visits:
+        for field, names in known.items():
+            name = getattr(visit, field)
+            if name not in names:
+                yield Violation("names", visit_words(visit), f"unknown {field} {name}", f"use a {field} of the scenario")
+        if not first <= visit.date <= last:
+            yield Violation("calendar", visit_words(visit), "the day is outside the horizon", "choose a day inside it")
+
+
+def _option(instance: Instance, visit: Visit) -> int | None:
+    name = f"{visit.program}/{visit.place}{'+lane' if visit.lane else ''}"
+    return instance.options.ids.index(name) if name in instance.options.ids else None
+
+
+def _figures(instance: Instance, plan: Plan, nothing: int) -> tuple[int | None, list[Violation]]:
+    """Simulate the visits again and compare every figure that follows from it."""
+    visits, found = plan.visits, []
+    stops = []
+    for visit in visits:
+        option = _option(instance, visit)
+        if option is None:
+            found.append(
+                Violation("venue", visit_words(visit), "the program cannot be held there", "choose one of its venues")
+            )
+            continue
+        team = instance.scenario.teams[visit.team]
+        out = float(team.officers if team.from_counter else 0)
+        if visit.officers_out != out:
+            found.append(
+                Violation("officers", visit_words(visit), f"{visit.officers_out:g} officers out", f"write {out:g}")
+            )
+        day = (visit.date - instance.days.dates[0]).days
+        stops.append(Stop(day, instance.team_ids.index(visit.team), option, visit.capacity, out))
+    if found:
+        return None, found
+    simulation = simulate(instance, stops)
+    for visit, came, served in zip(visits, simulation.came, simulation.served, strict=True):
+        for told, right, what in (
+            (visit.expected_attendance, came, "come"),
+            (visit.expected_applicants, served, "are served"),
+        ):
+            if abs(told - right) > PEOPLE_TOLERANCE:
+                found.append(
+                    Violation("expectation", visit_words(visit), f"{told:.2f} {what}", f"the simulation says {right:.2f}")
+                )
+    cost = sum(t.travel_rupiah + t.per_diem_rupiah + t.night_rupiah + t.event_rupiah for t in plan.trips)
+    value = round(simulation.value_rupiah) - cost
+    for told, right, what in (
+        (plan.value_rupiah, value, "value"),
+        (plan.nothing_rupiah, nothing, "value without outreach"),
+        (plan.net_rupiah, value - nothing, "net value"),
+        (plan.indicators.cost_rupiah, cost, "cost"),
+    ):
+        if abs(told - right) > RUPIAH_TOLERANCE:
+            found.append(Violation("value", "plan", f"{what} Rp{told:,}", f"the audit finds Rp{right:,}"))
+    if plan.bound_rupiah is not None and plan.bound_rupiah < value - RUPIAH_TOLERANCE:
+        found.append(
+            Violation("bound", "plan", f"bound Rp{plan.bound_rupiah:,} below the value", "report it: the bound is wrong")
+        )
+    return value, found

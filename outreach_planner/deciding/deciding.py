@@ -1,0 +1,132 @@
+"""Search and bound run together: the best plan and the lowest bound, until good enough or out of work."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from outreach_planner.deciding.search.flatten import flatten
+from outreach_planner.deciding.search.search import search
+from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.plans.making import gap_of
+from outreach_planner.plans.plan import StoppedBy
+from outreach_planner.plans.progress import Progress
+from outreach_planner.plans.simulate import simulate
+from outreach_planner.scenario.service_fields import Limits
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What deciding found.
+
+    Attributes
+    ----------
+    schedule : Schedule or None
+        The best that keeps all rules; None if none was found.
+    value_rupiah : float
+        Its value less costs; -inf without one.
+    bound_rupiah : float or None
+        No plan's value is above it; None while nothing is proven.
+    stopped_by : StoppedBy
+    first_plan_seconds : float or None
+        From the start of deciding to the first plan that keeps all rules; None without one.
+    """
+
+    schedule: Schedule | None
+    value_rupiah: float
+    bound_rupiah: float | None
+    stopped_by: StoppedBy
+    first_plan_seconds: float | None
+
+
+class Clock:
+    """The run's time and the wish to stop, told apart: out of seconds, or interrupted by a person."""
+
+    def __init__(self, seconds: float | None, interrupted: Callable[[], bool]) -> None:
+        self._start = time.perf_counter()
+        self._seconds = seconds
+        self._interrupted = interrupted
+
+    def elapsed_seconds(self) -> float:
+        """Seconds since deciding began."""
+        return time.perf_counter() - self._start
+
+    def stopped_by(self) -> StoppedBy | None:
+        """Why the run has to stop now; None if it may go on."""
+        if self._interrupted():
+            return "interrupt"
+        if self._seconds is not None and self.elapsed_seconds() >= self._seconds:
+            return "seconds"
+        return None
+
+    def must_stop(self) -> bool:
+        """Whether the run has to stop now."""
+        return self.stopped_by() is not None
+
+
+def decide(
+    formulation: Formulation,
+    limits: Limits,
+    progress: Callable[[Progress], None],
+    interrupted: Callable[[], bool],
+) -> Decision:
+    """Search for a schedule, then prove how good it is.
+
+    Parameters
+    ----------
+    formulation : Formulation
+    limits : Limits
+        Seed, work, seconds and the gap that is good enough.
+    progress : callable
+        Told after every piece of work.
+    interrupted : callable
+        Asked between pieces of work; True keeps the best plan found so far.
+
+    Returns
+    -------
+    Decision
+    """
+    clock = Clock(limits.seconds, interrupted)
+    nothing = simulate(formulation.instance, []).value_rupiah
+    arrays = flatten(formulation)
+    schedule, value, first = None, -np.inf, None
+    for found in search(arrays, limits.seed, limits.search_rounds, clock.must_stop):
+        if found.schedule is not None and first is None:
+            first = clock.elapsed_seconds()
+        schedule, value = found.schedule, found.value_rupiah
+        done = 0.5 * found.rounds / max(1, limits.search_rounds)
+        progress(_report("search", value, None, nothing, done, clock))
+    if schedule is None or clock.must_stop():
+        return Decision(schedule, value, None, clock.stopped_by() or "work", first)
+    bound = None
+    for number, proven in enumerate(_bounds(formulation, [schedule], limits.bound_rounds, clock.must_stop)):
+        bound = proven
+        progress(_report("bound", value, bound, nothing, 0.5 + 0.5 * (number + 1) / limits.bound_rounds, clock))
+        gap = gap_of(value, nothing, bound)
+        if gap is not None and gap <= limits.gap:
+            return Decision(schedule, value, bound, "gap", first)
+        if clock.must_stop():
+            break
+    return Decision(schedule, value, bound, clock.stopped_by() or "work", first)
+
+
+def _report(
+    phase: str, value: float, bound: float | None, nothing: float, done: float, clock: Clock
+) -> Progress:
+    known = bool(np.isfinite(value))
+    return Progress(
+        phase,
+        round(value) if known else None,
+        None if bound is None else round(bound),
+        gap_of(value, nothing, bound) if known else None,
+        min(1.0, done),
+        clock.elapsed_seconds(),
+    )
+
+
+def _bounds(formulation, schedules, rounds, stop):
+    from outreach_planner.deciding.bound import improve_bound
+    return improve_bound(formulation, schedules, rounds, stop)

@@ -1,0 +1,120 @@
+"""Can any plan keep the rules at all? Asked of CP-SAT, people apart; and if not, which rules block.
+
+Only what the calendar, the roads and the rows say is asked: where people matter (the minimum attendance
+after other visits took people away) the answer "yes" is not a promise. "No" is final.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from outreach_planner.model.network import Formulation, Row, TeamNetwork
+from outreach_planner.rules.base import Rule
+from outreach_planner.rules.rulebook import RULES, formulate
+from outreach_planner.world.instance import Instance
+
+SECONDS_OF_WORK = 20.0
+Visits = dict[tuple[int, int, int], cp_model.IntVar]
+Nights = dict[tuple[int, int], cp_model.IntVar]
+
+
+def is_possible(formulation: Formulation) -> bool | None:
+    """Say whether some schedule keeps the networks and rows; None if that was not settled in the work allowed."""
+    model = cp_model.CpModel()
+    visits: Visits = {}
+    nights: Nights = {}
+    for network in formulation.networks:
+        _team(model, network, formulation.instance, visits, nights)
+    for row in formulation.rows:
+        _row(model, row, visits, nights)
+    solver = cp_model.CpSolver()
+    solver.parameters.max_deterministic_time = SECONDS_OF_WORK
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 1
+    status = solver.solve(model)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return True
+    return False if status == cp_model.INFEASIBLE else None
+
+
+def blocking_rules(instance: Instance, rules: Sequence[Rule] = RULES) -> tuple[Rule, ...]:
+    """Find the rules without any one of which a plan would be possible again (leave one out at a time).
+
+    Empty when no single rule is to blame.
+    """
+    return tuple(
+        rule for rule in rules if is_possible(formulate(instance, [other for other in rules if other is not rule]))
+    )
+
+
+def blocking_rows(formulation: Formulation) -> tuple[Row, ...]:
+    """Find the rows without any one of which a plan would be possible again; empty when none alone is."""
+    return tuple(
+        row
+        for row in formulation.rows
+        if np.isfinite(row.lower)
+        and is_possible(
+            Formulation(
+                formulation.instance,
+                formulation.networks,
+                tuple(other for other in formulation.rows if other is not row),
+            )
+        )
+    )
+
+
+def _team(
+    model: cp_model.CpModel, network: TeamNetwork, instance: Instance, visits: Visits, nights: Nights
+) -> None:
+    """Lay a team's month out: one option a day, reached and left in a way its tables allow.
+
+    A visit without a night on either side needs a day trip; with nights it is enough that some way in and
+    out of that kind exists (a relaxation: the pairs of stops of one night are not told apart).
+    """
+    u, days = network.team, network.allowed.shape[1]
+    for t in range(days):
+        nights[u, t] = model.new_bool_var(f"night {u} {t}")
+        if not network.away[t]:
+            model.add(nights[u, t] == 0)
+    for t in range(days):
+        today = []
+        for n in np.flatnonzero(network.allowed[:, t]):
+            option = int(network.options[n])
+            visit = model.new_bool_var(f"visit {u} {option} {t}")
+            visits[u, option, t] = visit
+            today.append(visit)
+            table = network.capacity[network.kind[t], :, n, :]
+            for slept in (0, 1):
+                for sleeps in (0, 1):
+                    ways = table[slept, :-1] if sleeps else table[slept, -1:]
+                    if (ways < 0).all():
+                        before = nights.get((u, t - 1))
+                        came = [] if before is None else [before if slept else before.negated()]
+                        if before is None and slept:
+                            continue
+                        left = nights[u, t] if sleeps else nights[u, t].negated()
+                        model.add_bool_or([visit.negated(), *(x.negated() for x in came), left.negated()])
+        model.add_at_most_one(today)
+        if t > 0:
+            model.add(sum(today) >= nights[u, t - 1])
+        if not network.eve[t]:
+            model.add(sum(today) >= nights[u, t])
+    most = network.days_away_at_most
+    for t in range(days - most):
+        model.add(sum(nights[u, d] for d in range(t, t + most + 1)) <= most)
+
+
+def _row(model: cp_model.CpModel, row: Row, visits: Visits, nights: Nights) -> None:
+    terms = [
+        int(c) * visits[key]
+        for c, *place in zip(row.coefficient, row.team, row.option, row.day, strict=True)
+        if (key := (int(place[0]), int(place[1]), int(place[2]))) in visits
+    ]
+    terms += [nights[int(u), int(t)] for u, t in zip(row.night_team, row.night_day, strict=True)]
+    if np.isfinite(row.lower):
+        model.add(sum(terms) >= int(np.ceil(row.lower)))
+    if np.isfinite(row.upper):
+        model.add(sum(terms) <= int(np.floor(row.upper)))

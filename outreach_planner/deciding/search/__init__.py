@@ -1,0 +1,1 @@
+"""The search: a first plan at once, improved while time lasts."""

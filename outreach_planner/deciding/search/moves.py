@@ -1,0 +1,123 @@
+"""The compiled moves: which days of a schedule to change, and how, to come to a neighbouring one."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from outreach_planner.deciding.search.arrays import Ways
+from outreach_planner.world.instance import Ints
+
+MOST_CHANGES = 16
+LONGEST_TOUR_NIGHTS = 3
+
+
+@njit(cache=True, nogil=True)
+def random_below(state: NDArray[np.uint64], limit: int) -> int:
+    """Draw a whole number from 0 to limit - 1 (xorshift64*; ``state`` holds one number and moves on)."""
+    x = state[0]
+    x ^= x >> np.uint64(12)
+    x ^= x << np.uint64(25)
+    x ^= x >> np.uint64(27)
+    state[0] = x
+    high = (x * np.uint64(2685821657736338717)) >> np.uint64(33)
+    return np.int64(high % np.uint64(limit))
+
+
+@njit(cache=True, nogil=True)
+def any_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int) -> int:
+    """Draw an option allowed to team u on day t (-1: none is)."""
+    cell = u * a.allowed.shape[2] + t
+    length = a.candidate_start[cell + 1] - a.candidate_start[cell]
+    if length == 0:
+        return -1
+    return a.candidate[a.candidate_start[cell] + random_below(state, length)]
+
+
+@njit(cache=True, nogil=True)
+def near_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int, o: int) -> int:
+    """Draw an option near ``o`` that is allowed on that day (-1: none met)."""
+    for _ in range(4):
+        other = a.near[o, random_below(state, a.near.shape[1])]
+        if other >= 0 and a.allowed[u, other, t]:
+            return other
+    return -1
+
+
+@njit(cache=True, nogil=True)
+def propose(
+    a: Ways, state: NDArray[np.uint64], option: Ints, night: Ints, open_days: Ints, wanted: Ints
+) -> int:
+    """Draw a change of the schedule.
+
+    Parameters
+    ----------
+    open_days : Ints, shape (E, 2)
+        All (team, day) with at least one allowed option.
+    wanted : Ints, shape (MOST_CHANGES, 4)
+        Written: the days to set, each row (u, t, option, night).
+
+    Returns
+    -------
+    int
+        Rows written.
+    """
+    days, n = option.shape[1], 0
+    pick = random_below(state, open_days.shape[0])
+    u, t = open_days[pick, 0], open_days[pick, 1]
+    kind = random_below(state, 100)
+    o, sleeps = option[u, t], night[u, t]
+    if kind < 34:  # another option on a day, within its trip or as a day trip
+        o = any_candidate(a, state, u, t)
+        if random_below(state, 14) == 0:
+            o = -1
+        if o < 0 or random_below(state, 2) == 0:
+            sleeps = 0
+            if t > 0 and night[u, t - 1] == 1:
+                n = _want(wanted, n, u, t - 1, option[u, t - 1], 0)
+        n = _want(wanted, n, u, t, o, sleeps)
+    elif kind < 56:  # a nearby option on a day
+        if o >= 0:
+            o = near_candidate(a, state, u, t, o)
+            if o >= 0:
+                n = _want(wanted, n, u, t, o, sleeps)
+    elif kind < 80:  # two days of a team change places, as day trips
+        other = open_days[random_below(state, open_days.shape[0]), 1]
+        if other != t:
+            for d in (t, other):
+                if d > 0 and night[u, d - 1] == 1 and d - 1 != t and d - 1 != other:
+                    n = _want(wanted, n, u, d - 1, option[u, d - 1], 0)
+            n = _want(wanted, n, u, t, option[u, other], 0)
+            n = _want(wanted, n, u, other, o, 0)
+    elif kind < 90 and a.away[u, t]:  # a tour from day t
+        if o < 0 or random_below(state, 2) == 0:
+            o = any_candidate(a, state, u, t)
+        nights = 1 + random_below(state, LONGEST_TOUR_NIGHTS)
+        for step in range(nights):
+            if o < 0 or t + 1 >= days or not a.away[u, t]:
+                break
+            following = option[u, t + 1]
+            if following < 0 or random_below(state, 3) > 0:
+                following = near_candidate(a, state, u, t + 1, o)
+            if following < 0:
+                break
+            n = _want(wanted, n, u, t, o, 1)
+            n = _want(wanted, n, u, t + 1, following, 0)
+            o, t = following, t + 1
+    elif kind < 94 and a.away[u, t]:  # one night more or less
+        n = _want(wanted, n, u, t, o, 1 - sleeps)
+    elif kind < 96 and t > 0 and a.eve[u, t - 1]:  # leave on the eve
+        n = _want(wanted, n, u, t - 1, -1, 1)
+    else:  # two new options on two days
+        n = _want(wanted, n, u, t, any_candidate(a, state, u, t), sleeps)
+        pick = random_below(state, open_days.shape[0])
+        u, t = open_days[pick, 0], open_days[pick, 1]
+        n = _want(wanted, n, u, t, any_candidate(a, state, u, t), night[u, t])
+    return n
+
+
+@njit(cache=True, nogil=True)
+def _want(wanted: Ints, n: int, u: int, t: int, o: int, sleeps: int) -> int:
+    wanted[n, 0], wanted[n, 1], wanted[n, 2], wanted[n, 3] = u, t, o, sleeps
+    return n + 1

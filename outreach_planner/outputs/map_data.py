@@ -1,0 +1,149 @@
+"""What the scripts of the map page draw, as one JSON block of plain numbers and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from outreach_planner.outputs.geometry import Points
+from outreach_planner.outputs.language import (
+    Lang,
+    clock,
+    date_text,
+    heading,
+    number_text,
+    percent_text,
+    short_date_text,
+)
+from outreach_planner.outputs.map_base import name_rows, place_rows, road_lines
+from outreach_planner.outputs.map_calendar import drive_text
+from outreach_planner.outputs.map_people import Site
+from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to
+from outreach_planner.outputs.map_words import map_words
+from outreach_planner.plans.plan import Plan
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.instance import Days
+
+Row = tuple[str, str]
+SCRIPT_WORDS = (
+    "circle_day",
+    "circle_month",
+    "close",
+    "districts",
+    "fit",
+    "many_visits",
+    "pause",
+    "people",
+    "play",
+    "sleep_at",
+    "waiting_total",
+    "zoom_in",
+    "zoom_out",
+)
+
+
+def map_data(
+    scenario: Scenario,
+    days: Days,
+    plan: Plan,
+    trips: Sequence[MappedTrip],
+    sites: Sequence[Site],
+    points: Points,
+    lang: Lang,
+) -> dict[str, Any]:
+    """Gather what the scripts draw.
+
+    ``points`` are [lat, lon] and lines are numbers into them; days are numbers from 0, places and sites
+    numbers in the scenario's order; ``rows`` are pairs of label and text for a popup.
+    """
+    day = {date: number for number, date in enumerate(days.dates)}
+    place = {place: number for number, place in enumerate(scenario.places)}
+    team = {team: number for number, team in enumerate(scenario.teams)}
+    word = map_words(lang)
+    return {
+        "lang": lang,
+        "words": {key: word[key] for key in SCRIPT_WORDS},
+        "days": [date_text(date, lang) for date in days.dates],
+        "roads": road_lines(scenario, points),
+        "names": name_rows(scenario, plan, sites),
+        "places": place_rows(scenario, plan, lang),
+        "kabupaten": [kabupaten.name for kabupaten in scenario.kabupaten.values()],
+        "sites": [_site(scenario, site, lang) for site in sites],
+        "trips": [
+            {
+                "team": team[mapped.trip.team],
+                "lines": [[day[date], int(boat), *line] for date, boat, line in mapped.lines if date in day],
+                "nights": [[day[date], place[at]] for date, at in mapped.nights if date in day],
+                "visits": [
+                    {
+                        "code": numbered.code,
+                        "day": day[numbered.visit.date],
+                        "place": place[numbered.visit.place],
+                        "date": short_date_text(numbered.visit.date, lang),
+                        "title": scenario.programs[numbered.visit.program].name,
+                        "rows": visit_rows(scenario, mapped, numbered, lang),
+                    }
+                    for numbered in mapped.visits
+                ],
+            }
+            for mapped in trips
+        ],
+        "points": points.coordinates,
+    }
+
+
+def visit_rows(scenario: Scenario, trip: MappedTrip, numbered: NumberedVisit, lang: Lang) -> list[Row]:
+    """Tell a visit for its popup, row by row."""
+    word, visit = map_words(lang), numbered.visit
+    leg = leg_to(trip.trip, visit)
+    rows = [
+        ("date", date_text(visit.date, lang)),
+        ("team", scenario.teams[visit.team].name),
+        ("service", f"{clock(visit.service_starts, lang)}–{clock(visit.service_ends, lang)}"),
+        ("travel", "" if leg is None else drive_text(leg.departs, leg.arrives, leg.date, visit.date, lang)),
+        ("expected_attendance", number_text(visit.expected_attendance, lang)),
+        ("expected_applicants", number_text(visit.expected_applicants, lang)),
+        ("capacity", number_text(visit.capacity, lang)),
+        ("quota", quota_text(visit.quota_online, visit.quota_walk_in, lang)),
+        ("minimum_attendance", number_text(visit.minimum_attendance, lang) if visit.minimum_attendance else ""),
+        ("lane", word["yes"] if visit.lane else ""),
+        ("overnight", "" if visit.overnight is None else scenario.places[visit.overnight].name),
+    ]
+    return [(heading(word[label]), text) for label, text in rows if text]
+
+
+def quota_text(online: int | None, walk_in: int | None, lang: Lang) -> str:
+    """Tell a quota and how it is split; empty where the program has none."""
+    if online is None and walk_in is None:
+        return ""
+    split: Mapping[str, str] = {
+        "total": number_text((online or 0) + (walk_in or 0), lang),
+        "online": number_text(online or 0, lang),
+        "walk_in": number_text(walk_in or 0, lang),
+    }
+    return map_words(lang)["quota_split"].format(**split)
+
+
+def _site(scenario: Scenario, site: Site, lang: Lang) -> dict[str, Any]:
+    """Tell a district or campus: numbers to draw with, and rows for its popup."""
+    word = map_words(lang)
+    population = number_text(site.population, lang)
+    rows = [
+        ("population", f"{population} {word['estimate_mark']}" if site.estimate else population),
+        ("sought", number_text(site.sought, lang)),
+        ("served_by_visits", number_text(site.visited, lang)),
+        ("drawn_to_counters", number_text(site.drawn, lang)),
+        ("waiting_at_end", number_text(site.left, lang)),
+        ("share_served", percent_text(site.share_served, lang)),
+    ]
+    return {
+        "name": site.name,
+        "kind": word["campus"] if site.campus else word["district"],
+        "kabupaten": list(scenario.kabupaten).index(site.kabupaten),
+        "at": site.coordinates,
+        "sought": round(site.sought, 1),
+        "visited": round(site.visited, 1),
+        "drawn": round(site.drawn, 1),
+        "waiting": [round(count, 1) for count in site.waiting],
+        "rows": [(heading(word[label]), text) for label, text in rows],
+    }

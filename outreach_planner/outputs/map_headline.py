@@ -1,0 +1,102 @@
+"""What the map page says first: the month in figures, how good the plan is, and how sure its input is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from outreach_planner.outputs.language import Lang, number_text, percent_text, rupiah_text
+from outreach_planner.outputs.map_words import map_words
+from outreach_planner.plans.plan import Plan
+from outreach_planner.scenario.fields import Scenario
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One headline figure: what it is, the figure, and a note (empty: none)."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class KabupatenRow:
+    """One kabupaten in the table of shares; shares are fractions, ``about`` tells the people in words."""
+
+    name: str
+    share: str
+    visited_percent: float
+    drawn_percent: float
+    about: str
+    worst: bool
+
+
+def figures(plan: Plan, lang: Lang) -> list[Figure]:
+    """Return the headline figures of a plan."""
+    word, found = map_words(lang), plan.indicators
+    cost_each = found.cost_an_applicant_rupiah
+    at_counters = word["counters_note"].format(served=number_text(found.served_at_counters, lang))
+    return [
+        Figure(word["served_figure"], number_text(found.served_by_visits, lang), at_counters),
+        Figure(word["visits_figure"], number_text(found.visits, lang)),
+        Figure(word["distance"], f"{number_text(found.distance_km, lang)} km"),
+        Figure(word["nights"], number_text(found.nights, lang)),
+        Figure(word["cost_total"], rupiah_text(found.cost_rupiah, lang)),
+        Figure(word["cost_each"], "–" if cost_each is None else rupiah_text(cost_each, lang)),
+        Figure(word["net_value"], rupiah_text(plan.net_rupiah, lang)),
+    ]
+
+
+def gap_sentence(plan: Plan, lang: Lang) -> str:
+    """Say how far the plan can be from the best; the percentage is rounded up, so that it stays true."""
+    word = map_words(lang)
+    if plan.gap is None:
+        return word["gap_none"]
+    if plan.gap <= 0 or plan.outcome == "optimal":
+        return word["gap_optimal"]
+    return word["gap_proven"].format(gap=percent_text(math.ceil(plan.gap * 1000 - 1e-9) / 1000, lang))
+
+
+def input_sentence(scenario: Scenario, lang: Lang) -> str:
+    """Say how many rows of the scenario are sourced, from memory or estimated.
+
+    Rows that do not say are not counted.
+    """
+    word = map_words(lang)
+    rows = (
+        *scenario.kabupaten.values(),
+        *scenario.districts.values(),
+        *scenario.places.values(),
+        *scenario.roads.nodes.values(),
+        *scenario.roads.edges.values(),
+        *scenario.counters.values(),
+    )
+    count = Counter(row.confidence for row in rows if row.confidence is not None)
+    total = count.total()
+    if not total:
+        return word["input_unknown"]
+    shares = {key: percent_text(count[key] / total, lang, 0) for key in ("sourced", "memory", "estimate")}
+    return word["input"].format(rows=number_text(total, lang), **shares)
+
+
+def kabupaten_rows(scenario: Scenario, plan: Plan, lang: Lang) -> list[KabupatenRow]:
+    """Return the share served of each kabupaten of the plan, the worst served first."""
+    word, found = map_words(lang), plan.indicators
+    rows = sorted(found.by_kabupaten.items(), key=lambda row: (row[1].share_served, row[0]))
+    return [
+        KabupatenRow(
+            name=scenario.kabupaten[kabupaten].name,
+            share=percent_text(result.share_served, lang),
+            visited_percent=round(100 * result.share_visited, 2),
+            drawn_percent=round(100 * max(0.0, result.share_served - result.share_visited), 2),
+            about=word["kabupaten_of"].format(
+                visited=number_text(result.served_by_visits, lang),
+                drawn=number_text(result.drawn_to_counters, lang),
+                sought=number_text(result.sought, lang),
+            ),
+            worst=kabupaten == found.worst_kabupaten,
+        )
+        for kabupaten, result in rows
+    ]

@@ -1,0 +1,87 @@
+"""The plan as one page with a map, a calendar and figures that opens from a disk without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from outreach_planner.outputs.atomic import write_text
+from outreach_planner.outputs.geometry import Points
+from outreach_planner.outputs.language import Lang, period_text
+from outreach_planner.outputs.map_calendar import agenda, day_heads, team_rows
+from outreach_planner.outputs.map_data import map_data
+from outreach_planner.outputs.map_headline import figures, gap_sentence, input_sentence, kabupaten_rows
+from outreach_planner.outputs.map_people import sites_of
+from outreach_planner.outputs.map_trips import map_trips
+from outreach_planner.outputs.map_words import map_words
+from outreach_planner.outputs.page import map_page
+from outreach_planner.plans.plan import Plan
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.instance import Instance
+
+STYLES = ("map_page.css", "map_layers.css", "map_print.css")
+SCRIPTS = (
+    "map_base.js",
+    "map_names.js",
+    "map_circles.js",
+    "map_stops.js",
+    "map_choice.js",
+    "map_player.js",
+    "map_page.js",
+)
+
+
+def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "id") -> str:
+    """Render the page of a plan; the same input gives the same text.
+
+    Parameters
+    ----------
+    scenario, instance : Scenario, Instance
+        Those the plan was made for.
+    plan : Plan
+    lang : "id" or "en"
+
+    Raises
+    ------
+    ValueError
+        If the plan holds a visit that the instance does not know.
+    """
+    points = Points(instance.roads)
+    trips = map_trips(scenario, plan, points)
+    sites = sites_of(instance, plan)
+    view = {
+        "word": map_words(lang),
+        "name": scenario.name,
+        "office": scenario.office.name,
+        "period": period_text(plan.starts, plan.ends, lang),
+        "figures": figures(plan, lang),
+        "gap": gap_sentence(plan, lang),
+        "input": input_sentence(scenario, lang),
+        "kabupaten": kabupaten_rows(scenario, plan, lang),
+        "days": day_heads(instance.days, lang),
+        "teams": team_rows(scenario, instance.days, trips, lang),
+        "trips": agenda(scenario, trips, lang),
+    }
+    data = map_data(scenario, instance.days, plan, trips, sites, points, lang)
+    return map_page(lang, "map_page.html", view, data, STYLES, SCRIPTS)
+
+
+def write_map(path: Path, scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "id") -> None:
+    """Write the page of a plan as one HTML file, whole or not at all.
+
+    Parameters
+    ----------
+    path : Path
+        The file, for example ``map.html``; its folder is made if it is missing.
+    scenario, instance : Scenario, Instance
+        Those the plan was made for.
+    plan : Plan
+    lang : "id" or "en"
+
+    Raises
+    ------
+    ScenarioError
+        If the file cannot be written.
+    ValueError
+        If the plan holds a visit that the instance does not know.
+    """
+    write_text(path, map_html(scenario, instance, plan, lang))

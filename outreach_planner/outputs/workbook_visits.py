@@ -1,0 +1,170 @@
+"""The second sheet: one row a visit, with everything a field team has to know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from outreach_planner.outputs.itinerary import Entry, itinerary
+from outreach_planner.outputs.language import (
+    DAY_NAMES,
+    heading,
+    number_text,
+    period_text,
+    rupiah_text,
+    short_date_text,
+)
+from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
+from outreach_planner.outputs.workbook_style import Cell, Pages, new_sheet, row_height, write
+from outreach_planner.plans.plan import Plan
+from outreach_planner.scenario.fields import Scenario
+
+HEAD_ROW = 2
+SUM_OF_VISIBLE_ROWS = 109  # SUBTOTAL's code: the sum of what a filter leaves
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the sheet.
+
+    Attributes
+    ----------
+    key : str
+        Its heading among the words.
+    width : float
+        In letters.
+    style : str
+        The name of its format.
+    value : callable
+        What stands in it for a visit.
+    is_summed : bool
+        Whether its total stands below.
+    """
+
+    key: str
+    width: float
+    style: str
+    value: Callable[[Entry], Cell]
+    is_summed: bool = False
+
+
+def visits_sheet(made: Pages, scenario: Scenario, plan: Plan) -> None:
+    """Write the list of visits, with filters, a frozen head that each printed page repeats, and totals."""
+    words = made.words
+    title = f"{words['visits']} - {period_text(plan.starts, plan.ends, made.lang)}"
+    sheet = new_sheet(made, words["sheet_visits"], title, scenario.office.name)
+    columns, entries = _columns(made, scenario), itinerary(plan)
+    sheet.set_row(HEAD_ROW, row_height((words[column.key], column.width - 1) for column in columns))
+    write(sheet, HEAD_ROW, 0, words["number"], made.formats["head"])
+    sheet.set_column(0, 0, 4)
+    for number, column in enumerate(columns, start=1):
+        sheet.set_column(number, number, column.width)
+        write(sheet, HEAD_ROW, number, words[column.key], made.formats["head"])
+    for row, entry in enumerate(entries, start=HEAD_ROW + 1):
+        write(sheet, row, 0, row - HEAD_ROW, made.formats["whole_centred"])
+        values = [column.value(entry) for column in columns]
+        texts = [(value, c.width) for value, c in zip(values, columns, strict=True) if isinstance(value, str)]
+        sheet.set_row(row, row_height(texts))
+        for number, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
+            write(sheet, row, number, value, made.formats[column.style])
+    last = HEAD_ROW + max(1, len(entries))
+    if not entries:
+        write(sheet, last, 1, words["no_visits"], made.formats["plain"])
+    _totals(made, sheet, columns, entries, last)
+    sheet.autofilter(HEAD_ROW, 0, last, len(columns))
+    sheet.freeze_panes(HEAD_ROW + 1, 5)
+    sheet.repeat_rows(HEAD_ROW)
+    sheet.print_area(0, 0, last + 1, len(columns))
+
+
+def _totals(
+    made: Pages, sheet: Worksheet, columns: tuple[Column, ...], entries: tuple[Entry, ...], last: int
+) -> None:
+    """Write the sums below the list; they follow the filter."""
+    for number, column in enumerate(columns, start=1):
+        if column.is_summed:
+            letter = xl_col_to_name(number)
+            formula = f"=SUBTOTAL({SUM_OF_VISIBLE_ROWS},{letter}{HEAD_ROW + 2}:{letter}{last + 1})"
+            total = sum(value for e in entries if isinstance(value := column.value(e), (int, float)))
+            sheet.write_formula(
+                last + 1, number, formula, made.formats[column.style.replace("centred", "total")], total
+            )
+    write(sheet, last + 1, 4, made.words["total"], made.formats["label_total"])
+
+
+def _columns(made: Pages, scenario: Scenario) -> tuple[Column, ...]:
+    """Return the columns after the running number."""
+    lang = made.lang
+
+    def lane(entry: Entry) -> str:
+        added = scenario.programs[entry.visit.program].lane
+        return clean(added.name) if entry.visit.lane and added else ""
+
+    def overnight(entry: Entry) -> str:
+        return place_name(scenario, entry.visit.overnight) if entry.visit.overnight else ""
+
+    return (
+        Column("day", 7, "text", lambda e: DAY_NAMES[lang][e.visit.date.weekday()]),
+        Column("date", 10.5, "date", lambda e: e.visit.date),
+        Column("program", 13, "text", lambda e: program_name(scenario, e.visit.program, lang)),
+        Column("place", 15, "text", lambda e: place_name(scenario, e.visit.place)),
+        Column("kabupaten", 13, "text", lambda e: kabupaten_name(scenario, e.visit.kabupaten)),
+        Column("team", 11, "text", lambda e: clean(scenario.teams[e.visit.team].name)),
+        Column("departs", 8.5, "time", lambda e: _time(e.legs_there[0].departs) if e.legs_there else None),
+        Column("arrives", 6.5, "time", lambda e: _time(e.legs_there[-1].arrives) if e.legs_there else None),
+        Column("starts", 7.5, "time", lambda e: _time(e.visit.service_starts)),
+        Column("ends", 7.5, "time", lambda e: _time(e.visit.service_ends)),
+        Column("returns", 7.5, "time", lambda e: _time(e.legs_home[-1].arrives) if e.legs_home else None),
+        Column("overnight", 11, "text", overnight),
+        Column("nights", 6, "whole_centred", lambda e: e.nights, is_summed=True),
+        Column("applicants", 8.5, "whole_centred", lambda e: e.visit.expected_applicants, is_summed=True),
+        Column("attendance", 8.5, "whole_centred", lambda e: e.visit.expected_attendance, is_summed=True),
+        Column("minimum", 7, "whole_centred", lambda e: e.visit.minimum_attendance or None),
+        Column("online", 6.5, "whole_centred", lambda e: e.visit.quota_online),
+        Column("walk_in", 7.5, "whole_centred", lambda e: e.visit.quota_walk_in),
+        Column("lane", 9, "text", lane),
+        Column("distance", 7.5, "decimal_centred", lambda e: e.distance_m / 1000, is_summed=True),
+        Column("remarks", 28, "text", lambda e: _remarks(made, scenario, e)),
+    )
+
+
+def _remarks(made: Pages, scenario: Scenario, entry: Entry) -> str:
+    """Tell what no other column does: travel on another day, boats, tolls, people turned away, pins."""
+    words, visit, home = made.words, entry.visit, scenario.teams[entry.visit.team].home
+    told = []
+    if address := scenario.places[visit.place].address:
+        told.append(words["address"].format(address=clean(address)))
+    told.append(_leaves(made, scenario, entry, home))
+    if entry.legs_home and entry.legs_home[-1].date != visit.date:
+        told.append(words["returns_on"].format(date=short_date_text(entry.legs_home[-1].date, made.lang)))
+    if entry.boat:
+        told.append(words["boat"])
+    if entry.toll_rupiah:
+        told.append(words["toll"].format(rupiah=rupiah_text(entry.toll_rupiah, made.lang)))
+    turned_away = round(visit.expected_attendance - visit.expected_applicants)
+    if turned_away > 0:
+        told.append(words["turned_away"].format(number=number_text(turned_away, made.lang)))
+    for pin in scenario.pins:
+        if pin.reason and (pin.date, pin.program, pin.place) == (visit.date, visit.program, visit.place):
+            told.append(words["pinned"].format(reason=clean(pin.reason)))
+    return heading("; ".join(filter(None, told)))
+
+
+def _leaves(made: Pages, scenario: Scenario, entry: Entry, home: str) -> str:
+    """Tell the day and place of a departure that is not from home on the day itself; else nothing."""
+    if not entry.legs_there:
+        return made.words["stays"]
+    first = entry.legs_there[0]
+    date, place = short_date_text(first.date, made.lang), place_name(scenario, first.start)
+    if first.start != home:
+        return made.words["leaves_from"].format(date=date, place=place)
+    return made.words["leaves_on"].format(date=date) if first.date != entry.visit.date else ""
+
+
+def _time(minutes: int) -> dt.time:
+    """Return minutes after midnight as a time of day."""
+    return dt.time(minutes // 60, minutes % 60)

@@ -1,0 +1,143 @@
+"""The recipe: read, prepare, formulate, decide, make the plan, audit it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from outreach_planner.audit import Audit
+from outreach_planner.audit import audit as audit_plan
+from outreach_planner.deciding.deciding import decide
+from outreach_planner.deciding.feasibility import blocking_rows, blocking_rules, is_possible
+from outreach_planner.model.network import Formulation
+from outreach_planner.plans.making import Verdict, make_plan
+from outreach_planner.plans.plan import Outcome, Plan
+from outreach_planner.plans.progress import Progress
+from outreach_planner.rules.rulebook import formulate
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import fingerprint
+from outreach_planner.scenario.service_fields import Limits
+from outreach_planner.world.instance import Instance
+from outreach_planner.world.prepare import prepare
+
+
+class AuditError(RuntimeError):
+    """The audit objects to a plan of our own making: a bug of ours, never the user's."""
+
+
+@dataclass(frozen=True)
+class Seconds:
+    """Where the time went: making the instance ready, to the first plan after that, and in all."""
+
+    build: float
+    first_plan: float | None
+    total: float
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """A rule that stands in the way of every plan, with what it is about and the fields that set it."""
+
+    rule: str
+    about: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """The answer to a scenario.
+
+    Attributes
+    ----------
+    outcome : Outcome
+        optimal, feasible, infeasible or unknown.
+    plan : Plan or None
+        None exactly when there is no plan.
+    instance : Instance
+        What was planned on: maps and audits read it.
+    seconds : Seconds
+    blocked_by : tuple of Blocked
+        The rules that block, when the outcome is infeasible.
+    """
+
+    outcome: Outcome
+    plan: Plan | None
+    instance: Instance
+    seconds: Seconds
+    blocked_by: tuple[Blocked, ...] = ()
+
+
+def plan(
+    scenario: Scenario,
+    *,
+    limits: Limits | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Result:
+    """Plan a scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    limits : Limits or None
+        When to stop; None takes the scenario's own.
+    progress : callable or None
+        Told how far it is.
+    stop : callable or None
+        Asked between pieces of work; once True the best plan found so far is kept.
+
+    Returns
+    -------
+    Result
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario cannot be made ready (a stop out of reach, no open day, ...).
+    """
+    start = time.perf_counter()
+    limits = limits or scenario.limits
+    instance = prepare(scenario)
+    formulation = formulate(instance)
+    build = time.perf_counter() - start
+    decision = decide(formulation, limits, progress or _silent, stop or _never)
+    if decision.schedule is None:
+        blocked = () if is_possible(formulation) is not False else _blocked(formulation)
+        outcome: Outcome = "infeasible" if blocked else "unknown"
+        return Result(outcome, None, instance, Seconds(build, None, time.perf_counter() - start), blocked)
+    proven = decision.bound_rupiah is not None and decision.bound_rupiah <= decision.value_rupiah + 1
+    verdict = Verdict("optimal" if proven else "feasible", decision.bound_rupiah, decision.stopped_by, limits)
+    made = make_plan(formulation, decision.schedule, verdict, fingerprint(scenario))
+    report = audit_plan(instance, made, fingerprint(scenario))
+    if not report.clean:
+        raise AuditError("\n".join(map(str, report.violations)))
+    seconds = Seconds(build, decision.first_plan_seconds, time.perf_counter() - start)
+    return Result(verdict.outcome, made, instance, seconds)
+
+
+def audit(scenario: Scenario, plan: Plan) -> Audit:
+    """Check a plan, made here or edited by hand, against its scenario without the solver."""
+    return audit_plan(prepare(scenario), plan, fingerprint(scenario))
+
+
+def _blocked(formulation: Formulation) -> tuple[Blocked, ...]:
+    """Name what blocks: the rows that alone do, else the rules that alone do, else all rows with a lower limit."""
+    rows = blocking_rows(formulation)
+    if rows:
+        return tuple(Blocked(row.rule, row.about, ()) for row in rows)
+    rules = blocking_rules(formulation.instance)
+    if rules:
+        return tuple(Blocked(rule.name, rule.about, rule.fields) for rule in rules)
+    return tuple(
+        Blocked(row.rule, row.about, ()) for row in formulation.rows if row.lower > 0
+    )
+
+
+def _silent(progress: Progress) -> None:
+    """Tell nobody."""
+
+
+def _never() -> bool:
+    """Go on."""
+    return False

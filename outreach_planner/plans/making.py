@@ -1,0 +1,129 @@
+"""Making the plan that people hold: trips, who comes, what it is worth and how good it can be at best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.plans.indicators import indicators
+from outreach_planner.plans.plan import Outcome, Plan, StoppedBy, Trip, Visit
+from outreach_planner.plans.simulate import Simulation, simulate
+from outreach_planner.plans.timetable import Route, Service, routes
+from outreach_planner.scenario.service_fields import Limits
+from outreach_planner.world.instance import Instance
+
+PEOPLE_DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What deciding says about a schedule, beside the schedule.
+
+    Attributes
+    ----------
+    outcome : Outcome
+    bound_rupiah : float or None
+        No plan's value is above it; None while nothing is proven.
+    stopped_by : StoppedBy
+    settings : Limits
+    """
+
+    outcome: Outcome
+    bound_rupiah: float | None
+    stopped_by: StoppedBy
+    settings: Limits
+
+
+def make_plan(formulation: Formulation, schedule: Schedule, verdict: Verdict, fingerprint: str) -> Plan:
+    """Write the schedule as a plan, simulated and with its costs."""
+    instance = formulation.instance
+    found = routes(formulation, schedule)
+    services = [service for route in found for service in route.services]
+    simulation = simulate(instance, [service.stop for service in services])
+    visits = iter(_visits(instance, services, simulation))
+    trips = tuple(
+        sorted(
+            (_trip(instance, route, tuple(next(visits) for _ in route.services)) for route in found),
+            key=lambda trip: (trip.starts, trip.team),
+        )
+    )
+    cost = sum(t.travel_rupiah + t.per_diem_rupiah + t.night_rupiah + t.event_rupiah for t in trips)
+    value = round(simulation.value_rupiah) - cost
+    nothing = round(simulate(instance, []).value_rupiah)
+    bound = None if verdict.bound_rupiah is None else max(value, int(-(-verdict.bound_rupiah // 1)))
+    return Plan(
+        scenario=instance.scenario.name,
+        fingerprint=fingerprint,
+        starts=instance.scenario.horizon.start,
+        ends=instance.scenario.horizon.end,
+        outcome=verdict.outcome,
+        value_rupiah=value,
+        nothing_rupiah=nothing,
+        net_rupiah=value - nothing,
+        bound_rupiah=bound,
+        gap=gap_of(value, nothing, bound),
+        stopped_by=verdict.stopped_by,
+        settings=verdict.settings,
+        trips=trips,
+        indicators=indicators(instance, simulation, trips, [service.stop for service in services]),
+    )
+
+
+def gap_of(value: float, nothing: float, bound: float | None) -> float | None:
+    """How far the value can be from the best possible, as a fraction of the net value.
+
+    None without a bound, or when the net value is not positive and the bound is not met.
+    """
+    if bound is None:
+        return None
+    if bound <= value:
+        return 0.0
+    return round((bound - value) / (value - nothing), 6) if value > nothing else None
+
+
+def _visits(instance: Instance, services: list[Service], simulation: Simulation) -> list[Visit]:
+    scenario, options = instance.scenario, instance.options
+    found = []
+    for number, service in enumerate(services):
+        option = service.stop.option
+        program_id = instance.program_ids[options.program[option]]
+        quota = scenario.programs[program_id].quota
+        place = instance.place_ids[options.place[option]]
+        found.append(
+            Visit(
+                date=instance.days.dates[service.stop.day],
+                program=program_id,
+                team=instance.team_ids[service.stop.team],
+                place=place,
+                kabupaten=scenario.places[place].kabupaten,
+                lane=bool(options.lane[option]),
+                service_starts=service.starts,
+                service_ends=service.ends,
+                service_minutes=service.service_minutes,
+                capacity=service.stop.capacity,
+                quota_online=None if quota is None else quota.online,
+                quota_walk_in=None if quota is None else quota.walk_in,
+                minimum_attendance=int(options.minimum_attendance[option]),
+                expected_attendance=round(float(simulation.came[number]), PEOPLE_DECIMALS),
+                expected_applicants=round(float(simulation.served[number]), PEOPLE_DECIMALS),
+                value_rupiah=round(float(simulation.stop_rupiah[number])),
+                officers_out=service.stop.officers_out,
+                overnight=service.sleeps_at,
+            )
+        )
+    return found
+
+
+def _trip(instance: Instance, route: Route, visits: tuple[Visit, ...]) -> Trip:
+    return Trip(
+        team=instance.team_ids[route.team],
+        starts=instance.days.dates[route.first_day],
+        ends=instance.days.dates[route.last_day],
+        nights=route.nights,
+        legs=route.legs,
+        visits=visits,
+        travel_rupiah=route.travel_rupiah,
+        per_diem_rupiah=route.per_diem_rupiah,
+        night_rupiah=route.night_rupiah,
+        event_rupiah=route.event_rupiah,
+    )

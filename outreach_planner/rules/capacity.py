@@ -1,0 +1,52 @@
+"""Nobody serves more than the service minutes, the units and the quota allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from outreach_planner.plans.plan import Plan, Visit
+from outreach_planner.rules.base import Rule, Violation
+from outreach_planner.rules.words import visit_words
+from outreach_planner.world.instance import Instance
+
+NAME = "capacity"
+ROUNDING = 1e-6
+
+
+def minutes_of_service(instance: Instance, visit: Visit) -> int:
+    """Count the visit's service minutes one by one, leaving out the break of its weekday."""
+    breaks = instance.scenario.calendar.breaks
+    friday = visit.date.weekday() == 4
+    rest = (breaks.friday_start, breaks.friday_end) if friday else (breaks.start, breaks.end)
+    return sum(not rest[0] <= minute < rest[1] for minute in range(visit.service_starts, visit.service_ends))
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say which visits promise more than can be served."""
+    for visit in plan.visits:
+        program, team = instance.scenario.programs[visit.program], instance.scenario.teams[visit.team]
+        where, minutes = visit_words(visit), minutes_of_service(instance, visit)
+        most = int(minutes * team.biometric_units / program.minutes_an_applicant)
+        if program.quota is not None:
+            most = min(most, program.quota.online + program.quota.walk_in)
+            quota = (program.quota.online, program.quota.walk_in)
+            if (visit.quota_online, visit.quota_walk_in) != quota:
+                came = f"quota {visit.quota_online} online and {visit.quota_walk_in} walk-in"
+                yield Violation(NAME, where, came, f"write {quota[0]} and {quota[1]}")
+        if visit.lane and program.lane is not None:
+            most += program.lane.applicants_a_day
+        if visit.service_minutes != minutes:
+            yield Violation(NAME, where, f"{visit.service_minutes} service minutes", f"write {minutes}")
+        if visit.capacity > most:
+            yield Violation(NAME, where, f"capacity {visit.capacity}", f"at most {most} can be served")
+        if visit.expected_applicants > visit.capacity + ROUNDING:
+            came = f"{visit.expected_applicants:.1f} applicants"
+            yield Violation(NAME, where, came, f"at most the capacity of {visit.capacity}")
+
+
+RULE = Rule(
+    NAME,
+    "a visit serves no more than its service minutes, units and quota allow",
+    ("programs.*.quota", "programs.*.minutes_an_applicant", "teams.*.biometric_units"),
+    violations,
+)

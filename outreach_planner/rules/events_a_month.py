@@ -1,0 +1,59 @@
+"""A program is held at least and at most so often in a calendar month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.world.instance import Instance
+
+NAME = "events-a-month"
+
+
+def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
+    """Limit the count of a program's visits in each month."""
+    visits, days = open_visits(networks), instance.days
+    for p, name in enumerate(instance.program_ids):
+        program = instance.scenario.programs[name]
+        least, most = program.events_at_least, program.events_at_most
+        if least is None and most is None:
+            continue
+        for month in sorted({int(m) for m in days.month}):
+            counted = [v for v in visits if days.month[v[2]] == month and instance.options.program[v[1]] == p]
+            first = days.dates[int((days.month == month).argmax())]
+            yield visits_row(
+                NAME,
+                f"{name} in {first:%Y-%m}",
+                counted,
+                lower=-np.inf if least is None else least,
+                upper=np.inf if most is None else most,
+            )
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say in which months there are too few or too many events."""
+    months = sorted({(date.year, date.month) for date in instance.days.dates})
+    for name, program in instance.scenario.programs.items():
+        for year, month in months:
+            held = sum(
+                visit.program == name and (visit.date.year, visit.date.month) == (year, month)
+                for visit in plan.visits
+            )
+            where = f"{name} in {year}-{month:02d}"
+            if program.events_at_least is not None and held < program.events_at_least:
+                yield Violation(NAME, where, f"{held} events", f"hold at least {program.events_at_least}")
+            if program.events_at_most is not None and held > program.events_at_most:
+                yield Violation(NAME, where, f"{held} events", f"hold at most {program.events_at_most}")
+
+
+RULE = Rule(
+    NAME,
+    "a program is held at least and at most so often in a month",
+    ("programs.*.events_at_least", "programs.*.events_at_most"),
+    violations,
+    rows=rows,
+)

@@ -1,0 +1,66 @@
+"""A visit is made only where enough people are served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from outreach_planner.model.network import TeamNetwork
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.base import Rule, Violation
+from outreach_planner.rules.words import visit_words
+from outreach_planner.world.instance import Instance
+
+NAME = "minimum-attendance"
+ROUNDING = 1e-6
+
+
+def shape(instance: Instance, network: TeamNetwork) -> None:
+    """Close what can never serve enough.
+
+    Nobody waits anywhere more than if no visit were ever made, so an option whose undisturbed
+    attendance stays below the minimum can never meet it; nor can a day too short to serve as many.
+    """
+    options, people = instance.options, instance.people
+    for n, option in enumerate(network.options):
+        minimum = int(options.minimum_attendance[option])
+        if minimum <= 0:
+            continue
+        rows = slice(int(options.start[option]), int(options.start[option + 1]))
+        waiting = people.undisturbed[:, options.point[rows]]
+        come = np.einsum("ti,ti->t", waiting, options.share[instance.days.season, rows])
+        network.allowed[n] &= come >= minimum - ROUNDING
+        table = network.capacity[:, :, n, :]
+        table[table < minimum] = -1
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say which visits serve fewer than their minimum."""
+    scenario = instance.scenario
+    for visit in plan.visits:
+        place = scenario.places[visit.place]
+        minimum = scenario.programs[visit.program].minimum_attendance
+        guarantee = scenario.policy.guarantees.get(place.kabupaten)
+        if guarantee is not None and guarantee.program == visit.program:
+            minimum = minimum if guarantee.minimum_attendance is None else guarantee.minimum_attendance
+        if place.minimum_attendance is not None:
+            minimum = place.minimum_attendance
+        if visit.minimum_attendance != minimum:
+            yield Violation(NAME, visit_words(visit), f"minimum {visit.minimum_attendance}", f"write {minimum}")
+        if visit.expected_applicants < minimum - ROUNDING:
+            yield Violation(
+                NAME,
+                visit_words(visit),
+                f"{visit.expected_applicants:.1f} applicants expected",
+                f"go where at least {minimum} are served, or change the minimum",
+            )
+
+
+RULE = Rule(
+    NAME,
+    "a visit is made only where at least its minimum of applicants is served",
+    ("programs.*.minimum_attendance", "places.*.minimum_attendance", "policy.guarantees.*.minimum_attendance"),
+    violations,
+    shape,
+)

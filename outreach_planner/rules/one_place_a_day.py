@@ -1,0 +1,38 @@
+"""A team holds one event a day, and a place sees one event a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.world.instance import Instance
+
+NAME = "one-place-a-day"
+
+
+def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
+    """At most one event at a place on a day, where several teams or programs could meet there."""
+    options = instance.options
+    at: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
+    for u, o, t in open_visits(networks):
+        at.setdefault((int(options.place[o]), t), []).append((u, o, t))
+    for (s, t), visits in sorted(at.items()):
+        if len({(u, int(options.program[o])) for u, o, _ in visits}) > 1:
+            about = f"{instance.place_ids[s]} on {instance.days.dates[t]}"
+            yield visits_row(NAME, about, visits, upper=1)
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say which teams and places have two events on a day."""
+    teams = Counter((visit.date, visit.team) for visit in plan.visits)
+    places = Counter((visit.date, visit.place) for visit in plan.visits)
+    for counted in (teams, places):
+        for (date, name), events in sorted(counted.items()):
+            if events > 1:
+                yield Violation(NAME, f"{date} {name}", f"{events} events on one day", "keep one")
+
+
+RULE = Rule(NAME, "a team holds one event a day and a place sees one a day", ("teams",), violations, rows=rows)

@@ -1,0 +1,47 @@
+"""Events a planner has fixed are in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.world.instance import Instance
+
+NAME = "pin"
+
+
+def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
+    """Ask for at least one visit that is as the pin states."""
+    options = instance.options
+    visits = open_visits(networks)
+    for pin in instance.scenario.pins:
+        matching = [
+            (u, o, t)
+            for u, o, t in visits
+            if instance.days.dates[t] == pin.date
+            and instance.program_ids[options.program[o]] == pin.program
+            and instance.place_ids[options.place[o]] == pin.place
+            and pin.team in (None, instance.team_ids[u])
+            and pin.lane in (None, bool(options.lane[o]))
+        ]
+        yield visits_row(NAME, f"{pin.date} {pin.program} at {pin.place}", matching, lower=1)
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say which pinned events are missing."""
+    for pin in instance.scenario.pins:
+        held = any(
+            visit.date == pin.date
+            and visit.program == pin.program
+            and visit.place == pin.place
+            and pin.team in (None, visit.team)
+            and pin.lane in (None, visit.lane)
+            for visit in plan.visits
+        )
+        if not held:
+            yield Violation(NAME, f"{pin.date} {pin.program} at {pin.place}", "the pinned event is missing", "hold it")
+
+
+RULE = Rule(NAME, "an event a planner has pinned is held as stated", ("pins",), violations, rows=rows)

@@ -1,0 +1,60 @@
+"""The list of all rules, and the question they make of an instance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from outreach_planner.model.network import Formulation
+from outreach_planner.model.opening import open_networks
+from outreach_planner.rules import (
+    bans,
+    calendar,
+    capacity,
+    days_away,
+    events_a_month,
+    guarantees,
+    held_every,
+    home_before_rest,
+    minimum_attendance,
+    money,
+    nights,
+    one_place_a_day,
+    pins,
+    revisit_gap,
+    travel,
+    venue,
+    working_day,
+)
+from outreach_planner.rules.base import Rule
+from outreach_planner.world.instance import Instance
+
+RULES: tuple[Rule, ...] = (
+    calendar.RULE,
+    venue.RULE,
+    bans.RULE,
+    working_day.RULE,
+    travel.RULE,
+    capacity.RULE,
+    minimum_attendance.RULE,
+    nights.RULE,
+    home_before_rest.RULE,  # after the rules that close days: it reads what is left open
+    days_away.RULE,
+    money.RULE,
+    one_place_a_day.RULE,
+    revisit_gap.RULE,
+    guarantees.RULE,
+    held_every.RULE,
+    events_a_month.RULE,
+    pins.RULE,
+)
+
+
+def formulate(instance: Instance, rules: Sequence[Rule] = RULES) -> Formulation:
+    """Open the networks, let every rule shape them, and collect the rows that link visits."""
+    networks = open_networks(instance)
+    for rule in rules:
+        for network in networks:
+            rule.shape(instance, network)
+    for network in networks:
+        network.close_dead_ends()
+    return Formulation(instance, networks, tuple(row for rule in rules for row in rule.rows(instance, networks)))

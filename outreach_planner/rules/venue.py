@@ -1,0 +1,53 @@
+"""A team holds its own programs, at venues they are meant for, where it may go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from outreach_planner.model.network import TeamNetwork
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.base import Rule, Violation
+from outreach_planner.rules.words import visit_words
+from outreach_planner.world.instance import Instance
+
+NAME = "venue"
+
+
+def shape(instance: Instance, network: TeamNetwork) -> None:
+    """Close the places where the team does not go (programs and venues shaped the options already)."""
+    team = instance.scenario.teams[instance.team_ids[network.team]]
+    for n, option in enumerate(network.options):
+        place = instance.place_ids[instance.options.place[option]]
+        if place in team.never_places or (team.only_places is not None and place not in team.only_places):
+            network.allowed[n, :] = False
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say which visits are held by the wrong team or at the wrong venue."""
+    scenario = instance.scenario
+    for visit in plan.visits:
+        team, program = scenario.teams[visit.team], scenario.programs[visit.program]
+        place, where = scenario.places[visit.place], visit_words(visit)
+        if visit.program not in team.programs:
+            yield Violation(NAME, where, "the team does not run it", f"give it one of {', '.join(team.programs)}")
+        if place.kind not in program.venues:
+            yield Violation(NAME, where, f"the venue is a {place.kind}", f"choose {', '.join(program.venues)}")
+        if program.kabupaten is not None and place.kabupaten not in program.kabupaten:
+            yield Violation(
+                NAME, where, f"the program is not for {place.kabupaten}", f"choose {', '.join(program.kabupaten)}"
+            )
+        if visit.place in team.never_places:
+            yield Violation(NAME, where, "the team never goes there", "send another team")
+        if team.only_places is not None and visit.place not in team.only_places:
+            yield Violation(NAME, where, "the team does not go there", f"choose {', '.join(team.only_places)}")
+        if visit.lane and (program.lane is None or not place.lane):
+            yield Violation(NAME, where, "there is no room for a drive-thru lane", "hold it without the lane")
+
+
+RULE = Rule(
+    NAME,
+    "a team holds its own programs, at venues they are meant for",
+    ("programs.*.venues", "programs.*.kabupaten", "teams.*.only_places", "teams.*.never_places"),
+    violations,
+    shape,
+)

@@ -1,0 +1,73 @@
+"""The day fits: not out before the team leaves, set up before service, home by the evening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from outreach_planner.plans.plan import Plan, Trip
+from outreach_planner.rules.base import Rule, Violation
+from outreach_planner.rules.words import leg_words, visit_words
+from outreach_planner.scenario.base import clock_text
+from outreach_planner.world.instance import Instance
+
+NAME = "working-day"
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say which drives and services do not fit the day (the opened network carries the hours for the solver)."""
+    for trip in plan.trips:
+        yield from _drives(instance, trip)
+        yield from _services(instance, trip)
+
+
+def _drives(instance: Instance, trip: Trip) -> Iterable[Violation]:
+    team = instance.scenario.teams[trip.team]
+    visited = {visit.date: visit for visit in trip.visits}
+    for leg in trip.legs:
+        where = leg_words(trip, leg)
+        visit = visited.get(leg.date)
+        if leg.departs < team.leaves_at:
+            yield Violation(
+                NAME, where, f"leaves at {clock_text(leg.departs)}", f"not before {clock_text(team.leaves_at)}"
+            )
+        limit = team.home_by if leg.end == team.home else team.evening_arrival_by
+        if leg.arrives > limit:
+            yield Violation(
+                NAME, where, f"arrives at {clock_text(min(leg.arrives, 1439))}", f"by {clock_text(limit)}"
+            )
+        if visit is None or visit.program not in instance.scenario.programs:
+            continue
+        program = instance.scenario.programs[visit.program]
+        if leg.end == visit.place and leg.arrives + program.set_up_minutes > visit.service_starts:
+            yield Violation(
+                NAME, where, f"arrives at {clock_text(leg.arrives)}", f"set up {program.set_up_minutes} min before"
+            )
+        if leg.start == visit.place and leg.departs < visit.service_ends + program.pack_up_minutes:
+            yield Violation(
+                NAME, where, f"leaves at {clock_text(leg.departs)}", f"pack up {program.pack_up_minutes} min after"
+            )
+
+
+def _services(instance: Instance, trip: Trip) -> Iterable[Violation]:
+    calendar = instance.scenario.calendar
+    ramadan = {date for date, fasting in zip(instance.days.dates, instance.days.ramadan, strict=True) if fasting}
+    for visit in trip.visits:
+        program = instance.scenario.programs[visit.program]
+        opens, closes = program.opens, program.closes
+        if visit.date in ramadan:
+            opens, closes = max(opens, calendar.ramadan_opens), min(closes, calendar.ramadan_closes)
+        if visit.service_starts < opens or visit.service_ends > closes:
+            yield Violation(
+                NAME,
+                visit_words(visit),
+                f"serves {clock_text(visit.service_starts)} to {clock_text(visit.service_ends)}",
+                f"serve within {clock_text(opens)} to {clock_text(closes)}",
+            )
+
+
+RULE = Rule(
+    NAME,
+    "drives, set-up, service and packing up fit between leaving and coming home",
+    ("teams.*.leaves_at", "teams.*.home_by", "teams.*.evening_arrival_by", "programs.*.opens", "programs.*.closes"),
+    violations,
+)

@@ -1,0 +1,85 @@
+"""Reads a text file of bounded size, or says kindly why it cannot."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import stat
+from pathlib import Path
+
+from outreach_planner.errors import Problem, ScenarioError
+
+LARGEST_BYTES = 5_000_000
+NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def read_text(path: Path) -> str:
+    """Read a whole UTF-8 text file; a byte order mark at its start is dropped.
+
+    Raises
+    ------
+    ScenarioError
+        If there is no such file, it is no regular file, it cannot be opened, it is larger than
+        5 MB (then nothing of it is read) or it is not UTF-8 text.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _refused(path, "is a folder", _file_within(path))
+        if not stat.S_ISREG(status.st_mode):
+            raise _refused(path, "is not a regular file", "name a file on disk")
+        if status.st_size > LARGEST_BYTES:
+            size = f"is {status.st_size / 1_000_000:,.0f} MB large"
+            raise _refused(path, size, "a file may have 5 MB; put long tables into CSV files of that size")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise _refused(path, "there is no such file", _similar_name(path)) from error
+    except PermissionError as error:
+        raise _refused(path, "may not be opened by you", "ask its owner for leave to read it") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refused(path, f"cannot be opened ({reason})", "check the name and the disk") from error
+    return _decoded(path, data)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    """Turn bytes into text, refusing what is not UTF-8."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refused(path, "the text is UTF-16", "save it as UTF-8", 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{data[error.start]:02X} is not UTF-8 text"
+        raise _refused(path, found, "save the file as UTF-8", line) from error
+    odd = NO_TEXT.search(text)
+    if odd:
+        found = f"the character U+{ord(odd.group()):04X} is no text"
+        line = text.count("\n", 0, odd.start()) + 1
+        raise _refused(path, found, "take it out; is this a text file?", line)
+    return text
+
+
+def _refused(path: Path, found: str, mend: str, line: int | None = None) -> ScenarioError:
+    """Make the error about a whole file."""
+    return ScenarioError([Problem(str(path), line, "", found, mend)])
+
+
+def _similar_name(path: Path) -> str:
+    """Suggest the file that was probably meant."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    except OSError:
+        return "check the folder and the name"
+    close = difflib.get_close_matches(path.name, names, 1, 0.6)
+    return f"did you mean {path.parent / close[0]}?" if close else "check the folder and the name"
+
+
+def _file_within(folder: Path) -> str:
+    """Suggest a scenario of a folder."""
+    try:
+        names = sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".yaml", ".yml"))
+    except OSError:
+        names = []
+    return f"name a file in it, for example {folder / (names[0] if names else 'scenario.yaml')}"

@@ -1,0 +1,182 @@
+"""Reads a scenario from its files: strict YAML, one parent, tables, figures, then every check at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.scenario.checking import check
+from outreach_planner.scenario.complaints import complaints
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.figures import unwrap
+from outreach_planner.scenario.files import read_text
+from outreach_planner.scenario.nodes import Node, came, merge, plain
+from outreach_planner.scenario.origins import collect
+from outreach_planner.scenario.references import unknown_references
+from outreach_planner.scenario.shapes import (
+    Shape,
+    admits_nothing,
+    entry_shape,
+    field_shapes,
+    required_fields,
+    scenario_shape,
+)
+from outreach_planner.scenario.strict_yaml import parse
+from outreach_planner.scenario.tables import expand
+
+EXTENDS = "extends"
+
+
+def read_scenario(path: str | Path) -> Scenario:
+    """Read and check the scenario of a file, with its parent and its tables.
+
+    Where each value was written is kept: see ``origins.origins_of``.
+
+    Parameters
+    ----------
+    path : str or Path
+        A YAML file; files it names are relative to the file that names them.
+
+    Returns
+    -------
+    Scenario
+
+    Raises
+    ------
+    ScenarioError
+        With every problem found, each with file, line, field, what came and the mend.
+    """
+    problems: list[Problem] = []
+    tree = without_nothing(read_tree(Path(path), problems), scenario_shape())
+    text = json.dumps(plain(tree))
+    scenario, invalid = None, frozenset[str]()
+    try:
+        scenario = Scenario.model_validate_json(text)
+    except ValidationError as error:
+        problems += complaints(error, tree)
+        scenario, invalid = _valid_parts(tree)
+    scenario._origins = collect(tree)
+    problems += unknown_references(tree)
+    problems += check(scenario, invalid)
+    if problems:
+        raise ScenarioError(problems)
+    return scenario
+
+
+def read_tree(path: Path, problems: list[Problem], heirs: tuple[Path, ...] = ()) -> Node:
+    """Read a file, its tables and its parents into one tree, unchecked.
+
+    Parameters
+    ----------
+    path : Path
+    problems : list of Problem
+        What can be passed over for now is added here.
+    heirs : tuple of Path
+        The files that extend this one, to find a circle.
+
+    Raises
+    ------
+    ScenarioError
+        If a file cannot be read as YAML, a table cannot be read, or files extend each other in a circle.
+    """
+    root, doubled = parse(read_text(path), str(path))
+    problems += doubled
+    root = unwrap(root, problems)
+    fields = dict(root.value) if isinstance(root.value, Mapping) else {}
+    extends = fields.pop(EXTENDS, None)
+    unread: list[Problem] = []
+    tree = replace(root, value=fields)
+    try:
+        tree = expand(tree, scenario_shape(), problems)
+    except ScenarioError as error:
+        unread += error.problems
+    if extends is not None and extends.value is not None:
+        try:
+            tree = merge(_parent(path, extends, problems, heirs), tree)
+        except ScenarioError as error:
+            unread += error.problems
+    if unread:
+        raise ScenarioError(unread + problems)
+    return tree
+
+
+def _parent(path: Path, extends: Node, problems: list[Problem], heirs: tuple[Path, ...]) -> Node:
+    """Read the tree of the file that this one extends."""
+    if not isinstance(extends.value, str):
+        mend = "write the name of one scenario file, for example palembang.yaml"
+        raise ScenarioError([Problem(extends.file, extends.line, EXTENDS, came(extends), mend)])
+    parent = path.parent / extends.value
+    known = (*heirs, path)
+    if parent.resolve() in [heir.resolve() for heir in known]:
+        circle = " extends ".join(str(file) for file in (*known[known.index(path) :], parent))
+        mend = "let the base scenario extend nothing"
+        raise ScenarioError([Problem(extends.file, extends.line, EXTENDS, f"a circle: {circle}", mend)])
+    return read_tree(parent, problems, known)
+
+
+def without_nothing(node: Node, shape: Shape) -> Node:
+    """Take out what is null: entries by id, and fields that have a default other than null.
+
+    A field that may be null keeps it (``seconds: null`` sets no clock); one that must be written keeps
+    it too, and is refused later.
+    """
+    if not isinstance(node.value, Mapping):
+        return node
+    entry, shapes, required = entry_shape(shape), field_shapes(shape), required_fields(shape)
+    fields: dict[str, Node] = {}
+    for key, child in node.value.items():
+        below = entry if entry is not None else shapes.get(key, {})
+        is_optional = entry is not None or (key in shapes and key not in required)
+        if child.value is None and is_optional and not admits_nothing(below):
+            continue
+        fields[key] = without_nothing(child, below)
+    return replace(node, value=fields)
+
+
+def _valid_parts(tree: Node) -> tuple[Scenario, frozenset[str]]:
+    """Build as much of a refused scenario as is valid, so that the rest of it can be checked too.
+
+    Returns
+    -------
+    tuple of Scenario and frozenset of str
+        A scenario without the parts that are wholly refused (groups by id lack single entries), and the
+        names of all parts of which something was refused.
+    """
+    written = plain(tree)
+    parts: dict[str, Any] = {}
+    invalid: set[str] = set()
+    for name, field in Scenario.model_fields.items():
+        by_id = entry_shape(field_shapes(scenario_shape())[name]) is not None
+        if name not in written:
+            if field.is_required():
+                invalid.add(name)
+            parts[name] = {} if by_id else None if field.is_required() else field.get_default()
+            continue
+        adapter = TypeAdapter[Any](field.annotation or Any)
+        value = written[name]
+        try:
+            parts[name] = adapter.validate_json(json.dumps(value))
+            continue
+        except ValidationError:
+            invalid.add(name)
+        parts[name] = None
+        if by_id:
+            parts[name] = _valid_entries(adapter, value if isinstance(value, dict) else {})
+    return Scenario.model_construct(**parts), frozenset(invalid)
+
+
+def _valid_entries(adapter: TypeAdapter[Any], entries: dict[str, Any]) -> dict[str, Any]:
+    """Validate entries one by one and leave out those that are refused."""
+    valid: dict[str, Any] = {}
+    for key, entry in entries.items():
+        try:
+            valid |= adapter.validate_json(json.dumps({key: entry}))
+        except ValidationError:
+            continue
+    return valid

@@ -1,0 +1,99 @@
+"""Checks that every id a scenario mentions is there.
+
+Works on the tree as it was written, so that a scenario with other problems is checked too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from outreach_planner.errors import Problem
+from outreach_planner.scenario.nodes import Node, Step, children, find, path_text, quoted
+from outreach_planner.scenario.shapes import closest, listed
+
+EACH = "*"
+KEYS = "keys"
+
+REFERENCES: tuple[tuple[str, str], ...] = (
+    ("office.place", "places"),
+    ("districts.*.kabupaten", "kabupaten"),
+    ("districts.*.road_node", "roads.nodes"),
+    ("places.*.kabupaten", "kabupaten"),
+    ("places.*.road_node", "roads.nodes"),
+    ("roads.edges.*.start", "roads.nodes"),
+    ("roads.edges.*.end", "roads.nodes"),
+    ("counters.*.place", "places"),
+    ("programs.*.kabupaten.*", "kabupaten"),
+    ("programs.*.segments.*", "demand.segments"),
+    ("teams.*.home", "places"),
+    ("teams.*.programs.*", "programs"),
+    ("teams.*.only_places.*", "places"),
+    ("teams.*.never_places.*", "places"),
+    ("policy.guarantees.keys", "kabupaten"),
+    ("policy.guarantees.*.program", "programs"),
+    ("pins.*.program", "programs"),
+    ("pins.*.place", "places"),
+    ("pins.*.team", "teams"),
+    ("bans.*.place", "places"),
+    ("bans.*.program", "programs"),
+    ("bans.*.team", "teams"),
+)
+
+
+def unknown_references(root: Node) -> list[Problem]:
+    """List the mentions of ids that the scenario does not have.
+
+    Venues are kinds of places; each must be the kind of at least one place.
+    """
+    problems: list[Problem] = []
+    for pattern, target in REFERENCES:
+        known = _ids(root, target)
+        if known is not None:
+            what = f"an id of {target}"
+            problems += _unknown(root, pattern, known, what)
+    kinds = _kinds(root)
+    if kinds is not None:
+        problems += _unknown(root, "programs.*.venues.*", kinds, "a kind that a place has")
+    return problems
+
+
+def _unknown(root: Node, pattern: str, known: frozenset[str], what: str) -> Iterator[Problem]:
+    """List the mentions at a pattern that are not known."""
+    for path, node, mention in _mentions(root, pattern.split(".")):
+        if mention not in known:
+            mend = f"write {what}; known are {listed(sorted(known))}" if known else f"there is no {what} yet"
+            mend = closest(mention, sorted(known), mend)
+            yield Problem(node.file, node.line, path_text(path), f"got {quoted(mention)}", mend)
+
+
+def _mentions(
+    node: Node, steps: list[str], path: tuple[Step, ...] = ()
+) -> Iterator[tuple[tuple[Step, ...], Node, str]]:
+    """Give every text at a pattern with its path; what has another form is passed over."""
+    if not steps:
+        if isinstance(node.value, str):
+            yield path, node, node.value
+    elif steps[0] == KEYS:
+        for key, child in children(node):
+            if isinstance(key, str):
+                yield (*path, key), child, key
+    else:
+        for key, child in children(node):
+            if steps[0] in (EACH, key):
+                yield from _mentions(child, steps[1:], (*path, key))
+
+
+def _ids(root: Node, target: str) -> frozenset[str] | None:
+    """Give the ids of a mapping; None if it is not there (which is told elsewhere)."""
+    steps = target.split(".")
+    node, depth = find(root, steps)
+    if depth < len(steps) or not isinstance(node.value, Mapping):
+        return None
+    return frozenset(node.value)
+
+
+def _kinds(root: Node) -> frozenset[str] | None:
+    """Give the kinds of all places; None if places are not there."""
+    if _ids(root, "places") is None:
+        return None
+    return frozenset(mention for _, _, mention in _mentions(root, ["places", EACH, "kind"]))

@@ -1,0 +1,102 @@
+"""What ``outreach-planner validate`` says about a scenario."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import estimate_share, resolved_lines, resolved_values
+from outreach_planner.scenario.reading import read_scenario
+
+VALIDATE_VERSION = 1
+DONE, INPUT_HAS_PROBLEMS = 0, 2
+
+
+def run_validate(scenario: Path, resolved: bool, as_json: bool) -> int:
+    """Check a scenario, as far as preparing its world, and print what was found.
+
+    Parameters
+    ----------
+    scenario : Path
+    resolved : bool
+        Print each value with the file and line it came from.
+    as_json : bool
+        Print one JSON object on stdout instead of lines.
+
+    Returns
+    -------
+    int
+        Exit code: 0, or 2 if the scenario has problems.
+    """
+    try:
+        read = read_scenario(scenario)
+        _prepare(read)
+    except ScenarioError as error:
+        if as_json:
+            print(_json(error.problems, None))
+        else:
+            for problem in error.problems:
+                print(problem, file=sys.stderr)
+            print(_count(len(error.problems)), file=sys.stderr)
+        return INPUT_HAS_PROBLEMS
+    if as_json:
+        print(_json((), read if resolved else None))
+    elif resolved:
+        print("\n".join(resolved_lines(read)))
+    else:
+        print("\n".join(_summary(scenario, read)))
+    return DONE
+
+
+def _prepare(scenario: Scenario) -> None:
+    """Prepare the world, which finds stops that no team can reach and horizons without an open day."""
+    from outreach_planner.world.prepare import prepare
+
+    prepare(scenario)
+
+
+def _count(problems: int) -> str:
+    """Say how many problems there are."""
+    return (
+        "1 problem; nothing was planned." if problems == 1 else f"{problems} problems; nothing was planned."
+    )
+
+
+def _json(problems: tuple[Problem, ...], scenario: Scenario | None) -> str:
+    """Write the answer as one JSON object; with the resolved values of a scenario if one is given."""
+    answer: dict[str, Any] = {
+        "version": VALIDATE_VERSION,
+        "ok": not problems,
+        "problems": [asdict(problem) for problem in problems],
+    }
+    if scenario is not None:
+        answer["values"] = [
+            {
+                "field": value.field,
+                "value": value.value,
+                "file": None if value.origin is None else value.origin.file,
+                "line": None if value.origin is None else value.origin.line,
+                "confidence": None if value.origin is None else value.origin.confidence,
+                "source": "" if value.origin is None else value.origin.source,
+            }
+            for value in resolved_values(scenario)
+        ]
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _summary(path: Path, scenario: Scenario) -> list[str]:
+    """Say in three lines what was read."""
+    counts = estimate_share(scenario)
+    numbers = ", ".join(f"{count} {name}" for name, count in counts.items() if name != "planner")
+    return [
+        f"{path}: no problems.",
+        f"{scenario.name}, {scenario.horizon.start} to {scenario.horizon.end}: "
+        f"{len(scenario.districts)} districts, {len(scenario.places)} places, "
+        f"{len(scenario.programs)} programs, {len(scenario.teams)} teams.",
+        f"Its numbers: {numbers}, {counts['planner']} of the planner's own word.",
+    ]

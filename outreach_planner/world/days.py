@@ -1,0 +1,96 @@
+"""The days of the horizon: holidays, seasons of the roads, Ramadan and days closed for outreach."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import holidays
+import numpy as np
+from hijridate import Gregorian
+
+from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.scenario.base import Period
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import origins_of
+from outreach_planner.scenario.service_fields import Calendar
+from outreach_planner.world.instance import DRY, RAINY, Days
+
+SATURDAY = 5
+RAMADAN = 9
+
+
+def days_of(scenario: Scenario) -> Days:
+    """Tell what each day of the horizon is.
+
+    Raises
+    ------
+    ScenarioError
+        If the holidays of the calendar's country are not known.
+    """
+    calendar, horizon = scenario.calendar, scenario.horizon
+    dates = tuple(
+        horizon.start + dt.timedelta(days=offset) for offset in range((horizon.end - horizon.start).days + 1)
+    )
+    try:
+        named = holiday_names(calendar, {date.year for date in dates})
+    except NotImplementedError as error:
+        raise ScenarioError([_unknown_country(scenario)]) from error
+    holiday = tuple(named.get(date, "") for date in dates)
+    weekday = np.array([date.weekday() for date in dates], dtype=np.int64)
+    months = [date.year * 12 + date.month for date in dates]
+    return Days(
+        dates=dates,
+        weekday=weekday,
+        holiday=holiday,
+        working=(weekday < SATURDAY) & np.array([name == "" for name in holiday], dtype=np.bool_),
+        outreach=np.array([not _within(date, calendar.no_outreach) for date in dates], dtype=np.bool_),
+        season=np.array([RAINY if _within(date, calendar.rainy) else DRY for date in dates], dtype=np.int64),
+        ramadan=np.array([is_ramadan(calendar, date) for date in dates], dtype=np.bool_),
+        month=np.array(months, dtype=np.int64) - months[0],
+    )
+
+
+def holiday_names(calendar: Calendar, years: Iterable[int]) -> dict[dt.date, str]:
+    """Name the holidays and days of cuti bersama of some years.
+
+    Those of the calendar's country are named in Bahasa Indonesia where the holidays library can;
+    government holidays (cuti bersama) are taken beside the public ones where the country has them.
+    ``not_holidays`` takes days away, then ``more_holidays`` adds or renames.
+
+    Raises
+    ------
+    NotImplementedError
+        If the library does not know the country.
+    """
+    known = holidays.country_holidays(calendar.country)
+    official = holidays.country_holidays(
+        calendar.country,
+        years=sorted(years),
+        language="id" if "id" in known.supported_languages else None,
+        categories=tuple(sorted({"public", "government"} & set(known.supported_categories))),
+    )
+    named = {date: name for date, name in official.items() if date not in calendar.not_holidays}
+    for season in calendar.more_holidays:
+        for offset in range((season.end - season.start).days + 1):
+            named[season.start + dt.timedelta(days=offset)] = season.name
+    return named
+
+
+def is_ramadan(calendar: Calendar, date: dt.date) -> bool:
+    """Tell whether a day is in Ramadan, by the scenario's own dates or the Umm al-Qura calendar."""
+    if calendar.ramadan is not None:
+        return _within(date, calendar.ramadan)
+    return bool(Gregorian.fromdate(date).to_hijri().month == RAMADAN)
+
+
+def _within(date: dt.date, periods: Iterable[Period]) -> bool:
+    return any(period.start <= date <= period.end for period in periods)
+
+
+def _unknown_country(scenario: Scenario) -> Problem:
+    return origins_of(scenario).problem(
+        "calendar.country",
+        f'got "{scenario.calendar.country}", a country whose holidays are not known',
+        "write its two-letter code, for example ID",
+    )

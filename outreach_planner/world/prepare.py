@@ -1,0 +1,55 @@
+"""From the scenario, in words and dates, to the instance, in arrays."""
+
+from __future__ import annotations
+
+from outreach_planner.errors import ScenarioError
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.days import days_of
+from outreach_planner.world.demand import people_of
+from outreach_planner.world.instance import Instance
+from outreach_planner.world.options import options_of
+from outreach_planner.world.queues import queues_of
+from outreach_planner.world.roads import build_network
+from outreach_planner.world.stops import unreachable_stops
+from outreach_planner.world.travel import travel_by_network
+
+POINTS_IN_ALL = 100
+"""Percentage points in the whole share served."""
+
+
+def prepare(scenario: Scenario) -> Instance:
+    """Work out all that deciding and simulating need to know about a scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Its references between parts hold, as reading has checked.
+
+    Raises
+    ------
+    ScenarioError
+        If a stop cannot be reached by any team, applicants live nowhere, officers are said to serve two
+        queues, or the country's holidays are not known.
+    """
+    days = days_of(scenario)
+    network = build_network(scenario)
+    travel = travel_by_network(scenario, network)
+    options = options_of(scenario, days, travel)
+    unreachable = unreachable_stops(scenario, options, network.legs)
+    if unreachable:
+        raise ScenarioError(unreachable)
+    return Instance(
+        scenario=scenario,
+        days=days,
+        legs=network.legs,
+        people=people_of(scenario, days, travel),
+        queues=queues_of(scenario, days),
+        options=options,
+        place_ids=tuple(scenario.places),
+        program_ids=tuple(scenario.programs),
+        team_ids=tuple(scenario.teams),
+        kabupaten_ids=tuple(scenario.kabupaten),
+        roads=network,
+        waiting_rupiah=float(scenario.costs.waiting_rupiah_a_day),
+        fairness_rupiah=float(scenario.policy.fairness_rupiah_a_point * POINTS_IN_ALL),
+    )

@@ -1,0 +1,15 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+import pytest
+from worlds import tiny_scenario
+
+from outreach_planner.world.instance import Instance
+from outreach_planner.world.prepare import prepare
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Instance:
+    """The tiny world of ``tests.worlds``, prepared."""
+    return prepare(tiny_scenario())
