@@ -88,7 +88,9 @@ def _unknown(instance: Instance, plan: Plan) -> Iterable[Violation]:
     first, last = instance.days.dates[0], instance.days.dates[-1]
     for trip in plan.trips:
         if trip.team not in known["team"]:
-            yield Violation("names", f"{trip.starts}", f"unknown team {trip.team}", "use a team of the scenario")
+            yield Violation(
+                "names", f"{trip.starts}", f"unknown team {trip.team}", "use a team of the scenario"
+            )
         if not (first <= trip.starts <= trip.ends <= last):
             where = f"{trip.starts} to {trip.ends} {trip.team}"
             yield Violation("calendar", where, "the trip is outside the horizon", "choose days inside it")
@@ -96,9 +98,13 @@ def _unknown(instance: Instance, plan: Plan) -> Iterable[Violation]:
         for field, names in known.items():
             name = getattr(visit, field)
             if name not in names:
-                yield Violation("names", visit_words(visit), f"unknown {field} {name}", f"use a {field} of the scenario")
+                yield Violation(
+                    "names", visit_words(visit), f"unknown {field} {name}", f"use a {field} of the scenario"
+                )
         if not first <= visit.date <= last:
-            yield Violation("calendar", visit_words(visit), "the day is outside the horizon", "choose a day inside it")
+            yield Violation(
+                "calendar", visit_words(visit), "the day is outside the horizon", "choose a day inside it"
+            )
 
 
 def _option(instance: Instance, visit: Visit) -> int | None:
@@ -114,14 +120,21 @@ def _figures(instance: Instance, plan: Plan, nothing: int) -> tuple[int | None, 
         option = _option(instance, visit)
         if option is None:
             found.append(
-                Violation("venue", visit_words(visit), "the program cannot be held there", "choose one of its venues")
+                Violation(
+                    "venue",
+                    visit_words(visit),
+                    "the program cannot be held there",
+                    "choose one of its venues",
+                )
             )
             continue
         team = instance.scenario.teams[visit.team]
         out = float(team.officers if team.from_counter else 0)
         if visit.officers_out != out:
             found.append(
-                Violation("officers", visit_words(visit), f"{visit.officers_out:g} officers out", f"write {out:g}")
+                Violation(
+                    "officers", visit_words(visit), f"{visit.officers_out:g} officers out", f"write {out:g}"
+                )
             )
         day = (visit.date - instance.days.dates[0]).days
         stops.append(Stop(day, instance.team_ids.index(visit.team), option, visit.capacity, out))
@@ -135,7 +148,12 @@ def _figures(instance: Instance, plan: Plan, nothing: int) -> tuple[int | None, 
         ):
             if abs(told - right) > PEOPLE_TOLERANCE:
                 found.append(
-                    Violation("expectation", visit_words(visit), f"{told:.2f} {what}", f"the simulation says {right:.2f}")
+                    Violation(
+                        "expectation",
+                        visit_words(visit),
+                        f"{told:.2f} {what}",
+                        f"the simulation says {right:.2f}",
+                    )
                 )
     cost = sum(t.travel_rupiah + t.per_diem_rupiah + t.night_rupiah + t.event_rupiah for t in plan.trips)
     value = round(simulation.value_rupiah) - cost
@@ -149,6 +167,11 @@ def _figures(instance: Instance, plan: Plan, nothing: int) -> tuple[int | None, 
             found.append(Violation("value", "plan", f"{what} Rp{told:,}", f"the audit finds Rp{right:,}"))
     if plan.bound_rupiah is not None and plan.bound_rupiah < value - RUPIAH_TOLERANCE:
         found.append(
-            Violation("bound", "plan", f"bound Rp{plan.bound_rupiah:,} below the value", "report it: the bound is wrong")
+            Violation(
+                "bound",
+                "plan",
+                f"bound Rp{plan.bound_rupiah:,} below the value",
+                "report it: the bound is wrong",
+            )
         )
     return value, found

@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 import typer
 
 DONE, OUR_BUG, INPUT_HAS_PROBLEMS, INTERRUPTED = 0, 1, 2, 130
 DEBUG = "OUTREACH_PLANNER_DEBUG"
 PROGRAM = "outreach-planner"
-LANGUAGES = ("id", "en")
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -57,11 +58,12 @@ def whole(text: str) -> int:
     return int(text)
 
 
-def language(text: str) -> str:
+def language(text: str) -> Language:
     """Read a language."""
-    if text not in LANGUAGES:
-        raise _bad(text, f"write one of {', '.join(LANGUAGES)}")
-    return text
+    for known in LANGUAGES:
+        if text == known:
+            return known
+    raise _bad(text, f"write one of {', '.join(LANGUAGES)}")
 
 
 def _show_version(asked: bool) -> None:
@@ -76,7 +78,7 @@ def _show_version(asked: bool) -> None:
 ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="Scenario file, YAML.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Lang = Annotated[
-    str,
+    Language,
     typer.Option("--lang", parser=language, metavar="id|en", help="Language of what people read."),
 ]
 
@@ -84,7 +86,8 @@ Lang = Annotated[
 @app.callback()
 def start(
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version.")
+        bool,
+        typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version."),
     ] = False,
 ) -> None:
     """Plan a passport office's outreach: where each team should be on which day, and how good that is."""
@@ -170,7 +173,7 @@ def init(
     lang: Lang = "id",
 ) -> None:
     """Write a commented starter scenario that plans at once."""
-    from outreach_planner.scenario.starting import start
+    from outreach_planner.starting import start
 
     scenario, scenario_schema = start(folder, lang=lang, force=force)
     print(scenario)

@@ -122,15 +122,12 @@ def audit(scenario: Scenario, plan: Plan) -> Audit:
 
 
 def _blocked(formulation: Formulation) -> tuple[Blocked, ...]:
-    """Name what blocks: the rows that alone do, else the rules that alone do, else all rows with a lower limit."""
-    rows = blocking_rows(formulation)
-    if rows:
-        return tuple(Blocked(row.rule, row.about, ()) for row in rows)
-    rules = blocking_rules(formulation.instance)
-    if rules:
-        return tuple(Blocked(rule.name, rule.about, rule.fields) for rule in rules)
-    return tuple(
-        Blocked(row.rule, row.about, ()) for row in formulation.rows if row.lower > 0
+    """Name what blocks: the rows that alone do (else all that ask for something), and the rules that alone do."""
+    rows = blocking_rows(formulation) or tuple(row for row in formulation.rows if row.lower > 0)
+    named = {row.rule for row in rows}
+    rules = [rule for rule in blocking_rules(formulation.instance) if rule.name not in named]
+    return tuple(Blocked(row.rule, row.about, (row.field,)) for row in rows) + tuple(
+        Blocked(rule.name, rule.about, rule.fields) for rule in rules
     )
 
 

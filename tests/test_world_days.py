@@ -69,9 +69,9 @@ def test_rain_falls_on_the_days_of_the_rainy_season_both_ends_included():
 
 
 def test_ramadan_follows_the_umm_al_qura_calendar():
-    # 1 Ramadan 1448 is 8 February 2027; it lasts to 9 March
-    days = days_from("2027-02-07", "2027-03-10")
-    assert days.ramadan.tolist() == [False] + [True] * 30 + [False]
+    # 1 Ramadan 1448 is 8 February 2027, 1 Syawal 9 March: 29 days
+    days = days_from("2027-02-07", "2027-03-09")
+    assert days.ramadan.tolist() == [False] + [True] * 29 + [False]
 
 
 def test_the_planners_own_ramadan_replaces_the_calendars():

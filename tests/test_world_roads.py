@@ -5,10 +5,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from worlds import GONE, node, place, road, tiny_data, tiny_scenario
+from worlds import GONE, node, place, road, tiny_scenario
 
 from outreach_planner.world.instance import DRY, RAINY, Instance
-from outreach_planner.world.places import crow_distance_m
 from outreach_planner.world.roads import build_network
 
 KANTOR, TIMUR, BARAT = 0, 1, 2
@@ -128,11 +127,10 @@ def worlds(draw: st.DrawFn) -> Any:
         if pair[0] != pair[1]
     }
     places = {f"p-{name}": place(name, "desa", 105.0, road_node=name) for name in names}
-    data = tiny_data()
-    nodes = data["roads"]["nodes"] | {name: node(name, 105.0 + k / 10) for k, name in enumerate(names)}
+    nodes = {name: node(name, 105.0 + k / 10) for k, name in enumerate(names)}
     return tiny_scenario(
         places={"timur": GONE, "barat": GONE} | places,
-        roads={"nodes": nodes, "edges": edges | {"kota-timur": GONE, "kota-barat": GONE}},
+        roads={"nodes": nodes, "edges": edges},
     )
 
 
@@ -161,9 +159,3 @@ def test_a_path_runs_along_open_roads_whose_metres_and_tolls_add_up_to_the_leg(s
             metres, toll = metres + round(1000 * fastest.km), toll + fastest.toll_rupiah
         assert metres == legs.distance_m[DRY, start, end]
         assert toll == legs.toll_rupiah[DRY, start, end]
-
-
-def test_the_crow_flies_no_farther_than_the_legs_of_the_tiny_world_say(tiny: Instance):
-    # Kota to Timur: 0.2 degrees of longitude, 22.2 km as the crow flies, 30 km by road
-    crow_m = crow_distance_m(tiny.roads.coordinates("kantor"), tiny.roads.coordinates("timur"))
-    assert crow_m == pytest.approx(22_233, abs=2)

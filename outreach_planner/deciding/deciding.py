@@ -104,7 +104,9 @@ def decide(
     bound = None
     for number, proven in enumerate(_bounds(formulation, [schedule], limits.bound_rounds, clock.must_stop)):
         bound = proven
-        progress(_report("bound", value, bound, nothing, 0.5 + 0.5 * (number + 1) / limits.bound_rounds, clock))
+        progress(
+            _report("bound", value, bound, nothing, 0.5 + 0.5 * (number + 1) / limits.bound_rounds, clock)
+        )
         gap = gap_of(value, nothing, bound)
         if gap is not None and gap <= limits.gap:
             return Decision(schedule, value, bound, "gap", first)
@@ -129,4 +131,5 @@ def _report(
 
 def _bounds(formulation, schedules, rounds, stop):
     from outreach_planner.deciding.bound import improve_bound
+
     return improve_bound(formulation, schedules, rounds, stop)

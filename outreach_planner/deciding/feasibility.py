@@ -46,7 +46,9 @@ def blocking_rules(instance: Instance, rules: Sequence[Rule] = RULES) -> tuple[R
     Empty when no single rule is to blame.
     """
     return tuple(
-        rule for rule in rules if is_possible(formulate(instance, [other for other in rules if other is not rule]))
+        rule
+        for rule in rules
+        if is_possible(formulate(instance, [other for other in rules if other is not rule]))
     )
 
 

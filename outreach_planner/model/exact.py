@@ -39,7 +39,7 @@ class Proof:
 def solve_exactly(
     formulation: Formulation, fixed: Schedule | None = None, served: dict[Visit, Floats] | None = None
 ) -> Proof:
-    """Solve the model to optimality with HiGHS.
+    """Solve the model to optimality with SCIP.
 
     Parameters
     ----------
@@ -60,7 +60,9 @@ def solve_exactly(
         for i, y in taken[visit].items():
             model.add_linear_constraint(y >= people[i] - TOLERANCE)
             model.add_linear_constraint(y <= people[i] + TOLERANCE)
-    result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=mathopt.SolveParameters(relative_gap_tolerance=1e-9))
+    result = mathopt.solve(
+        model, mathopt.SolverType.GSCIP, params=mathopt.SolveParameters(relative_gap_tolerance=1e-9)
+    )
     if result.termination.reason != mathopt.TerminationReason.OPTIMAL:
         return Proof(False, None, None)
     values = result.variable_values()
@@ -77,7 +79,12 @@ def solve_exactly(
 def _fix(model: mathopt.Model, paths: Paths, schedule: Schedule) -> bool:
     """Fix visits and nights; False if the network does not have them at all."""
     teams, days = schedule.option.shape
-    wanted = {(u, int(schedule.option[u, t]), t) for u in range(teams) for t in range(days) if schedule.option[u, t] >= 0}
+    wanted = {
+        (u, int(schedule.option[u, t]), t)
+        for u in range(teams)
+        for t in range(days)
+        if schedule.option[u, t] >= 0
+    }
     away = {(u, t) for u in range(teams) for t in range(days) if schedule.night[u, t]}
     if not wanted <= paths.visits.keys() or not away <= paths.nights.keys():
         return False
@@ -97,9 +104,11 @@ def _add_rows(model: mathopt.Model, formulation: Formulation, paths: Paths) -> N
             for x, _ in paths.visits.get((int(u), int(o), int(t)), [])
         ]
         terms += [
-            x for u, t in zip(row.night_team, row.night_day, strict=True) for x in paths.nights.get((int(u), int(t)), [])
+            x
+            for u, t in zip(row.night_team, row.night_day, strict=True)
+            for x in paths.nights.get((int(u), int(t)), [])
         ]
-        model.add_linear_constraint(mathopt.fast_sum(terms), lb=row.lower, ub=row.upper)
+        model.add_linear_constraint(expr=mathopt.fast_sum(terms), lb=row.lower, ub=row.upper)
 
 
 def _add_people(

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from outreach_planner.world.instance import Bools, Instance, Ints
 
 FROM_HOME, SLEPT = 0, 1
@@ -65,7 +67,7 @@ class TeamNetwork:
 
     def close_dead_ends(self) -> None:
         """Close the days on which an option can neither be reached nor left in any way."""
-        possible = (self.capacity >= 0).any(axis=(1, 3))
+        possible: Bools = np.asarray((self.capacity >= 0).any(axis=(1, 3)))
         self.allowed &= possible[self.kind].T
 
 
@@ -86,6 +88,8 @@ class Row:
     coefficient : Ints, shape (M,)
     night_team, night_day : Ints, shape (M2,)
         Nights away that count, each once: the night after that day.
+    field : str
+        The field of the scenario that asks for it, for messages.
     """
 
     rule: str
@@ -98,6 +102,7 @@ class Row:
     coefficient: Ints
     night_team: Ints
     night_day: Ints
+    field: str = ""
 
 
 @dataclass(frozen=True)

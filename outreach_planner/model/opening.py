@@ -28,7 +28,9 @@ def _open_network(instance: Instance, number: int) -> TeamNetwork:
     places, days = len(instance.place_ids), len(instance.days.dates)
     home = instance.place_ids.index(team.home)
     programs = {p for p, name in enumerate(instance.program_ids) if name in team.programs}
-    held = np.array([o for o in range(len(options.ids)) if int(options.program[o]) in programs], dtype=np.int64)
+    held = np.array(
+        [o for o in range(len(options.ids)) if int(options.program[o]) in programs], dtype=np.int64
+    )
     kinds, kind = day_kinds(instance.days)
     capacity = np.full((len(kinds), 2, len(held), places + 1), -1, dtype=np.int64)
     eve = np.full((len(kinds), len(held)), -1, dtype=np.int64)

@@ -35,7 +35,9 @@ class Paths:
     cost: list[tuple[float, mathopt.Variable]] = field(default_factory=list)
 
 
-def add_paths(model: mathopt.Model, formulation: Formulation, eve_open: Callable[[TeamNetwork], np.ndarray]) -> Paths:
+def add_paths(
+    model: mathopt.Model, formulation: Formulation, eve_open: Callable[[TeamNetwork], np.ndarray]
+) -> Paths:
     """Add every team's path through the horizon: one unit of flow from home to home.
 
     Parameters

@@ -63,7 +63,7 @@ def name_rows(scenario: Scenario, plan: Plan, sites: Sequence[Site]) -> list[dic
     """Return the names to write on the map, the most important first; those that collide are left out.
 
     Kabupaten come first (at the middle of their people), then visited places by their first visit, then
-    districts by population.
+    districts by population, with the people who sought a passport (the size of the circle to write beside).
     """
     names: list[dict[str, Any]] = []
     for kabupaten_id, kabupaten in scenario.kabupaten.items():
@@ -85,6 +85,6 @@ def _district_names(sites: Sequence[Site], taken: Collection[str]) -> list[dict[
     """Return the names of districts by population, without those that a visited place carries already."""
     districts = [site for site in sites if not site.campus and site.name.casefold() not in taken]
     return [
-        {"text": site.name, "at": site.coordinates, "rank": "district"}
+        {"text": site.name, "at": site.coordinates, "rank": "district", "people": round(site.sought, 1)}
         for site in sorted(districts, key=lambda site: (-site.population, site.id))
     ]

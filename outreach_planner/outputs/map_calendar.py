@@ -82,7 +82,7 @@ def day_heads(days: Days, lang: Lang) -> list[DayHead]:
         DayHead(
             day=day,
             number=date.day,
-            letter=SHORT_DAY_NAMES[lang][date.weekday()][:2],
+            letter=SHORT_DAY_NAMES[lang][date.weekday()],
             rest=not bool(days.working[day]),
             about=", ".join(filter(None, (date_text(date, lang), days.holiday[day]))),
         )
@@ -103,9 +103,7 @@ def team_rows(scenario: Scenario, days: Days, trips: Sequence[MappedTrip], lang:
     return rows
 
 
-def _busy(
-    scenario: Scenario, trips: Sequence[MappedTrip], days: Days, lang: Lang
-) -> Mapping[dt.date, Cell]:
+def _busy(scenario: Scenario, trips: Sequence[MappedTrip], days: Days, lang: Lang) -> Mapping[dt.date, Cell]:
     """Fill the cells of a team's days on the way."""
     word = map_words(lang)
     cells: dict[dt.date, Cell] = {}

@@ -105,7 +105,10 @@ def visit_rows(scenario: Scenario, trip: MappedTrip, numbered: NumberedVisit, la
         ("expected_applicants", number_text(visit.expected_applicants, lang)),
         ("capacity", number_text(visit.capacity, lang)),
         ("quota", quota_text(visit.quota_online, visit.quota_walk_in, lang)),
-        ("minimum_attendance", number_text(visit.minimum_attendance, lang) if visit.minimum_attendance else ""),
+        (
+            "minimum_attendance",
+            number_text(visit.minimum_attendance, lang) if visit.minimum_attendance else "",
+        ),
         ("lane", word["yes"] if visit.lane else ""),
         ("overnight", "" if visit.overnight is None else scenario.places[visit.overnight].name),
     ]

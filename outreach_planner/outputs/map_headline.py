@@ -41,8 +41,8 @@ def figures(plan: Plan, lang: Lang) -> list[Figure]:
     return [
         Figure(word["served_figure"], number_text(found.served_by_visits, lang), at_counters),
         Figure(word["visits_figure"], number_text(found.visits, lang)),
-        Figure(word["distance"], f"{number_text(found.distance_km, lang)} km"),
-        Figure(word["nights"], number_text(found.nights, lang)),
+        Figure(word["distance_figure"], f"{number_text(found.distance_km, lang)} km"),
+        Figure(word["nights_figure"], number_text(found.nights, lang)),
         Figure(word["cost_total"], rupiah_text(found.cost_rupiah, lang)),
         Figure(word["cost_each"], "–" if cost_each is None else rupiah_text(cost_each, lang)),
         Figure(word["net_value"], rupiah_text(plan.net_rupiah, lang)),

@@ -70,9 +70,7 @@ def stops_of(instance: Instance, plan: Plan) -> list[Stop]:
             raise ValueError(
                 f"{visit.date} {option} by {visit.team} is nothing that {instance.scenario.name} can do"
             )
-        return Stop(
-            dates[visit.date], teams[visit.team], options[option], visit.capacity, visit.officers_out
-        )
+        return Stop(dates[visit.date], teams[visit.team], options[option], visit.capacity, visit.officers_out)
 
     return [stop(visit) for visit in plan.visits]
 
@@ -103,7 +101,9 @@ def sites_of(instance: Instance, plan: Plan) -> list[Site]:
         if people.sought[points].sum() <= 0:
             continue
         campus = _is_campus(instance, points)
-        row: District | Place = instance.scenario.places[site] if campus else instance.scenario.districts[site]
+        row: District | Place = (
+            instance.scenario.places[site] if campus else instance.scenario.districts[site]
+        )
         sites.append(
             Site(
                 id=site,

@@ -93,7 +93,9 @@ def leg_to(trip: Trip, visit: Visit) -> Leg | None:
     if not legs:
         return None
     latest = max(legs, key=_leaving)
-    stayed = any(other.place == visit.place and latest.date <= other.date < visit.date for other in trip.visits)
+    stayed = any(
+        other.place == visit.place and latest.date <= other.date < visit.date for other in trip.visits
+    )
     return None if stayed else latest
 
 

@@ -9,7 +9,8 @@ from outreach_planner.outputs.language import Lang, in_language, words
 MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "agenda": ("Perjalanan dan kunjungan", "Trips and visits"),
     "agenda_hint": ("Pilih satu untuk melihatnya di peta.", "Choose one to see it on the map."),
-    "all_month": ("Sebulan", "Whole month"),
+    "all_month": ("Seluruh bulan", "Whole month"),
+    "show_all": ("Tampilkan semua", "Show all"),
     "boats": ("Naik perahu", "By boat"),
     "calendar": ("Kalender tim", "Team calendar"),
     "calendar_hint": (
@@ -30,7 +31,7 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
         "Ring: people who sought one in the month. Disc: waiting that morning.",
     ),
     "demand": ("Kebutuhan per kecamatan", "Demand by district"),
-    "distance": ("Jarak tempuh", "Distance"),
+    "distance_figure": ("Jarak tempuh", "Distance"),
     "districts": ("kecamatan dan kampus", "districts and campuses"),
     "drive_of": ("Berangkat {departs}, tiba {arrives}", "Departs {departs}, arrives {arrives}"),
     "estimate_mark": ("(perkiraan)", "(estimate)"),
@@ -72,7 +73,7 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "moves": ("Perjalanan malam sebelumnya", "Drive on the evening before"),
     "net_value": ("Nilai bersih", "Net value"),
     "next_day": ("Hari berikutnya", "Next day"),
-    "nights": ("Malam di luar", "Nights away"),
+    "nights_figure": ("Malam di luar", "Nights away"),
     "no_trips": ("Tidak ada perjalanan dalam rencana ini.", "This plan has no trips."),
     "no_visit": ("tidak ada kunjungan", "no visit"),
     "other_places": ("Tempat lain yang mungkin", "Other possible places"),

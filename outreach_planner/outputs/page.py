@@ -30,8 +30,8 @@ ENVIRONMENT = jinja2.Environment(
 def numbered_elements() -> Iterator[None]:
     """Number branca's elements from 1 while the context lasts; outside it their ids are random."""
     numbers = itertools.count(1)
-    random_id = Element._generate_id
-    Element._generate_id = lambda: str(next(numbers))
+    random_id = Element.__dict__["_generate_id"]
+    Element._generate_id = staticmethod(lambda: str(next(numbers)))
     try:
         yield
     finally:

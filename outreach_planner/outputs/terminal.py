@@ -62,7 +62,7 @@ def schedule_text(plan: Plan, scenario: Scenario, lang: Lang = "id", width: int 
     width = max(width, LEAST_WIDTH)
     told = in_language(TERMINAL_WORDS, lang)
     period = period_text(plan.starts, plan.ends, lang)
-    title = f"{told['title']}: {clean(plan.scenario)}" + ("" if period in plan.scenario else f", {period}")
+    title = f"{told['title']}: {clean(plan.scenario)}" + ("" if period in plan.scenario else f" ({period})")
     days = _days(plan, scenario, lang, told)
     if not days:
         schedule = told["no_visits"]

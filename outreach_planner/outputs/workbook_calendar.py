@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -15,7 +16,7 @@ from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.days import days_of
 
-TEAM_WIDTH, DAY_WIDTH = 14, 20
+TEAM_WIDTH, DAY_WIDTH = 14, 22
 LONGEST_NAME = 48
 HEAD_ROW = 2
 DATE_ROW_POINTS = 17
@@ -34,53 +35,69 @@ def calendar_sheet(made: Pages, scenario: Scenario, plan: Plan) -> None:
         write(sheet, HEAD_ROW, column, name, made.formats["head"])
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     sheet.repeat_rows(0, HEAD_ROW)
+    month = Month(made, scenario, sheet, _cells(made, scenario, plan), _rest_days(made, scenario))
     weeks = _weeks(plan.starts, plan.ends)
     if len(weeks) <= WEEKS_ON_A_PAGE:
         sheet.fit_to_pages(1, 1)
-    cells, rest = _cells(made, scenario, plan), _rest_days(made, scenario)
     row = HEAD_ROW + 1
     for number, week in enumerate(weeks, start=1):
-        within = [date if plan.starts <= date <= plan.ends else None for date in week]
-        row = _week(made, scenario, sheet, row, number, within, cells, rest)
+        row = _week(month, row, words["week"].format(number=number), week)
     sheet.print_area(0, 0, row - 1, 7)
 
 
-def _week(
-    made: Pages,
-    scenario: Scenario,
-    sheet: Worksheet,
-    row: int,
-    number: int,
-    week: Sequence[dt.date | None],
-    cells: dict[tuple[str, dt.date], str],
-    rest: dict[dt.date, str],
-) -> int:
+@dataclass(frozen=True)
+class Month:
+    """What the weeks of the calendar are written from.
+
+    Attributes
+    ----------
+    made : Pages
+    scenario : Scenario
+    sheet : Worksheet
+    cells : dict from (team, date) to str
+        What a team does on a day.
+    rest : dict from date to str
+        Names of the holidays and of the days closed for outreach.
+    """
+
+    made: Pages
+    scenario: Scenario
+    sheet: Worksheet
+    cells: Mapping[tuple[str, dt.date], str]
+    rest: Mapping[dt.date, str]
+
+    def style(self, date: dt.date | None, *, day: str, rest: str) -> str:
+        """Name the format of a cell on a working day or on a day of rest; days beyond the plan are None."""
+        if date is None:
+            return "outside"
+        return rest if date in self.rest or date.weekday() in WEEKEND else day
+
+
+def _week(month: Month, row: int, label: str, week: Sequence[dt.date | None]) -> int:
     """Write one week from a row on and return the row after it; days beyond the plan are None."""
-    formats, words = made.formats, made.words
-    write(sheet, row, 0, words["week"].format(number=number), formats["week"])
+    formats, sheet = month.made.formats, month.sheet
+    write(sheet, row, 0, label, formats["week"])
     sheet.set_row(row, DATE_ROW_POINTS)
     for column, date in enumerate(week, start=1):
-        is_rest = date is not None and (date in rest or date.weekday() in WEEKEND)
-        style = "outside" if date is None else "rest_date" if is_rest else "day_of_month"
-        write(sheet, row, column, date, formats[style])
-    names = ["" if date is None else rest.get(date, "") for date in week]
+        write(sheet, row, column, date, formats[month.style(date, day="day_of_month", rest="rest_date")])
+    names = ["" if date is None else month.rest.get(date, "") for date in week]
     if any(names):
         row += 1
         sheet.set_row(row, row_height((name, DAY_WIDTH) for name in names))
-        write(sheet, row, 0, words["holiday"], formats["label"])
-        for column, name in enumerate(names, start=1):
-            write(sheet, row, column, name or None, formats["rest" if name else "text"])
-    for index, team in enumerate(scenario.teams):
-        texts = ["" if date is None else cells.get((team, date), "") for date in week]
+        write(sheet, row, 0, month.made.words["holiday"], formats["label"])
+        for column, (name, date) in enumerate(zip(names, week, strict=True), start=1):
+            style = "rest" if name else month.style(date, day="text", rest="text")
+            write(sheet, row, column, name, formats[style])
+    for index, (team, fields) in enumerate(month.scenario.teams.items()):
+        texts = ["" if date is None else month.cells.get((team, date), "") for date in week]
         if any(texts):
             row += 1
-            name = clean(scenario.teams[team].name)[:LONGEST_NAME]
+            name, fill = clean(fields.name)[:LONGEST_NAME], f"team{index % len(TEAM_FILLS)}"
             sheet.set_row(row, row_height([(name, TEAM_WIDTH), *((text, DAY_WIDTH) for text in texts)]))
-            fill = f"team{index % len(TEAM_FILLS)}"
             write(sheet, row, 0, name, formats[f"{fill}_name"])
-            for column, text in enumerate(texts, start=1):
-                style = fill if text else "text" if week[column - 1] else "outside"
-                _write_cell(made, sheet, row, column, text, style)
+            for column, (text, date) in enumerate(zip(texts, week, strict=True), start=1):
+                style = fill if text else month.style(date, day="text", rest="rest_blank")
+                _write_cell(month.made, sheet, row, column, text, style)
     return row + 1
 
 
@@ -93,14 +110,15 @@ def _write_cell(made: Pages, sheet: Worksheet, row: int, column: int, text: str,
             row, column, formats["bold"], first, formats["plain"], f"\n{rest}", formats[style]
         )
     else:
-        write(sheet, row, column, text or None, made.formats[style])
+        write(sheet, row, column, text, made.formats[style])
 
 
-def _weeks(starts: dt.date, ends: dt.date) -> list[list[dt.date]]:
-    """Return the weeks from Monday to Sunday that hold the days of a period."""
+def _weeks(starts: dt.date, ends: dt.date) -> list[list[dt.date | None]]:
+    """Return the weeks from Monday to Sunday that hold the days of a period, other days as None."""
     monday = starts - dt.timedelta(days=starts.weekday())
-    count = (ends - monday).days // 7 + 1
-    return [[monday + dt.timedelta(days=7 * week + day) for day in range(7)] for week in range(count)]
+    days = [monday + dt.timedelta(days=offset) for offset in range(((ends - monday).days // 7 + 1) * 7)]
+    within = [day if starts <= day <= ends else None for day in days]
+    return [within[first : first + 7] for first in range(0, len(within), 7)]
 
 
 def _cells(made: Pages, scenario: Scenario, plan: Plan) -> dict[tuple[str, dt.date], str]:

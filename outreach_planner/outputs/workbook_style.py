@@ -22,7 +22,7 @@ TALLEST_ROW_POINTS = 400.0
 LONGEST_FOOTER_NAME = 100
 TEAM_FILLS = ("#DCE9F5", "#E4F0DC", "#FBE7D3", "#EADFF0", "#FFF4CC", "#D9EEEC")
 INK, LINE, HEAD_FILL, REST_FILL, REST_INK = "#1F2933", "#9AA5B1", "#22415E", "#F6DEDC", "#9B1C1C"
-DATE_FILL = "#F0EBE0"
+DATE_FILL, REST_BLANK_FILL, OUTSIDE_FILL = "#F0EBE0", "#FCF4F3", "#EEF0F2"
 NUMBERS: Mapping[Lang, Mapping[str, str]] = {
     "id": {
         "date": "[$-421]d mmm yyyy",
@@ -93,6 +93,7 @@ def pages(book: Workbook, lang: Lang, name: str, fingerprint: str) -> Pages:
             "valign": "vcenter",
         },
         "rest": {**boxed, "bg_color": REST_FILL, "font_color": REST_INK, "italic": True},
+        "rest_blank": {**boxed, "bg_color": REST_BLANK_FILL},
         "rest_date": {
             **boxed,
             "bg_color": REST_FILL,
@@ -101,14 +102,15 @@ def pages(book: Workbook, lang: Lang, name: str, fingerprint: str) -> Pages:
             "align": "center",
             "num_format": NUMBERS[lang]["day_of_month"],
         },
-        "outside": {**boxed, "bg_color": "#EEF0F2"},
+        "outside": {**boxed, "bg_color": OUTSIDE_FILL},
     }
     for key, number in NUMBERS[lang].items():
         centred = {"align": "center"} if key in {"date", "time", "day_of_month"} else {}
         styles[key] = {**boxed, **centred, "num_format": number}
         styles[f"{key}_centred"] = {**styles[key], "align": "center"}
-        styles[f"{key}_total"] = {**styles[key], "bold": True, "bg_color": "#EEF0F2"}
-    styles["label_total"] = {**styles["label"], "bg_color": "#EEF0F2"}
+        for name in (key, f"{key}_centred"):
+            styles[f"{name}_total"] = {**styles[name], "bold": True, "bg_color": OUTSIDE_FILL}
+    styles["label_total"] = {**styles["label"], "bg_color": OUTSIDE_FILL}
     styles["day_of_month"] |= {"bold": True, "bg_color": DATE_FILL, "valign": "vcenter"}
     styles["rest_date"] |= {"valign": "vcenter"}
     styles["week"] = {**styles["label"], "bg_color": DATE_FILL, "valign": "vcenter"}
@@ -138,8 +140,8 @@ def new_sheet(made: Pages, name: str, title: str, subtitle: str) -> Worksheet:
 
 
 def write(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) -> None:
-    """Write one cell; text stays text whatever it begins with, None leaves the cell empty."""
-    if value is None:
+    """Write one cell; text stays text whatever it begins with, None or "" leaves it empty."""
+    if value is None or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
         sheet.write_string(row, column, value, style)

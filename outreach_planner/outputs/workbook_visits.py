@@ -90,9 +90,7 @@ def _totals(
             letter = xl_col_to_name(number)
             formula = f"=SUBTOTAL({SUM_OF_VISIBLE_ROWS},{letter}{HEAD_ROW + 2}:{letter}{last + 1})"
             total = sum(value for e in entries if isinstance(value := column.value(e), (int, float)))
-            sheet.write_formula(
-                last + 1, number, formula, made.formats[column.style.replace("centred", "total")], total
-            )
+            sheet.write_formula(last + 1, number, formula, made.formats[f"{column.style}_total"], total)
     write(sheet, last + 1, 4, made.words["total"], made.formats["label_total"])
 
 
@@ -108,27 +106,27 @@ def _columns(made: Pages, scenario: Scenario) -> tuple[Column, ...]:
         return place_name(scenario, entry.visit.overnight) if entry.visit.overnight else ""
 
     return (
-        Column("day", 7, "text", lambda e: DAY_NAMES[lang][e.visit.date.weekday()]),
-        Column("date", 10.5, "date", lambda e: e.visit.date),
-        Column("program", 13, "text", lambda e: program_name(scenario, e.visit.program, lang)),
-        Column("place", 15, "text", lambda e: place_name(scenario, e.visit.place)),
-        Column("kabupaten", 13, "text", lambda e: kabupaten_name(scenario, e.visit.kabupaten)),
-        Column("team", 11, "text", lambda e: clean(scenario.teams[e.visit.team].name)),
-        Column("departs", 8.5, "time", lambda e: _time(e.legs_there[0].departs) if e.legs_there else None),
-        Column("arrives", 6.5, "time", lambda e: _time(e.legs_there[-1].arrives) if e.legs_there else None),
-        Column("starts", 7.5, "time", lambda e: _time(e.visit.service_starts)),
-        Column("ends", 7.5, "time", lambda e: _time(e.visit.service_ends)),
-        Column("returns", 7.5, "time", lambda e: _time(e.legs_home[-1].arrives) if e.legs_home else None),
-        Column("overnight", 11, "text", overnight),
-        Column("nights", 6, "whole_centred", lambda e: e.nights, is_summed=True),
-        Column("applicants", 8.5, "whole_centred", lambda e: e.visit.expected_applicants, is_summed=True),
-        Column("attendance", 8.5, "whole_centred", lambda e: e.visit.expected_attendance, is_summed=True),
-        Column("minimum", 7, "whole_centred", lambda e: e.visit.minimum_attendance or None),
-        Column("online", 6.5, "whole_centred", lambda e: e.visit.quota_online),
+        Column("day", 6.5, "text", lambda e: DAY_NAMES[lang][e.visit.date.weekday()]),
+        Column("date", 9.5, "date", lambda e: e.visit.date),
+        Column("program", 12.5, "text", lambda e: program_name(scenario, e.visit.program, lang)),
+        Column("place", 14.5, "text", lambda e: place_name(scenario, e.visit.place)),
+        Column("kabupaten", 12, "text", lambda e: kabupaten_name(scenario, e.visit.kabupaten)),
+        Column("team", 10, "text", lambda e: clean(scenario.teams[e.visit.team].name)),
+        Column("departs", 7.5, "time", lambda e: _time(e.legs_there[0].departs) if e.legs_there else None),
+        Column("arrives", 5.5, "time", lambda e: _time(e.legs_there[-1].arrives) if e.legs_there else None),
+        Column("starts", 6.5, "time", lambda e: _time(e.visit.service_starts)),
+        Column("ends", 6.5, "time", lambda e: _time(e.visit.service_ends)),
+        Column("returns", 6.5, "time", lambda e: _time(e.legs_home[-1].arrives) if e.legs_home else None),
+        Column("overnight", 10, "text", overnight),
+        Column("nights", 5.5, "whole_centred", lambda e: e.nights, is_summed=True),
+        Column("applicants", 7.5, "whole_centred", lambda e: e.visit.expected_applicants, is_summed=True),
+        Column("attendance", 7.5, "whole_centred", lambda e: e.visit.expected_attendance, is_summed=True),
+        Column("minimum", 6.5, "whole_centred", lambda e: e.visit.minimum_attendance or None),
+        Column("online", 6, "whole_centred", lambda e: e.visit.quota_online),
         Column("walk_in", 7.5, "whole_centred", lambda e: e.visit.quota_walk_in),
-        Column("lane", 9, "text", lane),
-        Column("distance", 7.5, "decimal_centred", lambda e: e.distance_m / 1000, is_summed=True),
-        Column("remarks", 28, "text", lambda e: _remarks(made, scenario, e)),
+        Column("lane", 8, "text", lane),
+        Column("distance", 6.5, "decimal_centred", lambda e: e.distance_m / 1000, is_summed=True),
+        Column("remarks", 27, "text", lambda e: _remarks(made, scenario, e)),
     )
 
 

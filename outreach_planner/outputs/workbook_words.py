@@ -90,7 +90,7 @@ WORKBOOK_WORDS = {
     ),
     "proof": ("Bukti", "Proof"),
     "people_told": ("Angka orang", "Numbers of people"),
-    "numbers": ("angka dalam skenario: {counts}", "numbers in the scenario: {counts}"),
+    "numbers": ("Angka dalam skenario: {counts}", "Numbers in the scenario: {counts}"),
     "scenario": ("Skenario", "Scenario"),
     "office": ("Kantor", "Office"),
     "period": ("Masa rencana", "Period"),

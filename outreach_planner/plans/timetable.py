@@ -82,7 +82,9 @@ def _route(instance: Instance, network: TeamNetwork, schedule: Schedule, days: l
         following = int(options.place[schedule.option[network.team, t + 1]]) if sleeps else home
         minutes = instance.legs.minutes[season]
         if option < 0:
-            program = scenario.programs[instance.program_ids[options.program[schedule.option[network.team, t + 1]]]]
+            program = scenario.programs[
+                instance.program_ids[options.program[schedule.option[network.team, t + 1]]]
+            ]
             legs.append(_leg(instance, t, home, following, program.closes))
             at = following
         else:

@@ -40,7 +40,9 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 and ban.team in (None, visit.team)
             )
             if named and (ban.dates is None or ban.dates.start <= visit.date <= ban.dates.end):
-                yield Violation(NAME, visit_words(visit), f"it is banned ({ban.reason or 'no reason given'})", "drop it")
+                yield Violation(
+                    NAME, visit_words(visit), f"it is banned ({ban.reason or 'no reason given'})", "drop it"
+                )
 
 
 RULE = Rule(NAME, "a visit a planner has banned is not made", ("bans",), violations, shape)

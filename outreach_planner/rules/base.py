@@ -82,8 +82,9 @@ def visits_row(
     visits: Sequence[tuple[int, int, int]],
     lower: float = -np.inf,
     upper: float = np.inf,
+    field: str = "",
 ) -> Row:
-    """Build a row that counts visits (team, option, day), each once."""
+    """Build a row that counts visits (team, option, day), each once; ``field`` of the scenario asks for it."""
     columns = np.array(sorted(visits), dtype=np.int64).reshape(-1, 3)
     none = np.zeros(0, dtype=np.int64)
     return Row(
@@ -97,6 +98,7 @@ def visits_row(
         coefficient=np.ones(len(columns), dtype=np.int64),
         night_team=none,
         night_day=none,
+        field=field,
     )
 
 

@@ -33,7 +33,9 @@ def shape(instance: Instance, network: TeamNetwork) -> None:
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     """Say which visits fall on a day that is not open for them."""
     scenario = instance.scenario
-    holidays = {date: name for date, name in zip(instance.days.dates, instance.days.holiday, strict=True) if name}
+    holidays = {
+        date: name for date, name in zip(instance.days.dates, instance.days.holiday, strict=True) if name
+    }
     for visit in plan.visits:
         program, place = scenario.programs[visit.program], scenario.places[visit.place]
         where = visit_words(visit)

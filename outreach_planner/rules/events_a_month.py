@@ -31,6 +31,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
                 counted,
                 lower=-np.inf if least is None else least,
                 upper=np.inf if most is None else most,
+                field=f"programs.{name}.events_at_{'most' if least is None else 'least'}",
             )
 
 

@@ -29,7 +29,13 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
                 and options.program[o] == program
             ]
             first = instance.days.dates[int((instance.days.month == month).argmax())]
-            yield visits_row(NAME, f"{name} in {first:%Y-%m}", counted, lower=guarantee.visits)
+            yield visits_row(
+                NAME,
+                f"{name} in {first:%Y-%m}",
+                counted,
+                lower=guarantee.visits,
+                field=f"policy.guarantees.{name}",
+            )
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
@@ -46,7 +52,10 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             )
             if made < guarantee.visits:
                 yield Violation(
-                    NAME, f"{name} in {year}-{month:02d}", f"{made} visits", f"plan at least {guarantee.visits}"
+                    NAME,
+                    f"{name} in {year}-{month:02d}",
+                    f"{made} visits",
+                    f"plan at least {guarantee.visits}",
                 )
 
 

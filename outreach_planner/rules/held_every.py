@@ -21,8 +21,12 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
         for t, date in enumerate(days.dates):
             shut = not days.outreach[t] or (days.holiday[t] and not program.on_holidays)
             if WEEKDAYS[days.weekday[t]] in program.hold_every and not shut:
-                counted = [visit for visit in visits if visit[2] == t and instance.options.program[visit[1]] == p]
-                yield visits_row(NAME, f"{name} on {date}", counted, lower=1)
+                counted = [
+                    visit for visit in visits if visit[2] == t and instance.options.program[visit[1]] == p
+                ]
+                yield visits_row(
+                    NAME, f"{name} on {date}", counted, lower=1, field=f"programs.{name}.hold_every"
+                )
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:

@@ -18,7 +18,7 @@ NAME = "home-before-rest"
 
 def shape(instance: Instance, network: TeamNetwork) -> None:
     """Close the nights before a day on which the team cannot work; leave on an eve only after an open day."""
-    works = network.allowed.any(axis=0)
+    works = np.asarray(network.allowed.any(axis=0))
     network.away &= np.append(works[1:], False)
     network.eve &= network.away & instance.days.working & instance.days.outreach
 
@@ -38,11 +38,17 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             morning = trip.starts + dt.timedelta(days=night + 1)
             if morning not in visited:
                 yield Violation(
-                    NAME, trip_words(trip), f"sleeps away before {morning} without a visit", "come home that evening"
+                    NAME,
+                    trip_words(trip),
+                    f"sleeps away before {morning} without a visit",
+                    "come home that evening",
                 )
         if trip.starts not in visited and trip.starts in closed:
             yield Violation(
-                NAME, trip_words(trip), f"leaves on the eve, {trip.starts}, a day of rest", "leave on the day itself"
+                NAME,
+                trip_words(trip),
+                f"leaves on the eve, {trip.starts}, a day of rest",
+                "leave on the day itself",
             )
 
 

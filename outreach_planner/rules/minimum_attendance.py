@@ -47,7 +47,9 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         if place.minimum_attendance is not None:
             minimum = place.minimum_attendance
         if visit.minimum_attendance != minimum:
-            yield Violation(NAME, visit_words(visit), f"minimum {visit.minimum_attendance}", f"write {minimum}")
+            yield Violation(
+                NAME, visit_words(visit), f"minimum {visit.minimum_attendance}", f"write {minimum}"
+            )
         if visit.expected_applicants < minimum - ROUNDING:
             yield Violation(
                 NAME,
@@ -60,7 +62,11 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
 RULE = Rule(
     NAME,
     "a visit is made only where at least its minimum of applicants is served",
-    ("programs.*.minimum_attendance", "places.*.minimum_attendance", "policy.guarantees.*.minimum_attendance"),
+    (
+        "programs.*.minimum_attendance",
+        "places.*.minimum_attendance",
+        "policy.guarantees.*.minimum_attendance",
+    ),
     violations,
     shape,
 )

@@ -57,6 +57,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
                 coefficient=none,
                 night_team=np.full(len(nights), network.team, dtype=np.int64),
                 night_day=nights.astype(np.int64),
+                field=f"teams.{instance.team_ids[network.team]}.nights_at_most",
             )
 
 
@@ -108,7 +109,12 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
 RULE = Rule(
     NAME,
     "nights away are far enough from home and at most so many in a month",
-    ("teams.*.sleeps_away", "teams.*.nights_at_most", "teams.*.sleep_beyond_minutes", "teams.*.evening_move_minutes"),
+    (
+        "teams.*.sleeps_away",
+        "teams.*.nights_at_most",
+        "teams.*.sleep_beyond_minutes",
+        "teams.*.evening_move_minutes",
+    ),
     violations,
     shape,
     rows,

@@ -35,4 +35,6 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 yield Violation(NAME, f"{date} {name}", f"{events} events on one day", "keep one")
 
 
-RULE = Rule(NAME, "a team holds one event a day and a place sees one a day", ("teams",), violations, rows=rows)
+RULE = Rule(
+    NAME, "a team holds one event a day and a place sees one a day", ("teams",), violations, rows=rows
+)

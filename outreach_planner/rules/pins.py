@@ -16,7 +16,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     """Ask for at least one visit that is as the pin states."""
     options = instance.options
     visits = open_visits(networks)
-    for pin in instance.scenario.pins:
+    for number, pin in enumerate(instance.scenario.pins):
         matching = [
             (u, o, t)
             for u, o, t in visits
@@ -26,7 +26,9 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             and pin.team in (None, instance.team_ids[u])
             and pin.lane in (None, bool(options.lane[o]))
         ]
-        yield visits_row(NAME, f"{pin.date} {pin.program} at {pin.place}", matching, lower=1)
+        yield visits_row(
+            NAME, f"{pin.date} {pin.program} at {pin.place}", matching, lower=1, field=f"pins[{number}]"
+        )
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
@@ -41,7 +43,9 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             for visit in plan.visits
         )
         if not held:
-            yield Violation(NAME, f"{pin.date} {pin.program} at {pin.place}", "the pinned event is missing", "hold it")
+            yield Violation(
+                NAME, f"{pin.date} {pin.program} at {pin.place}", "the pinned event is missing", "hold it"
+            )
 
 
 RULE = Rule(NAME, "an event a planner has pinned is held as stated", ("pins",), violations, rows=rows)

@@ -27,7 +27,9 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             inside = [visit for visit in visits if start <= visit[2] < start + gap]
             end = max(t for _, _, t in inside)
             if len(inside) > 1 and end > last:
-                yield visits_row(NAME, about, inside, upper=1)
+                yield visits_row(
+                    NAME, about, inside, upper=1, field=f"programs.{instance.program_ids[p]}.revisit_gap_days"
+                )
             last = max(last, end)
 
 

@@ -57,4 +57,6 @@ def formulate(instance: Instance, rules: Sequence[Rule] = RULES) -> Formulation:
             rule.shape(instance, network)
     for network in networks:
         network.close_dead_ends()
-    return Formulation(instance, networks, tuple(row for rule in rules for row in rule.rows(instance, networks)))
+    return Formulation(
+        instance, networks, tuple(row for rule in rules for row in rule.rows(instance, networks))
+    )

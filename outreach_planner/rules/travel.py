@@ -79,7 +79,9 @@ def _route(instance: Instance, trip: Trip) -> Iterable[Violation]:
                 yield Violation(NAME, leg_words(trip, legs[0]), f"the team is at {at}", f"start at {at}")
             at = legs.pop(0).end
         if at != visit.place:
-            yield Violation(NAME, trip_words(trip), f"on {visit.date} the team is at {at}", f"drive to {visit.place}")
+            yield Violation(
+                NAME, trip_words(trip), f"on {visit.date} the team is at {at}", f"drive to {visit.place}"
+            )
     for leg in legs:
         if leg.start != at:
             yield Violation(NAME, leg_words(trip, leg), f"the team is at {at}", f"start at {at}")

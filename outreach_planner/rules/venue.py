@@ -29,17 +29,26 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         team, program = scenario.teams[visit.team], scenario.programs[visit.program]
         place, where = scenario.places[visit.place], visit_words(visit)
         if visit.program not in team.programs:
-            yield Violation(NAME, where, "the team does not run it", f"give it one of {', '.join(team.programs)}")
+            yield Violation(
+                NAME, where, "the team does not run it", f"give it one of {', '.join(team.programs)}"
+            )
         if place.kind not in program.venues:
-            yield Violation(NAME, where, f"the venue is a {place.kind}", f"choose {', '.join(program.venues)}")
+            yield Violation(
+                NAME, where, f"the venue is a {place.kind}", f"choose {', '.join(program.venues)}"
+            )
         if program.kabupaten is not None and place.kabupaten not in program.kabupaten:
             yield Violation(
-                NAME, where, f"the program is not for {place.kabupaten}", f"choose {', '.join(program.kabupaten)}"
+                NAME,
+                where,
+                f"the program is not for {place.kabupaten}",
+                f"choose {', '.join(program.kabupaten)}",
             )
         if visit.place in team.never_places:
             yield Violation(NAME, where, "the team never goes there", "send another team")
         if team.only_places is not None and visit.place not in team.only_places:
-            yield Violation(NAME, where, "the team does not go there", f"choose {', '.join(team.only_places)}")
+            yield Violation(
+                NAME, where, "the team does not go there", f"choose {', '.join(team.only_places)}"
+            )
         if visit.lane and (program.lane is None or not place.lane):
             yield Violation(NAME, where, "there is no room for a drive-thru lane", "hold it without the lane")
 

@@ -28,7 +28,10 @@ def _drives(instance: Instance, trip: Trip) -> Iterable[Violation]:
         visit = visited.get(leg.date)
         if leg.departs < team.leaves_at:
             yield Violation(
-                NAME, where, f"leaves at {clock_text(leg.departs)}", f"not before {clock_text(team.leaves_at)}"
+                NAME,
+                where,
+                f"leaves at {clock_text(leg.departs)}",
+                f"not before {clock_text(team.leaves_at)}",
             )
         limit = team.home_by if leg.end == team.home else team.evening_arrival_by
         if leg.arrives > limit:
@@ -40,17 +43,25 @@ def _drives(instance: Instance, trip: Trip) -> Iterable[Violation]:
         program = instance.scenario.programs[visit.program]
         if leg.end == visit.place and leg.arrives + program.set_up_minutes > visit.service_starts:
             yield Violation(
-                NAME, where, f"arrives at {clock_text(leg.arrives)}", f"set up {program.set_up_minutes} min before"
+                NAME,
+                where,
+                f"arrives at {clock_text(leg.arrives)}",
+                f"set up {program.set_up_minutes} min before",
             )
         if leg.start == visit.place and leg.departs < visit.service_ends + program.pack_up_minutes:
             yield Violation(
-                NAME, where, f"leaves at {clock_text(leg.departs)}", f"pack up {program.pack_up_minutes} min after"
+                NAME,
+                where,
+                f"leaves at {clock_text(leg.departs)}",
+                f"pack up {program.pack_up_minutes} min after",
             )
 
 
 def _services(instance: Instance, trip: Trip) -> Iterable[Violation]:
     calendar = instance.scenario.calendar
-    ramadan = {date for date, fasting in zip(instance.days.dates, instance.days.ramadan, strict=True) if fasting}
+    ramadan = {
+        date for date, fasting in zip(instance.days.dates, instance.days.ramadan, strict=True) if fasting
+    }
     for visit in trip.visits:
         program = instance.scenario.programs[visit.program]
         opens, closes = program.opens, program.closes
@@ -68,6 +79,12 @@ def _services(instance: Instance, trip: Trip) -> Iterable[Violation]:
 RULE = Rule(
     NAME,
     "drives, set-up, service and packing up fit between leaving and coming home",
-    ("teams.*.leaves_at", "teams.*.home_by", "teams.*.evening_arrival_by", "programs.*.opens", "programs.*.closes"),
+    (
+        "teams.*.leaves_at",
+        "teams.*.home_by",
+        "teams.*.evening_arrival_by",
+        "programs.*.opens",
+        "programs.*.closes",
+    ),
     violations,
 )

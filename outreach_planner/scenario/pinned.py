@@ -41,7 +41,7 @@ def _against_program(scenario: Scenario, origins: Origins, pin: Pin, path: str) 
             yield origins.problem(f"{path}.date", found, mend)
         if place is not None and place.kind not in program.venues:
             venues = ", ".join(program.venues)
-            found = f'got "{pin.place}", a {place.kind}, but "{pin.program}" is held at {venues}'
+            found = f'got "{pin.place}", of kind {place.kind}, but "{pin.program}" is held at {venues}'
             mend = "write another place, or add the kind to the venues of the program"
             yield origins.problem(f"{path}.place", found, mend)
         if place is not None and pin.lane and not (place.lane and program.lane):

@@ -13,6 +13,7 @@ from outreach_planner.scenario.shapes import closest, listed
 
 EACH = "*"
 KEYS = "keys"
+MOST_SUGGESTIONS = 50
 
 REFERENCES: tuple[tuple[str, str], ...] = (
     ("office.place", "places"),
@@ -59,11 +60,12 @@ def unknown_references(root: Node) -> list[Problem]:
 
 def _unknown(root: Node, pattern: str, known: frozenset[str], what: str) -> Iterator[Problem]:
     """List the mentions at a pattern that are not known."""
-    for path, node, mention in _mentions(root, pattern.split(".")):
-        if mention not in known:
-            mend = f"write {what}; known are {listed(sorted(known))}" if known else f"there is no {what} yet"
-            mend = closest(mention, sorted(known), mend)
-            yield Problem(node.file, node.line, path_text(path), f"got {quoted(mention)}", mend)
+    words = sorted(known)
+    otherwise = f"write {what}; known are {listed(words)}" if words else f"there is no {what} yet"
+    unknown = (found for found in _mentions(root, pattern.split(".")) if found[2] not in known)
+    for number, (path, node, mention) in enumerate(unknown):
+        mend = closest(mention, words, otherwise) if number < MOST_SUGGESTIONS else otherwise
+        yield Problem(node.file, node.line, path_text(path), f"got {quoted(mention)}", mend)
 
 
 def _mentions(

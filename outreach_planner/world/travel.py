@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.world.instance import Floats
+from outreach_planner.world.instance import Bools, Floats
 from outreach_planner.world.joins import Joins, between
 from outreach_planner.world.roads import SEASONS, Network
 from outreach_planner.world.ways import MINUTE_MS, NO_WAY
@@ -49,7 +49,7 @@ def travel_by_network(scenario: Scenario, network: Network) -> Travel:
     return Travel(minutes, km)
 
 
-def _season(network: Network, season: int, river: np.ndarray, homes: list[int]) -> Iterator[Floats]:
+def _season(network: Network, season: int, river: Bools, homes: list[int]) -> Iterator[Floats]:
     """Give the minutes and the kilometres of one season, each of shape (H, S)."""
     district_road = _minutes_km(network, season, network.districts, boats=False)
     district_water = _minutes_km(network, season, network.districts, boats=True)

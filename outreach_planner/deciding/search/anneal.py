@@ -10,7 +10,6 @@ from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost, serve, total_value, trips_fit
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose, random_below
-from outreach_planner.deciding.search.prices import BREACH_RUPIAH, MISSING_PERSON_RUPIAH, SHORT_VISIT_RUPIAH
 from outreach_planner.world.instance import Floats, Ints
 
 HOPELESS = 20.0
@@ -67,6 +66,7 @@ def anneal(
     best: float,
     state: NDArray[np.uint64],
     open_days: Ints,
+    prices: Floats,
     hot: float,
     cold: float,
     begin: int,
@@ -85,6 +85,9 @@ def anneal(
         Its value in rupiah less costs (-inf: none yet).
     state : shape (1,)
         State of the random numbers.
+    prices : Floats, shape (3,)
+        What a breach of a row, a visit below its minimum and each person missing there cost on the way,
+        in rupiah; no schedule that breaks a rule is ever kept as the best.
     hot, cold : float
         Temperature in rupiah at the first and last round.
 
@@ -119,7 +122,7 @@ def anneal(
             number = propose(ways, state, option, night, open_days, wanted)
             change = set_days(links, option, night, counted, wanted, number)
             first = -1
-            if number > 0 and change * BREACH_RUPIAH <= HOPELESS * temperature:
+            if number > 0 and change * prices[0] <= HOPELESS * temperature:
                 first = days_around(ways, option, night, wanted, number, cost, capacity)
         candidate, worth = -np.inf, -np.inf
         if first >= 0:
@@ -129,8 +132,8 @@ def anneal(
             copy_rows(gained[first : first + 1], new_gained[first : first + 1], 0)
             serve(crowd, option, capacity, first, new_taken, new_standing, new_served_by, new_gained)
             worth = total_value(crowd, new_standing, new_served_by, new_gained) - cost.sum()
-            candidate = worth - BREACH_RUPIAH * (breaches + change)
-            candidate -= SHORT_VISIT_RUPIAH * new_gained[days, 1] + MISSING_PERSON_RUPIAH * new_gained[days, 2]
+            candidate = worth - prices[0] * (breaches + change)
+            candidate -= prices[1] * new_gained[days, 1] + prices[2] * new_gained[days, 2]
         accepted = candidate > -np.inf and candidate >= punished
         if not accepted and first >= 0:
             draw = random_below(state, 1 << 30) / float(1 << 30)

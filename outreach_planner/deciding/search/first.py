@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from outreach_planner.deciding.search.arrays import Arrays, Crowd, Links
-from outreach_planner.deciding.search.prices import BREACH_RUPIAH
+from outreach_planner.deciding.search.arrays import Arrays, Links
 from outreach_planner.model.network import FROM_HOME, Schedule
 from outreach_planner.world.instance import Floats, Ints
 
+PROMISED_RUPIAH = 1e15
+"""Worth of a visit that a row still asks for (a guarantee, a pin): such visits come first."""
 
-def first_schedule(a: Arrays, promised_rupiah: float = BREACH_RUPIAH) -> Schedule:
+
+def first_schedule(a: Arrays) -> Schedule:
     """Choose day by day the day trip of the highest immediate value that keeps the rows' upper limits.
 
     Parameters
     ----------
     a : Arrays
-    promised_rupiah : float
-        Worth of a visit that a row still asks for (a guarantee, a pin): such visits come first.
 
     Returns
     -------
@@ -43,7 +43,7 @@ def first_schedule(a: Arrays, promised_rupiah: float = BREACH_RUPIAH) -> Schedul
                 rows, _ = _rows(links, u, int(o), t)
                 if np.any(counted[rows] + 1 > links.upper[rows]):
                     continue
-                worth += promised_rupiah * float(np.sum(counted[rows] < links.lower[rows]))
+                worth += PROMISED_RUPIAH * float(np.sum(counted[rows] < links.lower[rows]))
                 if worth > best:
                     best, chosen = worth, int(o)
             if chosen < 0:

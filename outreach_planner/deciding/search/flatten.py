@@ -76,8 +76,8 @@ def _crowd(formulation: Formulation) -> Crowd:
         queue=np.array([queues.stays, queues.served_rupiah, queues.left_rupiah, instance.waiting_rupiah]),
         queue_taken=np.array(out, dtype=np.float64),
         kabupaten=people.kabupaten.astype(np.int64),
-        sought=np.bincount(people.kabupaten, people.sought, kabupaten),
-        drawn=np.bincount(people.kabupaten, drawn, kabupaten),
+        sought=np.bincount(people.kabupaten, people.sought, kabupaten).astype(np.float64),
+        drawn=np.bincount(people.kabupaten, drawn, kabupaten).astype(np.float64),
         whole=np.array([constant, instance.fairness_rupiah]),
     )
 

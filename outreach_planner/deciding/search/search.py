@@ -15,7 +15,6 @@ from outreach_planner.world.instance import Floats, Ints
 
 CHUNK = 4_000
 SCRATCH_RUNS, REFINING_RUNS = 6, 4
-COLD_RUPIAH = 1e3
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ def search(a: Arrays, seed: int, rounds: int, stop: Callable[[], bool]) -> Itera
     best_option, best_night = start.option.copy(), np.zeros((teams, days), dtype=np.int64)
     best, done = -np.inf, 0
     hot = temperature(a)
+    prices = np.array([20 * hot, 3 * hot, 0.3 * hot])
     random = np.array([(seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64)
     whole = max(1, rounds // (SCRATCH_RUNS + REFINING_RUNS))
     for number in range(SCRATCH_RUNS + REFINING_RUNS):
@@ -66,7 +66,20 @@ def search(a: Arrays, seed: int, rounds: int, stop: Callable[[], bool]) -> Itera
         for begin in range(0, whole, CHUNK):
             end = min(whole, begin + CHUNK)
             best = anneal(
-                *a, option, night, best_option, best_night, best, random, open_days, heat, COLD_RUPIAH, begin, end, whole
+                *a,
+                option,
+                night,
+                best_option,
+                best_night,
+                best,
+                random,
+                open_days,
+                prices,
+                heat,
+                hot / 1_000,
+                begin,
+                end,
+                whole,
             )
             done += end - begin
             schedule = _as_schedule(best_option, best_night) if np.isfinite(best) else None

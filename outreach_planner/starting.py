@@ -6,8 +6,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.outputs.atomic import write_text
 from outreach_planner.scenario.schema import schema_text
-from outreach_planner.scenario.writing import write_text
 
 SCENARIO_FILE = "scenario.yaml"
 SCHEMA_FILE = "scenario.schema.json"

@@ -1,0 +1,126 @@
+// Trips: lines along the roads in the team's colour, and stops with their codes, dates and moons.
+"use strict";
+
+outreach.drawTrips = function (page) {
+  const { data, map, renderer } = page;
+  const colors = [0, 1, 2, 3, 4, 5].map((team) => outreach.teamColor(team));
+  const pale = colors.map((color) => outreach.onPaper(color, 0.18));
+  const lines = [];
+  data.trips.forEach((trip, number) => {
+    for (const [day, boat, ...points] of trip.lines) {
+      const path = points.map((point) => data.points[point]);
+      const team = trip.team % 6;
+      const line = L.polyline(path, { renderer, color: colors[team], weight: [4.5, 3, 2.2, 2, 2, 2][team], dashArray: boat ? "6 6" : null });
+      line.on("click", () => outreach.choose(page, number, "map"));
+      lines.push({ trip: number, day, line, color: colors[team], pale: pale[team] });
+    }
+  });
+  // The widest first, so that teams that share a road are all seen.
+  lines.sort((a, b) => b.line.options.weight - a.line.options.weight);
+  const layer = L.layerGroup(lines.map((each) => each.line));
+  page.stops = L.layerGroup();
+  const both = L.layerGroup([layer, page.stops]).addTo(map);
+  const lit = (each) => (page.state.trip === null || each.trip === page.state.trip) && (page.state.day === null || each.day === page.state.day);
+  page.trips = {
+    layer: both,
+    // Pale ones above the circles, lit ones above them all.
+    restyle: () => {
+      for (const each of lines) each.line.setStyle({ color: lit(each) ? each.color : each.pale });
+      for (const each of [...lines.filter((one) => !lit(one)), ...lines.filter(lit)]) if (map.hasLayer(each.line)) each.line.bringToFront();
+    },
+  };
+  page.redrawStops = () => outreach.redrawStops(page);
+  map.on("zoomend", page.redrawStops);
+  return both;
+};
+
+outreach.teamColor = function (team) {
+  const probe = outreach.element("i", { class: `team-${team}` });
+  document.body.append(probe);
+  const color = getComputedStyle(probe).getPropertyValue("--team").trim();
+  probe.remove();
+  return color;
+};
+
+// A colour as it would look if only a part of it covered the paper, so that lines may lie on each other.
+outreach.onPaper = function (color, part) {
+  const paper = [250, 247, 240];
+  const mixed = paper.map((base, at) => Math.round(base + part * (parseInt(color.slice(1 + 2 * at, 3 + 2 * at), 16) - base)));
+  return `rgb(${mixed.join(",")})`;
+};
+
+// Everything that happens at a place in what is shown now: visits, and nights without their visit.
+outreach.happenings = function (page) {
+  const { data, state } = page;
+  const byPlace = new Map();
+  const at = (place) => {
+    if (!byPlace.has(place)) byPlace.set(place, { at: data.places[place].at, place, visits: [], nights: [] });
+    return byPlace.get(place);
+  };
+  data.trips.forEach((trip, number) => {
+    if (state.trip !== null && state.trip !== number) return;
+    for (const visit of trip.visits) {
+      if (state.day === null || state.day === visit.day) at(visit.place).visits.push({ ...visit, trip: number, team: trip.team });
+    }
+    for (const [day, place] of trip.nights) {
+      if (state.day === null || state.day === day) at(place).nights.push({ day, trip: number, team: trip.team });
+    }
+  });
+  return [...byPlace.values()].sort((a, b) => b.visits.length - a.visits.length || a.place - b.place);
+};
+
+outreach.redrawStops = function (page) {
+  const { map, stops } = page;
+  const near = (group, thing, point) => Math.abs(group.point.x - point.x) < 46 && Math.abs(group.point.y - point.y) < 22;
+  stops.clearLayers();
+  for (const group of outreach.gather(map, outreach.happenings(page), near)) stops.addLayer(outreach.stopMarker(page, group));
+  if (page.placeNames) page.placeNames();
+};
+
+outreach.stopMarker = function (page, group) {
+  const { map, data, state } = page;
+  const visits = group.members.flatMap((place) => place.visits);
+  const nights = group.members.flatMap((place) => place.nights);
+  const icon = outreach.element("div", { class: "stop" });
+  const dated = state.trip !== null || state.day !== null || map.getZoom() >= 9.5;
+  for (const team of [...new Set(visits.map((visit) => visit.team))].sort((a, b) => a - b)) {
+    const own = visits.filter((visit) => visit.team === team).sort((a, b) => a.day - b.day);
+    const pill = outreach.element("span", { class: `team-${team % 6}` });
+    if (own.length > 2) pill.append(`${own[0].code.replace(/\d+$/, "")} ×${own.length}`);
+    else pill.append(own.map((visit) => visit.code).join(" "));
+    if (dated && own.length === 1) pill.append(outreach.element("em", {}, own[0].date));
+    icon.append(pill);
+  }
+  if (nights.length) icon.append(outreach.glyph("moon"));
+  icon.style.transform = "translate(-50%, -50%)";
+  const holder = outreach.element("div", {}, icon);
+  const names = group.members.map((place) => data.places[place.place].name).join(", ");
+  const label = `${visits.map((visit) => `${visit.code} ${visit.date}`).join(", ")}: ${names}`;
+  const marker = outreach.marker(page, group.at, holder, label.slice(0, 300), "stops");
+  marker.on("click", () => outreach.openStop(page, group, visits));
+  return marker;
+};
+
+outreach.openStop = function (page, group, visits) {
+  const { map, data } = page;
+  const apart = group.members.map((place) => data.places[place.place].at);
+  const before = map.getZoom();
+  if (group.members.length > 1) {
+    outreach.fit(page, apart, before + 3);
+    if (map.getZoom() > before + 0.4) return;
+  }
+  const content = outreach.element("div");
+  for (const place of group.members) {
+    const about = data.places[place.place];
+    content.append(outreach.element("h3", {}, outreach.name(about.name)), outreach.element("p", { class: "about" }, about.kind, " · ", outreach.name(about.kabupaten)));
+    for (const visit of place.visits) {
+      content.append(outreach.element("h4", { class: `team-${visit.team % 6}` }, outreach.element("b", {}, visit.code), " ", outreach.name(visit.title)), outreach.table(visit.rows));
+    }
+    for (const night of place.nights) {
+      content.append(outreach.element("p", { class: "about" }, outreach.glyph("moon"), " ", `${data.days[night.day]}: `, outreach.name(data.words.sleep_at.replace("{place}", about.name))));
+    }
+  }
+  const trips = new Set(visits.map((visit) => visit.trip));
+  if (trips.size === 1) outreach.choose(page, [...trips][0], "stop");
+  outreach.popup(page, group.at, content);
+};

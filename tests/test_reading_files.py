@@ -1,0 +1,262 @@
+"""A scenario is put together from a parent, tables and figures; every value knows where it was written."""
+
+from pathlib import Path
+
+import pytest
+from scenario_texts import SMALL, changed, line_of, problems_of, put
+from worlds import tiny_scenario
+
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import (
+    Origin,
+    estimate_share,
+    fingerprint,
+    origins_of,
+    resolved_lines,
+)
+from outreach_planner.scenario.reading import read_scenario
+
+PLACES = "places:\n  from: places.csv\n"
+HEADER = "id,name,kind,kabupaten,lat,lon,road_node,lane,students,minimum_attendance,confidence,source\n"
+ROWS = (
+    "kantor,Kantor,office,kota,-3.0,104.8,kota,,,,sourced,map\n"
+    'timur,"Timur, the town",town,kota,-3.0,105.0,timur,TRUE,12,,estimate,guess\n'
+)
+
+
+def with_table(folder: Path, rows: str = HEADER + ROWS, more: str = "") -> Path:
+    """The small scenario with its places in a table."""
+    start, end = SMALL.index("places:"), SMALL.index("roads:")
+    (folder / "places.csv").write_text(rows, encoding="utf-8")
+    return put(folder, SMALL[:start] + PLACES + more + SMALL[end:])
+
+
+def child(folder: Path, text: str, parent: str = SMALL) -> Path:
+    """A scenario that extends the small one."""
+    put(folder, parent, "base.yaml")
+    return put(folder, "extends: base.yaml\n" + text, "child.yaml")
+
+
+def test_a_child_changes_only_what_it_writes(tmp_path: Path):
+    scenario = read_scenario(child(tmp_path, "name: Child\nteams:\n  van: {officers: 4}\n"))
+    assert scenario.name == "Child"
+    assert (scenario.teams["van"].officers, scenario.teams["van"].biometric_units) == (4, 2)
+
+
+def test_lists_replace_and_null_takes_out_what_the_parent_wrote(tmp_path: Path):
+    parent = changed(("biometric_units: 2", "biometric_units: 2\n    rupiah_a_km: 3000\n    vehicle: van"))
+    text = "programs:\n  lakso: {weekdays: [monday]}\nteams:\n  van: {rupiah_a_km: null}\n"
+    text += "districts:\n  timur: null\n"
+    scenario = read_scenario(child(tmp_path, text, parent))
+    assert scenario.programs["lakso"].weekdays == ("monday",)
+    assert (scenario.teams["van"].rupiah_a_km, scenario.teams["van"].vehicle) == (0, "van")
+    assert list(scenario.districts) == ["kota"]
+
+
+def test_null_stays_where_a_field_may_be_nothing(tmp_path: Path):
+    assert read_scenario(child(tmp_path, "limits: {seconds: null}\n")).limits.seconds is None
+
+
+def test_a_chain_of_parents_is_followed_and_a_circle_is_told(tmp_path: Path):
+    child(tmp_path, "name: Child\n")
+    grandchild = put(tmp_path, "extends: child.yaml\nteams: {van: {officers: 3}}\n", "grandchild.yaml")
+    scenario = read_scenario(grandchild)
+    assert (scenario.name, scenario.teams["van"].officers) == ("Child", 3)
+    put(tmp_path, "extends: grandchild.yaml\n", "base.yaml")
+    (problem,) = problems_of(grandchild)
+    assert problem.field == "extends"
+    assert problem.came.startswith("a circle:")
+
+
+@pytest.mark.parametrize("text", ["extends: [a.yaml]\n", "extends: 3\n", "extends: nowhere.yaml\n"])
+def test_a_parent_that_cannot_be_read_is_told(text: str, tmp_path: Path):
+    (problem,) = problems_of(put(tmp_path, text))
+    assert problem.mend
+
+
+def test_rows_become_entries_and_empty_cells_are_absent(tmp_path: Path):
+    places = read_scenario(with_table(tmp_path)).places
+    assert list(places) == ["kantor", "timur"]
+    timur = places["timur"]
+    assert (timur.name, timur.lat, timur.lane, timur.students) == ("Timur, the town", -3.0, True, 12)
+    assert timur.minimum_attendance is None
+
+
+def test_keys_beside_a_table_are_laid_over_its_rows(tmp_path: Path):
+    barat = "  barat: {name: Barat, kind: town, kabupaten: kota, lat: -3.0, lon: 104.3}\n"
+    more = "  timur: {students: 40}\n" + barat
+    places = read_scenario(with_table(tmp_path, more=more)).places
+    assert (places["timur"].students, places["timur"].lane) == (40, True)
+    assert list(places) == ["kantor", "timur", "barat"]
+
+
+def test_text_columns_stay_text_and_lists_are_split(tmp_path: Path):
+    teams = (
+        "id,name,home,programs,officers,biometric_units,leaves_at,home_by,evening_arrival_by\n"
+        "van,10,kantor,lakso;kampus,2,2,06:00,19:00,20:00\n"
+    )
+    (tmp_path / "teams.csv").write_text(teams, encoding="utf-8")
+    start, end = SMALL.index("teams:"), SMALL.index("calendar:")
+    text = SMALL[:start] + "  kampus: {name: K, venues: [town], segments: [anyone], weekdays: [monday], "
+    text += (
+        'opens: "08:00", closes: "09:00", minutes_an_applicant: 12}\nteams: {from: teams.csv}\n' + SMALL[end:]
+    )
+    team = read_scenario(put(tmp_path, text)).teams["van"]
+    assert (team.name, team.programs, team.leaves_at) == ("10", ("lakso", "kampus"), 360)
+
+
+BAD_TABLES = {
+    "bad cell": (
+        HEADER + ROWS.replace("105.0", "east"),
+        3,
+        "places.timur.lon",
+        'column "lon": got "east"',
+    ),
+    "missing cell": (
+        HEADER + ROWS.replace("Kantor,office", ",office"),
+        2,
+        "places.kantor.name",
+        'the cell in column "name" is empty',
+    ),
+    "missing column": (
+        "id,name,kabupaten,lat,lon\nkantor,K,kota,-3.0,104.8\ntimur,T,kota,-3.0,105.0\n",
+        1,
+        "places",
+        'there is no column "kind", which 2 rows need',
+    ),
+    "unknown column": (
+        HEADER.replace("students", "studnts") + ROWS,
+        1,
+        "places",
+        'got the unknown column "studnts"',
+    ),
+    "doubled id": (HEADER + ROWS + ROWS.splitlines()[0] + "\n", 4, "places.kantor", "the id is there twice"),
+    "row without an id": (
+        HEADER + ROWS + ",Nobody,town,kota,-3,105,,,,,,\n",
+        4,
+        "places",
+        "the row has no id",
+    ),
+    "first column": (HEADER.replace("id,", "code,") + ROWS, 1, "places", 'the first column is "code"'),
+    "semicolons": (HEADER.replace(",", ";"), 1, "places", "the first column is"),
+    "open quote": (HEADER + 'kantor,"Kantor\n', 2, "places", "this is not CSV"),
+    "empty table": ("", None, "places", "the table is empty"),
+    "column of groups": (
+        HEADER.replace("students", "closed") + ROWS,
+        1,
+        "places",
+        'got the unknown column "closed"',
+    ),
+}
+
+
+@pytest.mark.parametrize("wrong", BAD_TABLES)
+def test_a_bad_table_is_told_with_its_file_line_and_column(wrong: str, tmp_path: Path):
+    rows, line, field, came = BAD_TABLES[wrong]
+    problem = problems_of(with_table(tmp_path, rows))[0]
+    assert (problem.file, problem.line, problem.field) == (str(tmp_path / "places.csv"), line, field)
+    assert problem.came.startswith(came)
+
+
+def test_a_row_with_too_few_or_too_many_cells_is_told(tmp_path: Path):
+    rows = HEADER + ROWS.replace('"Timur, the town"', "Timur, the town") + "barat,Barat\n"
+    problems = [p for p in problems_of(with_table(tmp_path, rows)) if "cells" in p.came]
+    assert [(p.line, p.came) for p in problems] == [
+        (3, "the row has 13 cells, the first line has 12"),
+        (4, "the row has 2 cells, the first line has 12"),
+    ]
+
+
+def test_a_table_that_is_not_there_or_not_utf8_is_told_at_once_with_others(tmp_path: Path):
+    path = put(
+        tmp_path, SMALL.replace("kabupaten:\n  kota", "kabupaten:\n  from: [no.csv, latin.csv]\n  kota")
+    )
+    (tmp_path / "latin.csv").write_bytes(b"id,name\nx,Kaf\xe9\n")
+    problems = problems_of(path)
+    assert [(Path(p.file).name, p.line) for p in problems] == [("latin.csv", 2), ("no.csv", None)]
+
+
+def test_a_figure_keeps_its_source_confidence_and_range(tmp_path: Path):
+    figure = '{value: 40000, source: "antara 1", confidence: sourced, range: [30000, 50000]}'
+    text = changed(("applications_a_year: 36500", f"applications_a_year: {figure}"))
+    path = put(tmp_path, text)
+    scenario = read_scenario(path)
+    assert scenario.demand.applications_a_year == 40000
+    origin = origins_of(scenario).of("demand.applications_a_year")
+    line = line_of(text, "applications_a_year")
+    assert origin == Origin(str(path), line, "antara 1", "sourced", "40000", (30000.0, 50000.0))
+
+
+@pytest.mark.parametrize(
+    ("figure", "field"),
+    [
+        ("{value: 1, sorce: x}", "sorce"),
+        ("{value: 1, confidence: sure}", "confidence"),
+        ("{value: 1, source: 12}", "source"),
+        ("{value: 1, range: [2, 3]}", "range"),
+        ("{value: 1, range: [3]}", "range"),
+    ],
+)
+def test_a_figure_with_a_wrong_provenance_is_told(figure: str, field: str, tmp_path: Path):
+    (problem,) = problems_of(put(tmp_path, changed(("backlog_days: 10", f"backlog_days: {figure}"))))
+    assert problem.field == f"demand.backlog_days.{field}"
+
+
+def test_a_figure_of_a_child_replaces_the_whole_figure_of_its_parent(tmp_path: Path):
+    parent = changed(("backlog_days: 10", "backlog_days: {value: 9, source: x, range: [8, 10]}"))
+    scenario = read_scenario(child(tmp_path, "demand: {backlog_days: {value: 20, source: y}}\n", parent))
+    origin = origins_of(scenario).of("demand.backlog_days")
+    assert (origin.source, origin.between, scenario.demand.backlog_days) == ("y", None, 20)
+
+
+def test_values_of_a_row_have_the_confidence_of_the_row(tmp_path: Path):
+    scenario = read_scenario(with_table(tmp_path))
+    origin = origins_of(scenario).of("places.timur.lat")
+    assert (origin.line, origin.confidence, origin.source) == (3, "estimate", "guess")
+
+
+def test_a_value_that_was_not_written_has_the_place_of_the_group_around_it(tmp_path: Path):
+    path = put(tmp_path, SMALL)
+    origins = origins_of(read_scenario(path))
+    assert origins.of("teams.van.nights_at_most").line == line_of(SMALL, "  van:")
+    assert origins.of("programs.lakso.weekdays[9]").line == line_of(SMALL, "    weekdays:")
+    assert origins.of("nowhere.at[3].all").line == 1
+
+
+def test_a_scenario_built_in_python_says_so():
+    assert origins_of(tiny_scenario()).of("teams.van") == Origin("scenario")
+    assert 'name: "tiny"   # scenario' in resolved_lines(tiny_scenario())
+
+
+def test_resolved_lines_name_file_line_confidence_and_source(tmp_path: Path):
+    text = 'teams:\n  van:\n    officers: {value: 4, confidence: sourced, source: "detik d-7163799"}\n'
+    path = child(tmp_path, text)
+    lines = resolved_lines(read_scenario(path))
+    assert f'teams.van.officers: 4   # {path}:4 sourced "detik d-7163799"' in lines
+    base = tmp_path / "base.yaml"
+    assert f'teams.van.leaves_at: "06:00"   # {base}:{line_of(SMALL, "    leaves_at")}' in lines
+    assert "teams.van.nights_at_most: 0   # default" in lines
+
+
+def test_numbers_are_counted_by_confidence(tmp_path: Path):
+    before = estimate_share(read_scenario(put(tmp_path, SMALL)))
+    # The two rows hold lat and lon each, one also students; their numbers were the planner's own before.
+    after = estimate_share(read_scenario(with_table(tmp_path)))
+    assert (after["sourced"], after["estimate"], after["memory"]) == (2, 3, 0)
+    assert after["planner"] == before["planner"] - 4
+
+
+def test_the_fingerprint_forgets_name_limits_and_places_in_files(tmp_path: Path):
+    one = read_scenario(put(tmp_path, SMALL, "one.yaml"))
+    text = "# moved down\n" + changed(("name: Small", "name: Other")) + "limits: {seed: 7}\n"
+    other = read_scenario(put(tmp_path, text, "other.yaml"))
+    assert fingerprint(one) == fingerprint(other)
+    more = read_scenario(put(tmp_path, changed(("    officers: 2", "    officers: 3")), "more.yaml"))
+    assert fingerprint(one) != fingerprint(more)
+
+
+def test_origins_survive_a_copy_and_do_not_make_scenarios_unequal(tmp_path: Path):
+    scenario = read_scenario(put(tmp_path, SMALL))
+    assert Scenario.model_validate_json(scenario.model_dump_json()) == scenario
+    copy = scenario.model_copy(update={"name": "Copy"})
+    assert origins_of(copy).of("office.officers").line == line_of(SMALL, "  officers: 10")

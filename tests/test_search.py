@@ -1,0 +1,123 @@
+"""The compiled search: it simulates what the plain simulation says, and finds what brute force finds."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from touring_worlds import opened, random_schedule, touring_scenario
+
+from outreach_planner.audit import audit
+from outreach_planner.deciding.search.first import first_schedule
+from outreach_planner.deciding.search.flatten import flatten
+from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost, serve, total_value
+from outreach_planner.deciding.search.search import search
+from outreach_planner.model.exact import solve_exactly
+from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.plans.making import Verdict, make_plan
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.rulebook import formulate
+from outreach_planner.world.instance import Instance
+from outreach_planner.world.prepare import prepare
+
+
+def planned(instance: Instance, schedule: Schedule) -> Plan:
+    """A schedule as a plan, made on the networks before any rule."""
+    return make_plan(
+        opened(instance), schedule, Verdict("feasible", None, "work", instance.scenario.limits), ""
+    )
+
+
+def compiled_value(formulation: Formulation, schedule: Schedule) -> float:
+    """What the compiled kernel says a schedule is worth."""
+    a = flatten(formulation)
+    option, night = schedule.option, schedule.night.astype(np.int64)
+    teams, days = option.shape
+    capacity = np.zeros((teams, days), dtype=np.int64)
+    costs = [day_cost(a.ways, option, night, u, t, capacity) for u in range(teams) for t in range(days)]
+    assert IMPOSSIBLE not in costs
+    taken = np.zeros((days + 1, a.crowd.survive.shape[1]))
+    standing = np.zeros((days + 1, a.crowd.inflow.shape[1]))
+    served_by, gained = np.zeros((days + 1, len(a.crowd.sought))), np.zeros((days + 1, 3))
+    serve(a.crowd, option, capacity, 0, taken, standing, served_by, gained)
+    return float(total_value(a.crowd, standing, served_by, gained)) - sum(costs)
+
+
+@given(st.integers(0, 10_000), st.integers(0, 10_000))
+@settings(max_examples=60)
+def test_the_compiled_value_is_the_simulated_value_less_the_costs(world: int, plan: int) -> None:
+    instance = prepare(touring_scenario(world, teams=1 + world % 2, days=7))
+    formulation = opened(instance)
+    schedule = random_schedule(formulation, plan)
+    assert compiled_value(formulation, schedule) == pytest.approx(
+        planned(instance, schedule).value_rupiah, abs=1
+    )
+
+
+def every_schedule(formulation: Formulation) -> list[Schedule]:
+    """List all schedules of one team that its networks allow, nights and eves included."""
+    a = flatten(formulation)
+    days = len(formulation.instance.days.dates)
+    choices = [[-1, *np.flatnonzero(a.ways.allowed[0, :, t])] for t in range(days)]
+    found = []
+    for options in itertools.product(*choices):
+        for nights in itertools.product((0, 1), repeat=days - 1):
+            option, night = np.array([options]), np.array([[*nights, 0]])
+            capacity = np.zeros((1, days), dtype=np.int64)
+            if all(day_cost(a.ways, option, night, 0, t, capacity) != IMPOSSIBLE for t in range(days)):
+                found.append(Schedule(option, night.astype(np.bool_)))
+    return found
+
+
+@pytest.mark.parametrize("seed", [1, 2, 4, 7, 11, 13])
+def test_search_finds_the_best_of_all_schedules_and_the_exact_model_is_never_below_it(seed: int) -> None:
+    # Brute force: every schedule of two towns and four days that roads and clock allow, judged by the audit.
+    instance = prepare(touring_scenario(seed, towns=2, days=4))
+    best = -np.inf
+    for schedule in every_schedule(opened(instance)):
+        plan = planned(instance, schedule)
+        if audit(instance, plan).clean:
+            best = max(best, plan.value_rupiah)
+    formulation = formulate(instance)
+    *_, last = search(flatten(formulation), 1, 20_000, lambda: False)
+    proof = solve_exactly(formulation)
+    assert last.value_rupiah == pytest.approx(best, abs=1)
+    assert proof.feasible == np.isfinite(best)
+    if proof.value_rupiah is not None:
+        assert proof.value_rupiah >= best - 1
+
+
+def test_the_same_seed_and_rounds_give_the_same_schedules() -> None:
+    a = flatten(formulate(prepare(touring_scenario(3, days=7))))
+    first, second = list(search(a, 5, 8_000, lambda: False)), list(search(a, 5, 8_000, lambda: False))
+    assert [found.value_rupiah for found in first] == [found.value_rupiah for found in second]
+    assert (first[-1].schedule is None) == (second[-1].schedule is None)
+    if first[-1].schedule is not None and second[-1].schedule is not None:
+        assert (first[-1].schedule.option == second[-1].schedule.option).all()
+        assert (first[-1].schedule.night == second[-1].schedule.night).all()
+
+
+def test_search_stops_when_told_and_keeps_what_it_found() -> None:
+    a = flatten(formulate(prepare(touring_scenario(3))))
+    assert len(list(search(a, 1, 1_000_000, lambda: True))) == 1
+
+
+def test_the_first_schedule_makes_promised_visits_before_all_others() -> None:
+    # Two visits to Timur are promised; without the promise a van that costs Rp 100 million a trip stays home.
+    changes = {
+        "policy": {"guarantees": {"timur": {"visits": 2, "program": "lakso", "minimum_attendance": 0}}},
+        "programs": {
+            "lakso": {
+                "event_rupiah": 100_000_000,
+                "events_at_most": None,
+                "hold_every": [],
+                "minimum_attendance": 0,
+            }
+        },
+        "bans": [],
+    }
+    instance = prepare(touring_scenario(2, changes))
+    assert (first_schedule(flatten(formulate(instance))).option >= 0).sum() == 2

@@ -1,0 +1,101 @@
+import datetime as dt
+from pathlib import Path
+
+import openpyxl
+import pytest
+from plan_scenarios import plan_scenario, plan_scenario_tree
+from plans import small_plan
+from workbooks import row_of, written
+
+from outreach_planner.errors import ScenarioError
+from outreach_planner.outputs.workbook import write_workbook
+
+
+def test_dates_and_numbers_are_real_and_shown_the_indonesian_way(tmp_path: Path) -> None:
+    sheet = written(tmp_path, small_plan())["Kunjungan"]
+    assert sheet["C4"].number_format == "[$-421]d mmm yyyy"
+    assert sheet["H4"].number_format == r"[$-421]hh\.mm"
+    assert sheet["O4"].number_format == "[$-421]#,##0"
+
+
+def test_it_prints_on_a4_landscape_one_page_wide_with_repeated_heads(tmp_path: Path) -> None:
+    book = written(tmp_path, small_plan())
+    for sheet in book:
+        assert sheet.page_setup.paperSize == 9  # A4
+        assert str(sheet.page_setup.orientation) == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth in {None, 1}
+        assert "&P / &N" in f"{sheet.oddFooter.center.text}"
+    assert book["Kunjungan"].print_title_rows == "$3:$3"
+    assert book["Kunjungan"].freeze_panes == "F4"
+    assert book["Kunjungan"].auto_filter.ref == "A3:V7"
+
+
+def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
+    write_workbook(tmp_path / "one.xlsx", plan_scenario(), small_plan())
+    write_workbook(tmp_path / "two.xlsx", plan_scenario(), small_plan())
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=1+1",
+        "+62 711",
+        "-5",
+        "@SUM(A1)",
+        "{=A1}",
+        "https://contoh.invalid/",
+        "<b>Kayu & 'Agung'</b>",
+        "Kayu 😀 Agung \u202e",
+        "x" * 300,
+    ],
+)
+def test_names_stay_the_text_they_are(tmp_path: Path, name: str) -> None:
+    tree = plan_scenario_tree()
+    tree["places"]["kayu-agung"]["name"] = name
+    tree["teams"]["lakso-van"]["name"] = name
+    tree["programs"]["lakso"]["name"] = name
+    plan = small_plan(scenario=name)
+    write_workbook(tmp_path / "plan.xlsx", plan_scenario(tree), plan)
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    row = list(book["Kunjungan"][4])[3:7]
+    assert [cell.value for cell in row] == [name, name, "Ogan Komering Ilir", name]
+    assert {cell.data_type for cell in row} == {"s"}
+    assert {cell.hyperlink for cell in row} == {None}
+    assert row_of(book["Catatan"], "Skenario")[1] == name
+
+
+def test_control_characters_are_left_out(tmp_path: Path) -> None:
+    tree = plan_scenario_tree()
+    tree["places"]["kayu-agung"]["name"] = "Kayu\u0007Agung"
+    assert written(tmp_path, small_plan(), plan_scenario(tree))["Kunjungan"]["E4"].value == "Kayu Agung"
+
+
+def test_an_empty_plan_says_so(tmp_path: Path) -> None:
+    sheet = written(tmp_path, small_plan(trips=()))["Kunjungan"]
+    assert sheet["B4"].value == "Tidak ada kunjungan"
+
+
+def test_english_on_request(tmp_path: Path) -> None:
+    book = written(tmp_path, small_plan(), lang="en")
+    assert book.sheetnames == ["Calendar", "Visits", "Kabupaten", "Notes"]
+    assert [cell.value for cell in book["Visits"][4]][1:5] == [
+        "Monday",
+        dt.datetime(2027, 1, 4),
+        "LAKSO",
+        "Kayu Agung",
+    ]
+
+
+def test_a_long_horizon_prints_on_several_pages(tmp_path: Path) -> None:
+    tree = plan_scenario_tree()
+    tree["horizon"]["end"] = "2027-03-31"
+    book = written(tmp_path, small_plan(ends=dt.date(2027, 3, 31)), plan_scenario(tree))
+    assert book["Kalender"].page_setup.fitToHeight == 0
+    assert written(tmp_path, small_plan())["Kalender"].page_setup.fitToHeight in {None, 1}
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError, match="a folder stands where the file should go"):
+        write_workbook(tmp_path, plan_scenario(), small_plan())
