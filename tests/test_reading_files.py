@@ -65,13 +65,20 @@ def test_a_chain_of_parents_is_followed_and_a_circle_is_told(tmp_path: Path):
     put(tmp_path, "extends: grandchild.yaml\n", "base.yaml")
     (problem,) = problems_of(grandchild)
     assert problem.field == "extends"
-    assert problem.came.startswith("a circle:")
+    names = [tmp_path / name for name in ("grandchild.yaml", "child.yaml", "base.yaml", "grandchild.yaml")]
+    assert problem.came == f"a circle: {' extends '.join(map(str, names))}"
 
 
 @pytest.mark.parametrize("text", ["extends: [a.yaml]\n", "extends: 3\n", "extends: nowhere.yaml\n"])
 def test_a_parent_that_cannot_be_read_is_told(text: str, tmp_path: Path):
     (problem,) = problems_of(put(tmp_path, text))
     assert problem.mend
+
+
+def test_a_parent_that_is_a_link_to_itself_is_told(tmp_path: Path):
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    (problem,) = problems_of(put(tmp_path, "extends: loop.yaml\n"))
+    assert problem.came.startswith("cannot be opened")
 
 
 def test_rows_become_entries_and_empty_cells_are_absent(tmp_path: Path):

@@ -106,7 +106,7 @@ outreach.fit = function (page, points, closest) {
 
 outreach.drawRoads = function (page) {
   const { data, map } = page;
-  const renderer = L.canvas({ pane: "roads", padding: 0.5 });
+  const renderer = L.svg({ pane: "roads", padding: 0.5 });
   const styles = [
     { color: "#6fa3c7", weight: 1.6, dashArray: "5 4" },
     { color: "#d9d0bb", weight: 1.1 },

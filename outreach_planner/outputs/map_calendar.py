@@ -113,7 +113,7 @@ def _busy(scenario: Scenario, trips: Sequence[MappedTrip], days: Days, lang: Lan
             if not trip.trip.starts <= date <= trip.trip.ends:
                 continue
             held = [numbered for numbered in trip.visits if numbered.visit.date == date]
-            told = [f"{numbered.code} {_visit_text(scenario, numbered)}" for numbered in held]
+            told = [f"{numbered.code} {_visit_text(scenario, numbered, lang)}" for numbered in held]
             if date in nights:
                 told.append(word["sleep_at"].format(place=scenario.places[nights[date]].name))
             elif not held:
@@ -129,10 +129,10 @@ def _busy(scenario: Scenario, trips: Sequence[MappedTrip], days: Days, lang: Lan
     return cells
 
 
-def _visit_text(scenario: Scenario, numbered: NumberedVisit) -> str:
+def _visit_text(scenario: Scenario, numbered: NumberedVisit, lang: Lang) -> str:
     """Name program and place of a visit."""
     visit = numbered.visit
-    return f"{scenario.programs[visit.program].name}, {scenario.places[visit.place].name}"
+    return f"{program_name(scenario, visit.program, lang)}, {scenario.places[visit.place].name}"
 
 
 def agenda(scenario: Scenario, trips: Sequence[MappedTrip], lang: Lang) -> list[AgendaTrip]:
@@ -168,9 +168,15 @@ def _agenda_visit(scenario: Scenario, trip: MappedTrip, numbered: NumberedVisit,
         code=numbered.code,
         date=short_date_text(visit.date, lang),
         place=scenario.places[visit.place].name,
-        about=f"{scenario.programs[visit.program].name} · {hours} · {people}",
+        about=f"{program_name(scenario, visit.program, lang)} · {hours} · {people}",
         drive="" if leg is None else drive_text(leg.departs, leg.arrives, leg.date, visit.date, lang),
     )
+
+
+def program_name(scenario: Scenario, program: str, lang: Lang) -> str:
+    """Name a program; in English by its English name where it has one."""
+    found = scenario.programs[program]
+    return found.name_en if lang == "en" and found.name_en else found.name
 
 
 def drive_text(departs: int, arrives: int, drive: dt.date, visit: dt.date, lang: Lang) -> str:

@@ -16,7 +16,7 @@ from outreach_planner.outputs.language import (
     short_date_text,
 )
 from outreach_planner.outputs.map_base import name_rows, place_rows, road_lines
-from outreach_planner.outputs.map_calendar import drive_text
+from outreach_planner.outputs.map_calendar import drive_text, program_name
 from outreach_planner.outputs.map_people import Site
 from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to
 from outreach_planner.outputs.map_words import map_words
@@ -80,7 +80,7 @@ def map_data(
                         "day": day[numbered.visit.date],
                         "place": place[numbered.visit.place],
                         "date": short_date_text(numbered.visit.date, lang),
-                        "title": scenario.programs[numbered.visit.program].name,
+                        "title": program_name(scenario, numbered.visit.program, lang),
                         "rows": visit_rows(scenario, mapped, numbered, lang),
                     }
                     for numbered in mapped.visits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -113,10 +114,12 @@ def _parent(path: Path, extends: Node, problems: list[Problem], heirs: tuple[Pat
         raise ScenarioError([Problem(extends.file, extends.line, EXTENDS, came(extends), mend)])
     parent = path.parent / extends.value
     known = (*heirs, path)
-    if parent.resolve() in [heir.resolve() for heir in known]:
-        circle = " extends ".join(str(file) for file in (*known[known.index(path) :], parent))
+    real = [os.path.realpath(file) for file in known]
+    if os.path.realpath(parent) in real:
+        files = (*known[real.index(os.path.realpath(parent)) :], parent)
+        found = f"a circle: {' extends '.join(str(file) for file in files)}"
         mend = "let the base scenario extend nothing"
-        raise ScenarioError([Problem(extends.file, extends.line, EXTENDS, f"a circle: {circle}", mend)])
+        raise ScenarioError([Problem(extends.file, extends.line, EXTENDS, found, mend)])
     return read_tree(parent, problems, known)
 
 
