@@ -1,4 +1,5 @@
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -25,7 +26,9 @@ def test_it_prints_on_a4_landscape_one_page_wide_with_repeated_heads(tmp_path: P
         assert str(sheet.page_setup.orientation) == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToWidth in {None, 1}
-        assert "&P / &N" in f"{sheet.oddFooter.center.text}"
+        assert sheet.oddFooter.left.text == "Contoh Palembang"
+        assert sheet.oddFooter.center.text == "Halaman &P / &N"
+        assert sheet.oddFooter.right.text == "0123456789abcdef"
     assert book["Kunjungan"].print_title_rows == "$3:$3"
     assert book["Kunjungan"].freeze_panes == "F4"
     assert book["Kunjungan"].auto_filter.ref == "A3:V7"
@@ -99,3 +102,11 @@ def test_a_long_horizon_prints_on_several_pages(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="a folder stands where the file should go"):
         write_workbook(tmp_path, plan_scenario(), small_plan())
+
+
+def test_a_name_with_an_ampersand_or_a_digit_in_front_does_not_break_the_footer(tmp_path: Path) -> None:
+    # In a footer & begins a code (written && to be shown), and &82027 would be a font size.
+    write_workbook(tmp_path / "plan.xlsx", plan_scenario(), small_plan(scenario="2027 A&B"))
+    with zipfile.ZipFile(tmp_path / "plan.xlsx") as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert "<oddFooter>&amp;L&amp;8 2027 A&amp;&amp;B&amp;C&amp;8 Halaman" in sheet

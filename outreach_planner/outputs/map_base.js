@@ -101,7 +101,7 @@ outreach.legendWidth = function () {
 outreach.fit = function (page, points, closest) {
   const everywhere = [...page.data.sites.map((site) => site.at), ...page.data.places.filter((place) => place.role !== "other").map((place) => place.at)];
   const bounds = L.latLngBounds(points || everywhere);
-  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [24, 34], paddingBottomRight: [outreach.legendWidth() + 24, 24], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
+  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [56, 34], paddingBottomRight: [outreach.legendWidth() + 24, 24], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
 };
 
 outreach.drawRoads = function (page) {
@@ -128,16 +128,21 @@ outreach.drawPlaces = function (page) {
     ...(place.address ? [outreach.element("p", {}, outreach.name(place.address))] : []));
   const counters = L.layerGroup().addTo(map);
   const places = L.layerGroup();
+  page.redrawPlaces = () => outreach.redrawPlaces(page, places, about);
   for (const place of data.places) {
-    let drawn;
-    if (place.role === "office" || place.role === "counter") {
-      const icon = outreach.element("div", { class: "counter" }, outreach.glyph(place.role));
-      icon.style.margin = "-8px 0 0 -8px";
-      drawn = outreach.marker(page, place.at, icon, `${place.name}, ${place.kind}`, "counters").addTo(counters);
-    } else {
-      drawn = L.circleMarker(place.at, { renderer: page.renderer, radius: 3, color: "#8b867b", weight: 1.5, fillColor: "#fff", fillOpacity: 1 }).addTo(places);
-    }
-    drawn.on("click", () => outreach.popup(page, place.at, about(place)));
+    if (place.role !== "office" && place.role !== "counter") continue;
+    const icon = outreach.element("div", { class: "counter" }, outreach.glyph(place.role));
+    const marker = outreach.marker(page, place.at, icon, `${place.name}, ${place.kind}`, "counters").addTo(counters);
+    marker.on("click", () => outreach.popup(page, place.at, about(place)));
   }
   return { counters, places };
+};
+
+outreach.redrawPlaces = function (page, places, about) {
+  places.clearLayers();
+  for (const place of page.data.places) {
+    if (place.role === "office" || place.role === "counter") continue;
+    const style = { renderer: page.renderer, radius: 3, color: "#8b867b", weight: 1.5, fillColor: "#fff", fillOpacity: 1 };
+    places.addLayer(L.circleMarker(place.at, style).on("click", () => outreach.popup(page, place.at, about(place))));
+  }
 };

@@ -22,7 +22,7 @@ from outreach_planner.world.instance import Days
 
 @dataclass(frozen=True)
 class DayHead:
-    """The head of a day's column; ``rest`` says that counters are closed, ``about`` tells date and holiday."""
+    """The head of a day's column; ``rest``: counters are closed; ``about`` tells date and holiday."""
 
     day: int
     number: int

@@ -50,7 +50,7 @@ outreach.redrawCircles = function (page) {
     circles.addLayer(ring);
     if (inside > 0) circles.addLayer(dot);
   }
-  if (page.trips) page.trips.restyle();
+  if (page.redrawLines) page.redrawLines();
   outreach.writeSizes(page, scale);
 };
 

@@ -10,6 +10,7 @@ from outreach_planner.outputs.language import Lang, number_text, percent_text, r
 from outreach_planner.outputs.map_words import map_words
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.world_fields import Sourced
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,15 @@ def input_sentence(scenario: Scenario, lang: Lang) -> str:
     Rows that do not say are not counted.
     """
     word = map_words(lang)
-    rows = (
+    sourced: list[Sourced] = [
         *scenario.kabupaten.values(),
         *scenario.districts.values(),
         *scenario.places.values(),
         *scenario.roads.nodes.values(),
         *scenario.roads.edges.values(),
-        *scenario.counters.values(),
-    )
-    count = Counter(row.confidence for row in rows if row.confidence is not None)
+    ]
+    said = [row.confidence for row in sourced] + [row.confidence for row in scenario.counters.values()]
+    count = Counter(confidence for confidence in said if confidence is not None)
     total = count.total()
     if not total:
         return word["input_unknown"]

@@ -9,7 +9,7 @@ outreach.start = function (map, data) {
     map,
     data,
     state: { trip: null, day: null },
-    renderer: L.canvas({ padding: 0.5, tolerance: 4 }),
+    renderer: null,
     number: (value) => whole.format(value),
     percent: (share) => `${tenth.format(100 * share)} %`,
   };
@@ -17,6 +17,10 @@ outreach.start = function (map, data) {
   document.querySelector(".legend").open = !narrow.matches;
   map.invalidateSize(false);
   outreach.panes(map);
+  // On a screen one canvas holds all lines and circles; on paper a canvas hides what lies below, so there they are shapes.
+  const canvas = L.canvas({ padding: 0.5, tolerance: 4 });
+  const shapes = L.svg({ padding: 0.5 });
+  page.renderer = canvas;
   outreach.fit(page);
   outreach.controls(page);
   const layers = { roads: outreach.drawRoads(page), demand: outreach.drawCircles(page) };
@@ -27,7 +31,7 @@ outreach.start = function (map, data) {
   outreach.wirePlayer(page);
   page.refresh = () => {
     page.redrawCircles();
-    page.trips.restyle();
+    page.redrawPlaces();
     page.redrawStops();
     page.writeDay();
   };
@@ -46,6 +50,7 @@ outreach.start = function (map, data) {
       if (printing) document.querySelector(".legend").open = true;
       map.invalidateSize(false);
       outreach.fit(page);
+      page.renderer = printing ? shapes : canvas;
       page.refresh();
     });
   }

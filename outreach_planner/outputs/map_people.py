@@ -1,4 +1,4 @@
-"""Districts and campuses on the map: who sought a passport there, who was served and who waits, day by day."""
+"""Districts and campuses on the map: who sought a passport, who was served and who waits, day by day."""
 
 from __future__ import annotations
 

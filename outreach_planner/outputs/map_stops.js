@@ -2,43 +2,44 @@
 "use strict";
 
 outreach.drawTrips = function (page) {
-  const { data, map, renderer } = page;
-  const colors = [0, 1, 2, 3, 4, 5].map((team) => outreach.teamColor(team));
-  const pale = colors.map((color) => outreach.onPaper(color, 0.18));
-  const lines = [];
-  data.trips.forEach((trip, number) => {
-    for (const [day, boat, ...points] of trip.lines) {
-      const path = points.map((point) => data.points[point]);
-      const team = trip.team % 6;
-      const line = L.polyline(path, { renderer, color: colors[team], weight: [4.5, 3, 2.2, 2, 2, 2][team], dashArray: boat ? "6 6" : null });
-      line.on("click", () => outreach.choose(page, number, "map"));
-      lines.push({ trip: number, day, line, color: colors[team], pale: pale[team] });
-    }
-  });
-  // The widest first, so that teams that share a road are all seen.
-  lines.sort((a, b) => b.line.options.weight - a.line.options.weight);
-  const layer = L.layerGroup(lines.map((each) => each.line));
+  const { map } = page;
+  page.lines = L.layerGroup();
   page.stops = L.layerGroup();
-  const both = L.layerGroup([layer, page.stops]).addTo(map);
-  const lit = (each) => (page.state.trip === null || each.trip === page.state.trip) && (page.state.day === null || each.day === page.state.day);
-  page.trips = {
-    layer: both,
-    // Pale ones above the circles, lit ones above them all.
-    restyle: () => {
-      for (const each of lines) each.line.setStyle({ color: lit(each) ? each.color : each.pale });
-      for (const each of [...lines.filter((one) => !lit(one)), ...lines.filter(lit)]) if (map.hasLayer(each.line)) each.line.bringToFront();
-    },
-  };
   page.redrawStops = () => outreach.redrawStops(page);
+  page.redrawLines = () => outreach.redrawLines(page);
   map.on("zoomend", page.redrawStops);
-  return both;
+  return L.layerGroup([page.lines, page.stops]).addTo(map);
 };
 
+// The widest first, so that teams that share a road are all seen; pale ones below the lit.
+outreach.redrawLines = function (page) {
+  const { data, state, renderer } = page;
+  const lines = data.trips.flatMap((trip, number) => trip.lines.map(([day, boat, ...points]) => {
+    const lit = (state.trip === null || number === state.trip) && (state.day === null || day === state.day);
+    const team = trip.team % 6;
+    const color = outreach.teamColor(team);
+    const line = L.polyline(points.map((point) => data.points[point]), {
+      renderer,
+      color: lit ? color : outreach.onPaper(color, 0.18),
+      weight: [4.5, 3, 2.2, 2, 2, 2][team],
+      dashArray: boat ? "6 6" : null,
+    });
+    line.on("click", () => outreach.choose(page, number, "map"));
+    return { lit, line };
+  }));
+  lines.sort((a, b) => a.lit - b.lit || b.line.options.weight - a.line.options.weight);
+  page.lines.clearLayers();
+  for (const { line } of lines) page.lines.addLayer(line);
+};
+
+outreach.teamColors = [];
 outreach.teamColor = function (team) {
+  if (outreach.teamColors[team]) return outreach.teamColors[team];
   const probe = outreach.element("i", { class: `team-${team}` });
   document.body.append(probe);
   const color = getComputedStyle(probe).getPropertyValue("--team").trim();
   probe.remove();
+  outreach.teamColors[team] = color;
   return color;
 };
 

@@ -49,7 +49,7 @@ def team_letters(scenario: Scenario) -> Mapping[str, str]:
 
 
 def map_trips(scenario: Scenario, plan: Plan, points: Points) -> list[MappedTrip]:
-    """Number the visits of each team by date and lay the legs along the roads.
+    """Give each team's visits their codes by date and lay the legs along the roads.
 
     Parameters
     ----------

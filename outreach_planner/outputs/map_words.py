@@ -59,7 +59,10 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
         "The input does not say what is an estimate.",
     ),
     "kabupaten_table": ("Bagian terlayani per kabupaten/kota", "Share served by kabupaten"),
-    "kabupaten_of": ("{visited} kunjungan, {drawn} loket, dari {sought}", "{visited} by visits, {drawn} at counters, of {sought}"),
+    "kabupaten_of": (
+        "{visited} kunjungan, {drawn} loket, dari {sought}",
+        "{visited} by visits, {drawn} at counters, of {sought}",
+    ),
     "key_counter": ("loket", "counters"),
     "key_visit": ("kunjungan", "visits"),
     "labels": ("Nama tempat", "Place names"),
@@ -82,7 +85,10 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "play": ("Putar hari demi hari", "Play day by day"),
     "plan_for": ("Rencana layanan paspor keliling", "Passport outreach plan"),
     "previous_day": ("Hari sebelumnya", "Previous day"),
-    "quota_split": ("{total} ({online} daring + {walk_in} datang langsung)", "{total} ({online} online + {walk_in} walk-in)"),
+    "quota_split": (
+        "{total} ({online} daring + {walk_in} datang langsung)",
+        "{total} ({online} online + {walk_in} walk-in)",
+    ),
     "roads": ("Jalan", "Roads"),
     "river": ("Jalur sungai", "River ways"),
     "served_figure": ("Terlayani oleh kunjungan", "Served by visits"),
@@ -96,7 +102,7 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "worst": ("terendah", "lowest"),
     "zoom_in": ("Perbesar", "Zoom in"),
     "zoom_out": ("Perkecil", "Zoom out"),
-}  # fmt: skip
+}
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "campus": ("kampus", "campus"),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import folium
 import jinja2
-from branca.element import CssLink, Element, Figure, JavascriptLink, Link
+from branca.element import Figure
 
 from outreach_planner.outputs import assets
 from outreach_planner.outputs.language import Lang
@@ -24,18 +22,6 @@ ENVIRONMENT = jinja2.Environment(
     lstrip_blocks=True,
     loader=jinja2.FunctionLoader(assets.own),
 )
-
-
-@contextmanager
-def numbered_elements() -> Iterator[None]:
-    """Number branca's elements from 1 while the context lasts; outside it their ids are random."""
-    numbers = itertools.count(1)
-    random_id = Element.__dict__["_generate_id"]
-    Element._generate_id = staticmethod(lambda: str(next(numbers)))
-    try:
-        yield
-    finally:
-        Element._generate_id = random_id
 
 
 def json_text(data: Any) -> str:
@@ -66,8 +52,8 @@ def map_page(
         Language of the page, for its ``lang`` attribute.
     template : str
         Name of a template beside this file. It shows ``view`` by its keys, every text escaped, and
-        receives as markup ``styles`` (for the head), ``map`` (its element) and ``program`` (scripts,
-        to stand last in the body).
+        receives as markup ``styles`` and ``scripts`` (texts, Leaflet's first), ``map`` (the map's
+        element), ``data`` (JSON) and ``start`` (a script that makes the map and begins the page).
     view, data : mapping
         What the template shows; what the scripts draw.
     styles, scripts : sequence of str
@@ -79,33 +65,26 @@ def map_page(
     str
         The whole page.
     """
-    with numbered_elements():
-        figure = Figure()
-        canvas = _tileless_map()
-        figure.add_child(canvas)
-        figure.render()
-        # Folium's head for the map forbids zooming with two fingers and covers the page with it.
-        figure.header = _inlined(
-            CssLink, [(name, assets.own(name)) for name in styles], assets.leaflet_style()
-        )
-        program = _inlined(
-            JavascriptLink, [(name, assets.own(name)) for name in scripts], assets.leaflet_script()
-        )
-        start = (
-            f"outreach.start({canvas.get_name()}, JSON.parse(document.getElementById('data').textContent));"
-        )
-        return ENVIRONMENT.get_template(template).render(
-            **view,
-            lang=lang,
-            styles=figure.header.render(embedded=True),
-            map=figure.html.render(),
-            program=f"{program.render(embedded=True)}<script>{figure.script.render()}{start}</script>",
-            data=json_text(data),
-        )
+    figure, canvas = _tileless_map()
+    figure.render()
+    start = f"outreach.start({canvas.get_name()}, JSON.parse(document.getElementById('data').textContent));"
+    return ENVIRONMENT.get_template(template).render(
+        **view,
+        lang=lang,
+        styles=[assets.leaflet_style(), *(assets.own(name) for name in styles)],
+        scripts=[assets.leaflet_script(), *(assets.own(name) for name in scripts)],
+        map=figure.html.render(),
+        data=json_text(data),
+        start=figure.script.render() + start,
+    )
 
 
-def _tileless_map() -> folium.Map:
-    """Make a map without tiles, links or controls; its centre counts until a script fits it to the data."""
+def _tileless_map() -> tuple[Figure, folium.Map]:
+    """Make a map without tiles, links or controls; its centre counts until a script fits it to the data.
+
+    Its id is fixed, for branca makes a random one. What folium would write into the page's head is left
+    out by the caller: it covers the page with the map and forbids zooming with two fingers.
+    """
     canvas = folium.Map(
         location=(0.0, 0.0),
         zoom_start=8,
@@ -118,15 +97,8 @@ def _tileless_map() -> folium.Map:
         min_zoom=5,
         max_zoom=15,
     )
+    canvas._id = "plan"
     canvas.default_js, canvas.default_css = [], []
-    return canvas
-
-
-def _inlined(kind: type[Link], texts: Sequence[tuple[str, str]], leaflet: str) -> Element:
-    """Gather Leaflet's text and then our own, by name, to be written into the page."""
-    gathered = Element()
-    for name, text in (("leaflet", leaflet), *texts):
-        link = kind(name)
-        link.code = text
-        gathered.add_child(link, name=name)
-    return gathered
+    figure = Figure()
+    figure.add_child(canvas)
+    return figure, canvas

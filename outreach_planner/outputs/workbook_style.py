@@ -108,8 +108,8 @@ def pages(book: Workbook, lang: Lang, name: str, fingerprint: str) -> Pages:
         centred = {"align": "center"} if key in {"date", "time", "day_of_month"} else {}
         styles[key] = {**boxed, **centred, "num_format": number}
         styles[f"{key}_centred"] = {**styles[key], "align": "center"}
-        for name in (key, f"{key}_centred"):
-            styles[f"{name}_total"] = {**styles[name], "bold": True, "bg_color": OUTSIDE_FILL}
+        for style in (key, f"{key}_centred"):
+            styles[f"{style}_total"] = {**styles[style], "bold": True, "bg_color": OUTSIDE_FILL}
     styles["label_total"] = {**styles["label"], "bg_color": OUTSIDE_FILL}
     styles["day_of_month"] |= {"bold": True, "bg_color": DATE_FILL, "valign": "vcenter"}
     styles["rest_date"] |= {"valign": "vcenter"}

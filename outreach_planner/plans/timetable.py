@@ -95,7 +95,8 @@ def _route(instance: Instance, network: TeamNetwork, schedule: Schedule, days: l
                 came = FROM_HOME
                 drive = int(minutes[home, place])
                 starts = max(hours.opens, arrival_from_home(team, program, drive))
-                legs.append(_leg(instance, t, home, place, starts - program.set_up_minutes - drive))
+                if place != home:
+                    legs.append(_leg(instance, t, home, place, starts - program.set_up_minutes - drive))
             drive_out = int(minutes[place, following])
             ends = min(hours.closes, latest_end(team, program, drive_out, to_home=not sleeps))
             local = int((network.options == option).argmax())

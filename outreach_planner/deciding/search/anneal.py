@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from outreach_planner.deciding.compiled import compiled
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost, serve, total_value, trips_fit
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
@@ -16,7 +16,7 @@ HOPELESS = 20.0
 """Temperatures below which a loss is not even simulated."""
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def copy_rows(source: Floats, target: Floats, first: int) -> None:
     """Copy the rows from ``first`` on."""
     for r in range(first, source.shape[0]):
@@ -24,7 +24,7 @@ def copy_rows(source: Floats, target: Floats, first: int) -> None:
             target[r, c] = source[r, c]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def days_around(
     ways: Ways, option: Ints, night: Ints, wanted: Ints, number: int, cost: Floats, capacity: Ints
 ) -> int:
@@ -42,7 +42,7 @@ def days_around(
     return first
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def keep_days(
     wanted: Ints, number: int, cost: Floats, capacity: Ints, kept_cost: Floats, kept_capacity: Ints
 ) -> None:
@@ -54,7 +54,7 @@ def keep_days(
             kept_cost[u, d], kept_capacity[u, d] = cost[u, d], capacity[u, d]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def anneal(
     ways: Ways,
     crowd: Crowd,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from outreach_planner.deciding.compiled import compiled, compiled_sums
 from outreach_planner.deciding.search.arrays import Crowd, Ways
 from outreach_planner.world.instance import Floats, Ints
 
 IMPOSSIBLE = -1.0
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def day_cost(a: Ways, option: Ints, night: Ints, u: int, t: int, capacity: Ints) -> float:
     """Cost of team u's day t; its capacity goes into ``capacity[u, t]``.
 
@@ -47,7 +47,7 @@ def day_cost(a: Ways, option: Ints, night: Ints, u: int, t: int, capacity: Ints)
     return cost
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def trips_fit(a: Ways, option: Ints, night: Ints, u: int) -> bool:
     """Whether no trip of team u has more days of visits than it may be away."""
     worked = 0
@@ -61,7 +61,7 @@ def trips_fit(a: Ways, option: Ints, night: Ints, u: int) -> bool:
     return True
 
 
-@njit(cache=True, nogil=True, fastmath={"reassoc", "contract", "nsz"})
+@compiled_sums
 def serve(
     a: Crowd,
     option: Ints,
@@ -113,7 +113,7 @@ def serve(
             gained[t + 1, 0] += a.queue[1] * served - a.queue[3] * a.queue[0] * (length - served)
 
 
-@njit(cache=True, nogil=True, fastmath={"reassoc", "contract", "nsz"})
+@compiled_sums
 def visit(
     a: Crowd, o: int, capacity: int, t: int, come: Floats, taken: Floats, served_by: Floats, gained: Floats
 ) -> None:
@@ -142,7 +142,7 @@ def visit(
         gained[t + 1, 2] += missing
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def total_value(a: Crowd, standing: Floats, served_by: Floats, gained: Floats) -> float:
     """Value of the simulated plan without its costs."""
     days = a.survive.shape[0]

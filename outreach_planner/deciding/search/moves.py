@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from outreach_planner.deciding.compiled import compiled
 from outreach_planner.deciding.search.arrays import Ways
 from outreach_planner.world.instance import Ints
 
 MOST_CHANGES = 16
 LONGEST_TOUR_NIGHTS = 3
+TRIES = 4
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def random_below(state: NDArray[np.uint64], limit: int) -> int:
     """Draw a whole number from 0 to limit - 1 (xorshift64*; ``state`` holds one number and moves on)."""
     x = state[0]
@@ -25,7 +26,7 @@ def random_below(state: NDArray[np.uint64], limit: int) -> int:
     return np.int64(high % np.uint64(limit))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def any_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int) -> int:
     """Draw an option allowed to team u on day t (-1: none is)."""
     cell = u * a.allowed.shape[2] + t
@@ -35,17 +36,17 @@ def any_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int) -> int:
     return a.candidate[a.candidate_start[cell] + random_below(state, length)]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def near_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int, o: int) -> int:
     """Draw an option near ``o`` that is allowed on that day (-1: none met)."""
-    for _ in range(4):
+    for _ in range(TRIES):
         other = a.near[o, random_below(state, a.near.shape[1])]
         if other >= 0 and a.allowed[u, other, t]:
             return other
     return -1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def propose(
     a: Ways, state: NDArray[np.uint64], option: Ints, night: Ints, open_days: Ints, wanted: Ints
 ) -> int:
@@ -94,6 +95,7 @@ def propose(
         if o < 0 or random_below(state, 2) == 0:
             o = any_candidate(a, state, u, t)
         nights = 1 + random_below(state, LONGEST_TOUR_NIGHTS)
+        first, moves_others = t, random_below(state, 2) == 0
         for step in range(nights):
             if o < 0 or t + 1 >= days or not a.away[u, t]:
                 break
@@ -105,6 +107,8 @@ def propose(
             n = _want(wanted, n, u, t, o, 1)
             n = _want(wanted, n, u, t + 1, following, 0)
             o, t = following, t + 1
+        if moves_others and n > 0:
+            n = _move_displaced(a, state, option, night, open_days, wanted, n, first, t)
     elif kind < 94 and a.away[u, t]:  # one night more or less
         n = _want(wanted, n, u, t, o, 1 - sleeps)
     elif kind < 96 and t > 0 and a.eve[u, t - 1]:  # leave on the eve
@@ -117,7 +121,43 @@ def propose(
     return n
 
 
-@njit(cache=True, nogil=True)
+@compiled
+def _move_displaced(
+    a: Ways,
+    state: NDArray[np.uint64],
+    option: Ints,
+    night: Ints,
+    open_days: Ints,
+    wanted: Ints,
+    n: int,
+    first: int,
+    last: int,
+) -> int:
+    """Move the visits that a tour on days first..last pushes out to days with visits near the tour.
+
+    Going far for one place on a tour often replaces the separate day trips to its neighbours.
+    """
+    u, o = wanted[0, 0], wanted[0, 2]
+    for t in range(first, last + 1):
+        if option[u, t] < 0 or night[u, t] == 1:
+            continue
+        for _ in range(2 * TRIES):
+            pick = random_below(state, open_days.shape[0])
+            d = open_days[pick, 1]
+            if open_days[pick, 0] != u or (first <= d <= last) or option[u, d] < 0 or night[u, d] == 1:
+                continue
+            if d > 0 and night[u, d - 1] == 1:
+                continue
+            is_near = option[u, d] == o
+            for k in range(a.near.shape[1]):
+                is_near = is_near or a.near[o, k] == option[u, d]
+            if is_near and a.allowed[u, option[u, t], d] and n < wanted.shape[0]:
+                n = _want(wanted, n, u, d, option[u, t], 0)
+                break
+    return n
+
+
+@compiled
 def _want(wanted: Ints, n: int, u: int, t: int, o: int, sleeps: int) -> int:
     wanted[n, 0], wanted[n, 1], wanted[n, 2], wanted[n, 3] = u, t, o, sleeps
     return n + 1

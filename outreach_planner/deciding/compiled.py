@@ -1,0 +1,52 @@
+"""Compiling with numba, kept on disk per version of the sources.
+
+numba's own cache looks only at the file of the function itself and would go on using an old callee from
+another file. So the compiled code is kept in a folder named after all sources of this room.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import numba
+
+P = ParamSpec("P")
+R = TypeVar("R")
+REASSOCIATE = {"reassoc", "contract", "nsz"}
+"""Sums may be taken in another order, which lets the processor add several numbers at once."""
+
+
+def compiled(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a function to machine code that runs beside other threads."""
+    return _compile(function, fastmath=False)
+
+
+def compiled_sums(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a function whose sums may be taken in any order."""
+    return _compile(function, fastmath=REASSOCIATE)
+
+
+def _compile(function: Callable[P, R], fastmath: Any) -> Callable[P, R]:
+    before = numba.config.CACHE_DIR
+    numba.config.CACHE_DIR = str(_folder())
+    try:
+        made: Callable[P, R] = numba.njit(cache=True, nogil=True, fastmath=fastmath)(function)
+    finally:
+        numba.config.CACHE_DIR = before
+    return made
+
+
+@cache
+def _folder() -> Path:
+    """The folder of this version's compiled code, in the user's cache."""
+    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    home = Path(root) if root else Path.home() / ".cache"
+    return home / "outreach-planner" / f"compiled-{digest.hexdigest()[:16]}"

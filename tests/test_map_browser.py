@@ -1,0 +1,132 @@
+"""The map page as people use it: in a real browser, from the disk, with the network off."""
+
+import re
+
+import pytest
+from browser import DESK, PHONE, chromium, opened
+from map_worlds import hostile_tree, map_world
+from plans import small_plan
+from playwright.sync_api import expect
+
+from outreach_planner.outputs.map_page import write_map
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    write_map(folder / "map.html", *map_world(), small_plan())
+    write_map(folder / "hostile.html", *map_world(hostile_tree()), small_plan())
+    return folder
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("name", ["map.html", "hostile.html"])
+def test_page_asks_for_nothing_complains_of_nothing_and_fits_the_screen(browser, pages, name, size):
+    with opened(browser, pages / name, size) as seen:
+        assert seen.page.evaluate("document.documentElement.scrollWidth") == size[0]
+        assert seen.asked == []
+        assert seen.complaints == []
+
+
+def test_stop_opens_a_popup_and_lights_its_trip_in_the_calendar(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        seen.page.get_by_role("button", name=re.compile("^A1 ")).and_(
+            seen.page.locator(".leaflet-marker-icon")
+        ).press("Enter")
+        expect(seen.page.locator(".leaflet-popup-content h3")).to_have_text("Kayu Agung")
+        expect(seen.page.locator(".leaflet-popup-content")).to_contain_text("Perkiraan dilayani")
+        lit = seen.page.locator('.calendar button[aria-pressed="true"]')
+        expect(lit).to_have_text(["A1"])
+        assert seen.complaints == []
+
+
+def test_calendar_cell_lights_its_trip_on_the_map_and_escape_shows_all(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        seen.page.locator(".calendar button", has_text="A3").click()
+        expect(seen.page.locator(".stop")).to_have_count(2)
+        expect(seen.page.locator('.agenda button[aria-pressed="true"]')).to_contain_text(
+            "Sel 5 Jan – Kam 7 Jan"
+        )
+        seen.page.keyboard.press("Escape")
+        expect(seen.page.locator(".stop", has_text="A1")).to_be_visible()
+        expect(seen.page.locator('[aria-pressed="true"]')).to_have_count(0)
+
+
+def test_slider_moves_through_the_month_by_keyboard(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        slider = seen.page.locator("#slider")
+        slider.focus()
+        for _ in range(6):
+            slider.press("ArrowRight")
+        # The sixth day is Wednesday, 6 January: only A2 is held.
+        expect(seen.page.locator("#day-text")).to_contain_text("Rabu, 6 Januari 2027")
+        expect(seen.page.locator(".stop span")).to_have_text([re.compile("^A2")])
+        expect(seen.page.locator(".calendar thead .today")).to_contain_text("6")
+        slider.press("Home")
+        expect(seen.page.locator("#day-text")).to_have_text("Seluruh bulan")
+
+
+def test_month_plays_by_itself_and_can_be_paused(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        play = seen.page.locator("#play")
+        play.click()
+        expect(seen.page.locator("#day-text")).to_contain_text("Jumat, 1 Januari 2027")
+        expect(play).to_have_attribute("aria-label", "Jeda")
+        play.click()
+        expect(play).to_have_attribute("aria-label", "Putar hari demi hari")
+
+
+def test_layers_can_be_put_away_and_brought_back(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        visits = seen.page.get_by_role("checkbox", name="Kunjungan")
+        visits.uncheck()
+        expect(seen.page.locator(".stop")).to_have_count(0)
+        visits.check()
+        expect(seen.page.locator(".stop").first).to_be_visible()
+
+
+def test_names_on_the_map_do_not_touch(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        boxes = seen.page.evaluate(
+            """[...document.querySelectorAll('.name')].filter((name) => name.offsetParent !== null)
+                .map((name) => { const box = name.getBoundingClientRect();
+                                 return [box.left, box.top, box.right, box.bottom]; })"""
+        )
+        assert len(boxes) > 3
+        touching = [
+            (one, other)
+            for number, one in enumerate(boxes)
+            for other in boxes[:number]
+            if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        ]
+        assert touching == []
+
+
+def test_district_tells_its_people_when_it_is_clicked(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        seen.page.get_by_role("checkbox", name="Kunjungan").uncheck()
+        at = seen.page.evaluate(
+            """(() => { const { map, data } = outreach.page;
+                        const point = map.latLngToContainerPoint(data.sites.find((site) => site.name === 'Kayu Agung').at);
+                        return [point.x, point.y]; })()"""
+        )
+        seen.page.locator(".folium-map").click(position={"x": at[0], "y": at[1]})
+        popup = seen.page.locator(".leaflet-popup-content")
+        expect(popup.locator("h3")).to_have_text("Kayu Agung")
+        expect(popup).to_contain_text("Masih menunggu di akhir bulan")
+
+
+def test_page_prints_on_a4_landscape(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        printed = seen.page.pdf(prefer_css_page_size=True, print_background=True)
+        # A4 landscape is 297 x 210 mm, in points 842 x 595.
+        box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+        assert box
+        assert (round(float(box[1])), round(float(box[2]))) == (842, 595)
+        assert seen.complaints == []

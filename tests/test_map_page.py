@@ -1,0 +1,130 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+from map_worlds import HOSTILE, hostile_tree, map_world
+from plans import small_plan
+
+from outreach_planner.errors import ScenarioError
+from outreach_planner.outputs.language import WORDS
+from outreach_planner.outputs.map_headline import figures, gap_sentence, input_sentence, kabupaten_rows
+from outreach_planner.outputs.map_page import map_html, write_map
+from outreach_planner.outputs.map_words import KINDS, MAP_WORDS
+from outreach_planner.outputs.page import json_text
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.instance import Instance
+
+
+@pytest.fixture(scope="module")
+def world() -> tuple[Scenario, Instance]:
+    return map_world()
+
+
+def data_of(html: str) -> dict:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_the_same_plan_gives_the_same_bytes(world, tmp_path: Path):
+    scenario, instance = world
+    for name in ("one", "two"):
+        write_map(tmp_path / f"{name}.html", scenario, instance, small_plan())
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+
+
+def test_the_page_names_no_other_file_and_no_address_to_fetch(world):
+    html = map_html(*world, small_plan())
+    markup = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
+    assert "<link" not in markup
+    assert " src=" not in markup
+    assert re.findall(r'href="([^"]*)"', markup) == ["#agenda"]
+    assert "sourceMappingURL" not in html
+    assert not re.search(r"url\((?!data:|#)", html.split("</style>")[0])
+    assert "default-src 'none'" in markup
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "word"),
+    [
+        ("id", "Rencana layanan paspor keliling", "Bermalam"),
+        ("en", "Passport outreach plan", "Overnight"),
+    ],
+)
+def test_the_page_speaks_the_language_asked_for(world, lang, title, word):
+    html = map_html(*world, small_plan(), lang)
+    assert f'<html lang="{lang}">' in html
+    assert f"<title>{title}" in html
+    assert word in html
+
+
+def test_no_name_of_the_scenario_becomes_markup():
+    html = map_html(*map_world(hostile_tree()), small_plan())
+    assert "<img" not in html
+    assert "alert(2)</script>" not in html
+    assert HOSTILE[0] in {place["name"] for place in data_of(html)["places"]}
+
+
+def test_json_cannot_end_the_element_it_stands_in():
+    text = json_text({"name": "</script><!--\u2028&"})
+    assert not set(text) & set("<>&\u2028")
+    assert json.loads(text) == {"name": "</script><!--\u2028&"}
+
+
+def test_a_number_that_is_not_finite_never_reaches_a_page():
+    with pytest.raises(ValueError, match="Out of range"):
+        json_text({"share": float("nan")})
+
+
+def test_words_are_told_in_both_languages_and_once():
+    assert all(id_word and en_word for id_word, en_word in (*MAP_WORDS.values(), *KINDS.values()))
+    assert not MAP_WORDS.keys() & WORDS.keys()
+
+
+def test_an_unproven_plan_says_so():
+    assert gap_sentence(small_plan(gap=None), "id").startswith("Belum terbukti")
+
+
+def test_a_gap_is_rounded_up_so_that_the_sentence_stays_true():
+    # 8.31 % is not "at most 8.3 %".
+    assert gap_sentence(small_plan(gap=0.0831), "id").startswith("Paling jauh 8,4")
+    assert gap_sentence(small_plan(gap=0.083), "en").startswith("At most 8.3")
+
+
+def test_a_plan_that_meets_its_bound_is_called_the_best():
+    assert gap_sentence(small_plan(gap=0.0), "en") == "Proven: no plan is better."
+
+
+def test_headline_figures_are_those_of_the_plan():
+    told = {figure.label: figure.value for figure in figures(small_plan(), "id")}
+    # 272.75 people served by visits are told as 273.
+    assert told["Terlayani oleh kunjungan"] == "273"
+    assert told["Jarak tempuh"] == "526 km"
+    assert told["Biaya per pemohon"] == "Rp83.307"
+
+
+def test_a_plan_that_serves_nobody_has_no_cost_per_applicant():
+    nobody = small_plan().indicators.model_copy(update={"cost_an_applicant_rupiah": None})
+    told = {figure.label: figure.value for figure in figures(small_plan(indicators=nobody), "en")}
+    assert told["Cost per applicant"] == "–"
+
+
+def test_the_worst_served_kabupaten_comes_first_and_is_marked(world):
+    rows = kabupaten_rows(world[0], small_plan(), "id")
+    assert [(row.name, row.worst) for row in rows] == [
+        ("Kabupaten Musi Banyuasin", True),
+        ("Kabupaten Ogan Komering Ilir", False),
+        ("Kota Palembang", False),
+    ]
+
+
+def test_the_page_tells_how_much_of_the_input_is_estimated(world):
+    # Rows that say: 2 districts estimated, 1 river sourced, 1 road from memory; 2 of 4 are 50 %.
+    told = input_sentence(world[0], "en").replace("\N{NO-BREAK SPACE}", " ")
+    assert told == "Of 4 rows of input: 25 % sourced, 25 % from memory, 50 % estimated."
+
+
+def test_a_page_is_not_written_where_a_folder_stands(world, tmp_path: Path):
+    with pytest.raises(ScenarioError, match="folder stands"):
+        write_map(tmp_path, *world, small_plan())
