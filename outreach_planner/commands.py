@@ -35,8 +35,8 @@ WORDS = {
         "No plan satisfies all the rules. In the way stand:",
     ),
     "unknown": (
-        "Belum ditemukan rencana yang memenuhi semua aturan; beri waktu lebih (--time-limit) atau longgarkan aturan.",
-        "No plan that satisfies all the rules was found yet; give it more time (--time-limit) or relax a rule.",
+        "Belum ditemukan rencana yang memenuhi aturan; beri waktu lebih (--time-limit) atau longgarkan.",
+        "No plan that satisfies the rules was found yet; give it more time (--time-limit) or relax a rule.",
     ),
     "clean": (
         "Rencana bersih: semua aturan dipenuhi. Nilai {value}, nilai bersih {net}.",
@@ -79,7 +79,10 @@ def run_plan(
     shown = nullcontext(None) if quiet else progress_on(sys.stderr, lang)
     with _interrupts() as interrupted, shown as progress:
         result = plan(
-            read, limits=_limits(read, time_limit, gap, seed), progress=progress, stop=lambda: bool(interrupted)
+            read,
+            limits=_limits(read, time_limit, gap, seed),
+            progress=progress,
+            stop=lambda: bool(interrupted),
         )
     seconds = asdict(result.seconds)
     if result.plan is None:

@@ -122,7 +122,7 @@ def audit(scenario: Scenario, plan: Plan) -> Audit:
 
 
 def _blocked(formulation: Formulation) -> tuple[Blocked, ...]:
-    """Name what blocks: the rows that alone do (else all that ask for something), and the rules that alone do."""
+    """Name what blocks: the rows that alone do (else all that ask for something) and rules that do."""
     rows = blocking_rows(formulation) or tuple(row for row in formulation.rows if row.lower > 0)
     named = {row.rule for row in rows}
     rules = [rule for rule in blocking_rules(formulation.instance) if rule.name not in named]

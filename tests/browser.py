@@ -57,6 +57,6 @@ def opened(browser: Browser, path: Path, size: tuple[int, int] = DESK) -> Iterat
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     page.on("dialog", lambda dialog: (seen.complaints.append(dialog.message), dialog.dismiss()))
     page.goto(path.as_uri())
-    page.wait_for_selector(".stop")
+    page.wait_for_selector(".folium-map .name", state="attached")
     yield seen
     context.close()

@@ -41,8 +41,16 @@ def test_stop_opens_a_popup_and_lights_its_trip_in_the_calendar(browser, pages):
         ).press("Enter")
         expect(seen.page.locator(".leaflet-popup-content h3")).to_have_text("Kayu Agung")
         expect(seen.page.locator(".leaflet-popup-content")).to_contain_text("Perkiraan dilayani")
+        expect(seen.page.get_by_label("Tutup")).to_be_focused()
         lit = seen.page.locator('.calendar button[aria-pressed="true"]')
         expect(lit).to_have_text(["A1"])
+        assert seen.complaints == []
+
+
+def test_plan_without_trips_opens_too(browser, tmp_path):
+    write_map(tmp_path / "map.html", *map_world(), small_plan(trips=()))
+    with opened(browser, tmp_path / "map.html") as seen:
+        expect(seen.page.locator(".agenda")).to_have_text("Tidak ada perjalanan dalam rencana ini.")
         assert seen.complaints == []
 
 
@@ -113,7 +121,8 @@ def test_district_tells_its_people_when_it_is_clicked(browser, pages):
         seen.page.get_by_role("checkbox", name="Kunjungan").uncheck()
         at = seen.page.evaluate(
             """(() => { const { map, data } = outreach.page;
-                        const point = map.latLngToContainerPoint(data.sites.find((site) => site.name === 'Kayu Agung').at);
+                        const site = data.sites.find((each) => each.name === "Kayu Agung");
+                        const point = map.latLngToContainerPoint(site.at);
                         return [point.x, point.y]; })()"""
         )
         seen.page.locator(".folium-map").click(position={"x": at[0], "y": at[1]})

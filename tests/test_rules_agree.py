@@ -21,7 +21,7 @@ SEEDS = range(90)
 
 
 def some_schedule(instance: Instance, seed: int) -> Schedule:
-    """Draw a schedule: of every three, two from all that roads allow and one from what the rules leave open."""
+    """Draw a schedule: two of three from all that roads allow, one from what the rules leave open."""
     return random_schedule(opened(instance) if seed % 3 else formulate(instance), seed)
 
 

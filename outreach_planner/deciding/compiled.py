@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import numba
+from numba.core import config
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,18 +33,19 @@ def compiled_sums(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def _compile(function: Callable[P, R], fastmath: Any) -> Callable[P, R]:
-    before = numba.config.CACHE_DIR
-    numba.config.CACHE_DIR = str(_folder())
+    settings = vars(config)
+    before = settings["CACHE_DIR"]
+    settings["CACHE_DIR"] = str(_folder())
     try:
         made: Callable[P, R] = numba.njit(cache=True, nogil=True, fastmath=fastmath)(function)
     finally:
-        numba.config.CACHE_DIR = before
+        settings["CACHE_DIR"] = before
     return made
 
 
 @cache
 def _folder() -> Path:
-    """The folder of this version's compiled code, in the user's cache."""
+    """Name the folder of this version's compiled code, in the user's cache."""
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*.py")):

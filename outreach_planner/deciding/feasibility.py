@@ -22,7 +22,7 @@ Nights = dict[tuple[int, int], cp_model.IntVar]
 
 
 def is_possible(formulation: Formulation) -> bool | None:
-    """Say whether some schedule keeps the networks and rows; None if that was not settled in the work allowed."""
+    """Say whether some schedule keeps networks and rows; None if the work allowed did not settle it."""
     model = cp_model.CpModel()
     visits: Visits = {}
     nights: Nights = {}

@@ -9,7 +9,7 @@ from outreach_planner.world.instance import Bools, Instance
 
 
 def eve_drives(instance: Instance, network: TeamNetwork) -> Bools:
-    """Whether the drive on the eve fits between the program's closing hour and the evening arrival, shape (K, N)."""
+    """Say whether the drive on the eve fits after the program's closing hour, shape (K, N)."""
     scenario = instance.scenario
     team = scenario.teams[instance.team_ids[network.team]]
     closes = np.array(

@@ -40,7 +40,7 @@ class Window:
     break_ends: int
 
     def service_minutes(self, starts: int, ends: int) -> int:
-        """Minutes of service from ``starts`` to ``ends`` inside the window, the break taken off (at least 0)."""
+        """Count the minutes of service from ``starts`` to ``ends`` inside the window, the break taken off."""
         start, end = max(starts, self.opens), min(ends, self.closes)
         rest = max(0, min(end, self.break_ends) - max(start, self.break_starts))
         return max(0, end - start - rest)
@@ -65,7 +65,7 @@ def day_kinds(days: Days) -> tuple[tuple[DayKind, ...], Ints]:
 
 
 def window(scenario: Scenario, program: Program, kind: DayKind) -> Window:
-    """The hours in which the program serves on such a day."""
+    """Give the hours in which the program serves on such a day."""
     calendar = scenario.calendar
     opens, closes = program.opens, program.closes
     if kind.ramadan:

@@ -99,7 +99,7 @@ def _capacities(instance: Instance, team: Team, day: DayKind, option: int, home:
 
 
 def leg_rupiah(instance: Instance, team: Team, home: int) -> Ints:
-    """Cost of each leg by season: kilometres, tolls and half the boat's day; the last row and column are home."""
+    """Cost each leg by season: kilometres, tolls, half the boat's day; the last row and column are home."""
     legs = instance.legs
     boat = instance.scenario.costs.boat_rupiah_a_day // 2
     cost = (legs.distance_m * team.rupiah_a_km) // 1000 + legs.toll_rupiah + legs.boat * boat

@@ -1,1 +1,1 @@
-"""outputs"""
+"""What people hold: the map page, the workbook, the terminal and the JSON."""

@@ -51,9 +51,18 @@ outreach.popup = function (page, at, content) {
   if (close) close.setAttribute("aria-label", page.data.words.close);
 };
 
-outreach.marker = function (page, at, icon, label, pane) {
+// A marker that opens by click and by Enter; from the keyboard, the focus goes into the popup.
+outreach.marker = function (at, icon, label, pane, open) {
   const marker = L.marker(at, { icon: L.divIcon({ className: icon.className, html: icon, iconSize: null }), keyboard: true, pane });
   marker.on("add", () => marker.getElement().setAttribute("aria-label", label));
+  marker.on("click", open);
+  marker.on("keydown", (event) => {
+    if (event.originalEvent.key !== "Enter") return;
+    event.originalEvent.preventDefault();
+    open();
+    const close = document.querySelector(".leaflet-popup-close-button");
+    if (close) close.focus();
+  });
   return marker;
 };
 
@@ -63,8 +72,10 @@ outreach.gather = function (map, things, near) {
   for (const thing of things) {
     const point = map.project(thing.at);
     const found = groups.find((group) => near(group, thing, point));
-    if (found) found.members.push(thing);
-    else groups.push({ point, at: thing.at, members: [thing] });
+    if (found) {
+      found.members.push(thing);
+      found.people += thing.sought || 0;
+    } else groups.push({ point, at: thing.at, members: [thing], people: thing.sought || 0 });
   }
   return groups;
 };
@@ -132,8 +143,8 @@ outreach.drawPlaces = function (page) {
   for (const place of data.places) {
     if (place.role !== "office" && place.role !== "counter") continue;
     const icon = outreach.element("div", { class: "counter" }, outreach.glyph(place.role));
-    const marker = outreach.marker(page, place.at, icon, `${place.name}, ${place.kind}`, "counters").addTo(counters);
-    marker.on("click", () => outreach.popup(page, place.at, about(place)));
+    const open = () => outreach.popup(page, place.at, about(place));
+    outreach.marker(place.at, icon, `${place.name}, ${place.kind}`, "counters", open).addTo(counters);
   }
   return { counters, places };
 };

@@ -44,6 +44,7 @@ outreach.wireChoice = function (page) {
   }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    if (document.activeElement && document.activeElement.closest(".leaflet-popup")) page.map.getContainer().focus();
     page.map.closePopup();
     if (page.state.trip !== null || page.state.day !== null) outreach.choose(page, null, "all");
   });

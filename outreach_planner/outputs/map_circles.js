@@ -35,10 +35,10 @@ outreach.redrawCircles = function (page) {
   const sum = (members, value) => members.reduce((total, site) => total + value(site), 0);
   const groups = outreach.gather(map, page.sites, (group, site, point) =>
     group.members[0].kabupaten === site.kabupaten &&
-    group.point.distanceTo(point) < 0.85 * scale * (Math.sqrt(sum(group.members, (each) => each.sought)) + Math.sqrt(site.sought)));
+    group.point.distanceTo(point) < 0.85 * scale * (Math.sqrt(group.people) + Math.sqrt(site.sought)));
   circles.clearLayers();
   for (const group of groups) {
-    const people = sum(group.members, (site) => site.sought);
+    const people = group.people;
     const visited = sum(group.members, (site) => site.visited);
     const drawn = sum(group.members, (site) => site.drawn);
     const share = people > 0 ? (visited + drawn) / people : 1;

@@ -31,7 +31,7 @@ SCRIPT_WORDS = (
     "close",
     "districts",
     "fit",
-    "many_visits",
+    "map",
     "pause",
     "people",
     "play",

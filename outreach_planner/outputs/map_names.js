@@ -7,8 +7,11 @@ outreach.drawNames = function (page) {
     const text = outreach.element("div", { class: `name ${name.rank}`, dir: "auto", "aria-hidden": "true" }, name.text);
     const holder = outreach.element("div", {}, text);
     const marker = L.marker(name.at, { icon: L.divIcon({ className: "", html: holder, iconSize: [0, 0] }), interactive: false, keyboard: false, pane: "names" });
-    return { ...name, text, marker: marker.addTo(layer) };
+    marker.addTo(layer);
+    return { ...name, text };
   });
+  // Measured once and together: to measure between changes would lay the page out each time.
+  for (const name of names) Object.assign(name, { width: name.text.offsetWidth + 6, height: name.text.offsetHeight });
   page.placeNames = () => outreach.placeNames(page, names);
   page.map.on("zoomend moveend resize", page.placeNames);
   return layer;
@@ -24,9 +27,7 @@ outreach.placeNames = function (page, names) {
   const scale = outreach.scaleOf(page);
   let shown = 0;
   for (const name of names) {
-    name.text.style.display = "";
-    const width = name.text.offsetWidth + 6;
-    const height = name.text.offsetHeight;
+    const { width, height } = name;
     const edge = Math.max(5, name.people ? scale * Math.sqrt(name.people) : 0);
     const spots = name.rank === "kabupaten"
       ? [[0, 0], [0, -26], [0, 26], [0, -44], [0, 44], [40, -26], [-40, 26]]

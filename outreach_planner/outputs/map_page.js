@@ -16,6 +16,8 @@ outreach.start = function (map, data) {
   const narrow = matchMedia("(max-width: 900px)");
   document.querySelector(".legend").open = !narrow.matches;
   map.invalidateSize(false);
+  map.getContainer().setAttribute("role", "group");
+  map.getContainer().setAttribute("aria-label", data.words.map);
   outreach.panes(map);
   // On a screen one canvas holds all lines and circles; on paper a canvas hides what lies below, so there they are shapes.
   const canvas = L.canvas({ padding: 0.5, tolerance: 4 });

@@ -97,9 +97,7 @@ outreach.stopMarker = function (page, group) {
   const holder = outreach.element("div", {}, icon);
   const names = group.members.map((place) => data.places[place.place].name).join(", ");
   const label = `${visits.map((visit) => `${visit.code} ${visit.date}`).join(", ")}: ${names}`;
-  const marker = outreach.marker(page, group.at, holder, label.slice(0, 300), "stops");
-  marker.on("click", () => outreach.openStop(page, group, visits));
-  return marker;
+  return outreach.marker(group.at, holder, label.slice(0, 300), "stops", () => outreach.openStop(page, group, visits));
 };
 
 outreach.openStop = function (page, group, visits) {

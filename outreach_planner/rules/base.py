@@ -84,7 +84,7 @@ def visits_row(
     upper: float = np.inf,
     field: str = "",
 ) -> Row:
-    """Build a row that counts visits (team, option, day), each once; ``field`` of the scenario asks for it."""
+    """Build a row that counts visits (team, option, day), each once, as a field of the scenario asks."""
     columns = np.array(sorted(visits), dtype=np.int64).reshape(-1, 3)
     none = np.zeros(0, dtype=np.int64)
     return Row(

@@ -13,7 +13,7 @@ NAME = "days-away"
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
-    """Say which trips have more days of visits than allowed (the network carries the limit for the solver)."""
+    """Say which trips are too long (the network carries the limit for the solver)."""
     for trip in plan.trips:
         most = instance.scenario.teams[trip.team].days_away_at_most
         worked = len({visit.date for visit in trip.visits})

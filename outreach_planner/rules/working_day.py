@@ -14,7 +14,7 @@ NAME = "working-day"
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
-    """Say which drives and services do not fit the day (the opened network carries the hours for the solver)."""
+    """Say which drives and services do not fit (the opened network carries the hours for the solver)."""
     for trip in plan.trips:
         yield from _drives(instance, trip)
         yield from _services(instance, trip)

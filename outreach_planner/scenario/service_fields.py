@@ -72,8 +72,8 @@ class Team(Frozen):
 
     ``officers`` leave the counters on working days when ``from_counter``; ``drivers`` travel too.
     ``sleeps_away`` teams may stay out overnight: at most ``days_away_at_most`` days a trip and
-    ``nights_at_most`` nights a calendar month, only at places at least ``sleep_beyond_minutes`` from home, moving
-    at most ``evening_move_minutes`` between two stops. ``only_places`` and ``never_places`` narrow
+    ``nights_at_most`` nights a calendar month, only at places at least ``sleep_beyond_minutes`` from home,
+    moving at most ``evening_move_minutes`` between two stops. ``only_places`` and ``never_places`` narrow
     where it goes (None: everywhere its programs may).
     """
 
@@ -148,7 +148,7 @@ class Costs(Frozen):
 
 
 class Guarantee(Frozen):
-    """Visits promised to a kabupaten in each calendar month, with a minimum of their own (None: the program's)."""
+    """Visits promised to a kabupaten in each calendar month; a minimum of None is the program's."""
 
     visits: Count
     program: Id
@@ -162,7 +162,7 @@ class Policy(Frozen):
     kabupaten is worth. ``queue_kept_share`` is the part of a queue left at the end that is still served.
     """
 
-    guarantees: dict[Id, Guarantee] = {}
+    guarantees: dict[Id, Guarantee] = Field(default_factory=dict)
     fairness_rupiah_a_point: Rupiah = 0
     queue_kept_share: Share = 0.95
 

@@ -28,7 +28,7 @@ def copy_rows(source: Floats, target: Floats, first: int) -> None:
 def days_around(
     ways: Ways, option: Ints, night: Ints, wanted: Ints, number: int, cost: Floats, capacity: Ints
 ) -> int:
-    """Work out the days touched by a change and their neighbours; returns the first, or -1 if it cannot be."""
+    """Work out the days around a change; returns the first of them, or -1 if the change cannot be."""
     first = option.shape[1]
     for w in range(number):
         u, t = wanted[w, 0], wanted[w, 1]

@@ -116,7 +116,7 @@ def _unvisited(instance: Instance) -> tuple[Floats, Floats, float]:
 
 
 def _near(instance: Instance) -> Ints:
-    """The NEAR options of the same program nearest to each option by dry-season minutes."""
+    """List the NEAR options of the same program nearest to each option by dry-season minutes."""
     options = instance.options
     near = np.full((len(options.ids), NEAR), -1, dtype=np.int64)
     for o in range(len(options.ids)):

@@ -15,7 +15,7 @@ def breach(a: Links, counted: Floats, row: int) -> float:
 
 @compiled
 def count_day(a: Links, counted: Floats, u: int, t: int, o: int, sleeps: int, sign: float) -> float:
-    """Add (sign 1) or take away (sign -1) what team u does on day t; returns the change of the sum of breaches."""
+    """Add (sign 1) or take away (-1) what team u does on day t; returns the change of the breaches."""
     change = 0.0
     if o >= 0:
         cell = (u * a.shape[0] + o) * a.shape[1] + t

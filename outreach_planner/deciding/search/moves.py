@@ -96,7 +96,7 @@ def propose(
             o = any_candidate(a, state, u, t)
         nights = 1 + random_below(state, LONGEST_TOUR_NIGHTS)
         first, moves_others = t, random_below(state, 2) == 0
-        for step in range(nights):
+        for _ in range(nights):
             if o < 0 or t + 1 >= days or not a.away[u, t]:
                 break
             following = option[u, t + 1]

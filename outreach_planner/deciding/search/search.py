@@ -89,7 +89,7 @@ def search(a: Arrays, seed: int, rounds: int, stop: Callable[[], bool]) -> Itera
 
 
 def temperature(a: Arrays) -> float:
-    """A starting temperature: a fifth of the mean gain of a fresh visit where it gains."""
+    """Take a fifth of the mean gain of a fresh visit, where it gains, as the starting temperature."""
     gains: Floats = np.array([_gain(a, o) for o in range(len(a.ways.place))])
     gains = gains[gains > 0]
     return float(np.clip(gains.mean() / 5, 1e4, 1e8)) if len(gains) else 1e5
