@@ -18,6 +18,8 @@ outreach.redrawLines = function (page) {
     const lit = (state.trip === null || number === state.trip) && (state.day === null || day === state.day);
     const team = trip.team % 6;
     const color = outreach.teamColor(team);
+    // There and back alike, or the dashes of one fill the gaps of the other.
+    if (points[0] > points[points.length - 1]) points.reverse();
     const line = L.polyline(points.map((point) => data.points[point]), {
       renderer,
       color: lit ? color : outreach.onPaper(color, 0.18),
