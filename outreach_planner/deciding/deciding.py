@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+from outreach_planner.deciding.bounds import lowering_bounds
+from outreach_planner.deciding.clock import Clock
+from outreach_planner.deciding.plainly import value_if_allowed
+from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Formulation, Schedule
@@ -42,31 +45,6 @@ class Decision:
     first_plan_seconds: float | None
 
 
-class Clock:
-    """The run's time and the wish to stop, told apart: out of seconds, or interrupted by a person."""
-
-    def __init__(self, seconds: float | None, interrupted: Callable[[], bool]) -> None:
-        self._start = time.perf_counter()
-        self._seconds = seconds
-        self._interrupted = interrupted
-
-    def elapsed_seconds(self) -> float:
-        """Seconds since deciding began."""
-        return time.perf_counter() - self._start
-
-    def stopped_by(self) -> StoppedBy | None:
-        """Why the run has to stop now; None if it may go on."""
-        if self._interrupted():
-            return "interrupt"
-        if self._seconds is not None and self.elapsed_seconds() >= self._seconds:
-            return "seconds"
-        return None
-
-    def must_stop(self) -> bool:
-        """Whether the run has to stop now."""
-        return self.stopped_by() is not None
-
-
 def decide(
     formulation: Formulation,
     limits: Limits,
@@ -93,16 +71,22 @@ def decide(
     nothing = simulate(formulation.instance, []).value_rupiah
     arrays = flatten(formulation)
     schedule, value, first = None, -np.inf, None
+    greedy = first_schedule(arrays)
+    plain = value_if_allowed(formulation, greedy)
+    if plain is not None:
+        schedule, value, first = greedy, plain, clock.elapsed_seconds()
+        progress(_report("search", value, None, nothing, 0.0, clock))
     for found in search(arrays, limits.seed, limits.search_rounds, clock.must_stop):
         if found.schedule is not None and first is None:
             first = clock.elapsed_seconds()
-        schedule, value = found.schedule, found.value_rupiah
+        if found.schedule is not None and found.value_rupiah >= value:
+            schedule, value = found.schedule, found.value_rupiah
         done = 0.5 * found.rounds / max(1, limits.search_rounds)
         progress(_report("search", value, None, nothing, done, clock))
     if schedule is None or clock.must_stop():
         return Decision(schedule, value, None, clock.stopped_by() or "work", first)
     bound = None
-    for number, proven in enumerate(_bounds(formulation, [schedule], limits.bound_rounds, clock.must_stop)):
+    for number, proven in enumerate(lowering_bounds(formulation, [schedule], limits.bound_rounds, clock)):
         bound = proven
         progress(
             _report("bound", value, bound, nothing, 0.5 + 0.5 * (number + 1) / limits.bound_rounds, clock)
@@ -127,9 +111,3 @@ def _report(
         min(1.0, done),
         clock.elapsed_seconds(),
     )
-
-
-def _bounds(formulation, schedules, rounds, stop):
-    from outreach_planner.deciding.bound import improve_bound
-
-    return improve_bound(formulation, schedules, rounds, stop)

@@ -12,6 +12,8 @@ from outreach_planner.scenario.service_fields import Program, Team
 from outreach_planner.world.instance import Days, Ints
 
 FRIDAY = 4
+ROUND_MINUTES = 5
+"""Announced hours are whole multiples of this."""
 
 
 @dataclass(frozen=True, order=True)
@@ -77,14 +79,15 @@ def window(scenario: Scenario, program: Program, kind: DayKind) -> Window:
 
 
 def arrival_from_home(team: Team, program: Program, travel_minutes: int) -> int:
-    """Minute at which service can start after the drive from home this morning, set up."""
-    return team.leaves_at + travel_minutes + program.set_up_minutes
+    """Minute at which service can start after the drive from home this morning, set up, on the next 5."""
+    ready = team.leaves_at + travel_minutes + program.set_up_minutes
+    return -(-ready // ROUND_MINUTES) * ROUND_MINUTES
 
 
 def latest_end(team: Team, program: Program, travel_minutes: int, *, to_home: bool) -> int:
-    """Minute by which service must end so that packing up and the drive out still fit the day."""
+    """Minute by which service must end so that packing up and the drive out still fit, on the last 5."""
     limit = team.home_by if to_home else team.evening_arrival_by
-    return limit - travel_minutes - program.pack_up_minutes
+    return (limit - travel_minutes - program.pack_up_minutes) // ROUND_MINUTES * ROUND_MINUTES
 
 
 def applicants(team: Team, program: Program, service_minutes: int, extra: int) -> int:

@@ -12,6 +12,7 @@ from outreach_planner.scenario.service_fields import (
     Ban,
     Calendar,
     Costs,
+    FrozenVisits,
     Limits,
     Pin,
     Policy,
@@ -22,12 +23,20 @@ from outreach_planner.scenario.world_fields import Counter, Demand, District, Ka
 
 
 class Office(Frozen):
-    """The office itself: where it stands, its officers, and how many each serves a day."""
+    """The office itself: where it stands, its officers, and how many each serves a day.
+
+    A day's visits together take at most ``officers_out_at_most`` officers from the counters, leave at least
+    ``officers_kept`` of all ``officers`` there on working days, and use at most ``biometric_units`` units
+    (None: no limit).
+    """
 
     name: str
     place: Id
     officers: Count
     applicants_an_officer_a_day: Annotated[Number, Field(ge=0)]
+    officers_out_at_most: Count | None = None
+    officers_kept: Count | None = None
+    biometric_units: Count | None = None
 
 
 class Scenario(Frozen):
@@ -52,6 +61,7 @@ class Scenario(Frozen):
     costs: Costs
     policy: Policy = Policy()
     pins: tuple[Pin, ...] = ()
+    frozen: FrozenVisits | None = None
     bans: tuple[Ban, ...] = ()
     limits: Limits = Limits()
     _origins: Origins = PrivateAttr(default_factory=Origins)

@@ -21,6 +21,13 @@ from outreach_planner.scenario.base import (
 )
 
 
+class Season(Period):
+    """A named stretch of the year (rainy season, Ramadan, exams, a closed day of the office)."""
+
+    name: str
+    source: str = ""
+
+
 class Quota(Frozen):
     """Places at an event, split as they are announced."""
 
@@ -29,10 +36,14 @@ class Quota(Frozen):
 
 
 class Lane(Frozen):
-    """A drive-thru lane added to an event where the venue allows it."""
+    """A drive-thru lane added to an event where the venue allows it.
+
+    ``officers`` come from the counters beside those of the team; they count in the office's pool only.
+    """
 
     name: str
     applicants_a_day: Count
+    officers: Count = 0
     event_rupiah: Rupiah = 0
 
 
@@ -43,6 +54,7 @@ class Program(Frozen):
     minutes limit a day. ``revisit_gap_days``: the same place again this many days later at the earliest.
     ``hold_every``: on every open one of these weekdays an event must be held.
     ``events_at_least`` and ``events_at_most`` count events in a calendar month (None: no limit).
+    It is held only within its ``periods`` (None: all year) and never while it is ``closed`` (exams).
     """
 
     name: str
@@ -64,6 +76,8 @@ class Program(Frozen):
     hold_every: tuple[Weekday, ...] = ()
     events_at_least: Count | None = None
     events_at_most: Count | None = None
+    periods: Annotated[tuple[Period, ...], Field(min_length=1)] | None = None
+    closed: tuple[Season, ...] = ()
     lane: Lane | None = None
 
 
@@ -75,6 +89,9 @@ class Team(Frozen):
     ``nights_at_most`` nights a calendar month, only at places at least ``sleep_beyond_minutes`` from home,
     moving at most ``evening_move_minutes`` between two stops. ``only_places`` and ``never_places`` narrow
     where it goes (None: everywhere its programs may).
+    It stays at home while on ``leave``, visits on at most ``working_days_in_seven`` of any seven days in a
+    row (None: no limit), and, if it ``rests_after_weekend``, not on the next working day after a visit on
+    a Saturday or Sunday.
     """
 
     name: str
@@ -97,13 +114,9 @@ class Team(Frozen):
     longest_drive_minutes: Minutes = 720
     only_places: tuple[Id, ...] | None = None
     never_places: tuple[Id, ...] = ()
-
-
-class Season(Period):
-    """A named stretch of the year (rainy season, Ramadan, a closed day of the office)."""
-
-    name: str
-    source: str = ""
+    leave: tuple[Period, ...] = ()
+    working_days_in_seven: Annotated[int, Field(ge=1, le=7)] | None = None
+    rests_after_weekend: bool = False
 
 
 class Breaks(Frozen):
@@ -148,11 +161,18 @@ class Costs(Frozen):
 
 
 class Guarantee(Frozen):
-    """Visits promised to a kabupaten in each calendar month; a minimum of None is the program's."""
+    """Visits promised to a kabupaten in each calendar month; a minimum of None is the program's.
+
+    ``at_most_days_between``: never so many days in a row without a visit (None: no promise). Only days count
+    on which calendar and periods let the program be held. They are counted from ``last_visit`` before the
+    horizon, and from the horizon's start if that is None or already too long ago.
+    """
 
     visits: Count
     program: Id
     minimum_attendance: Count | None = None
+    at_most_days_between: Annotated[int, Field(ge=1)] | None = None
+    last_visit: Day | None = None
 
 
 class Policy(Frozen):
@@ -176,6 +196,13 @@ class Pin(Frozen):
     team: Id | None = None
     lane: bool | None = None
     reason: str = ""
+
+
+class FrozenVisits(Frozen):
+    """What is settled already: up to and on the day ``until`` exactly these visits and no others."""
+
+    until: Day
+    visits: tuple[Pin, ...] = ()
 
 
 class Ban(Frozen):

@@ -18,7 +18,9 @@ from outreach_planner.scenario.base import (
     Period,
     Rupiah,
     Share,
+    Weekday,
 )
+from outreach_planner.scenario.recurrence import Recurrence
 
 Confidence = Literal["sourced", "memory", "estimate"]
 
@@ -60,6 +62,9 @@ class Place(Sourced):
     ``road_node`` None joins the place to the nearest nodes of the road network.
     ``kind`` is a word of the scenario (town, campus, mall, office, ...) that programs name as venue.
     ``students`` counts a campus' students. ``lane`` says a drive-thru lane fits.
+    It may be visited from ``first_day`` to ``last_day``, on its ``weekdays`` (market days) and on the days
+    of its ``recurrence``, where these are not None, and never when it is ``closed``. The recurrence begins
+    on ``first_day``, or on 1 January of the year in which the horizon starts.
     """
 
     name: str
@@ -74,6 +79,10 @@ class Place(Sourced):
     boat: bool = False
     minimum_attendance: Count | None = None
     closed: tuple[Period, ...] = ()
+    first_day: Day | None = None
+    last_day: Day | None = None
+    weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)] | None = None
+    recurrence: Recurrence | None = None
 
 
 class RoadNode(Sourced):

@@ -36,17 +36,30 @@ class Found:
     rounds: int
 
 
-def search(a: Arrays, seed: int, rounds: int, stop: Callable[[], bool]) -> Iterator[Found]:
+def search(
+    a: Arrays, seed: int, rounds: int, stop: Callable[[], bool], start: Schedule | None = None
+) -> Iterator[Found]:
     """Anneal from the greedy plan in several runs, each from scratch or from the best so far.
 
-    The same seed and rounds give the same schedules; ``stop`` is asked between chunks of rounds.
+    The same seed and rounds give the same schedules.
+
+    Parameters
+    ----------
+    a : Arrays
+    seed, rounds : int
+    stop : callable
+        Asked between chunks of rounds.
+    start : Schedule or None
+        Refine this schedule in all runs; the networks allow it, but it may break rows. None begins with
+        the greedy plan.
 
     Yields
     ------
     Found
-        After each chunk.
+        After each chunk. With a start that keeps all rules, never worse than it.
     """
-    start = first_schedule(a)
+    scratch_runs = SCRATCH_RUNS if start is None else 0
+    start = start or first_schedule(a)
     teams, days = start.option.shape
     open_days = np.argwhere(a.ways.allowed.any(axis=1)).astype(np.int64)
     if len(open_days) == 0:
@@ -59,8 +72,8 @@ def search(a: Arrays, seed: int, rounds: int, stop: Callable[[], bool]) -> Itera
     random = np.array([(seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64)
     whole = max(1, rounds // (SCRATCH_RUNS + REFINING_RUNS))
     for number in range(SCRATCH_RUNS + REFINING_RUNS):
-        if number < SCRATCH_RUNS or not np.isfinite(best):
-            option, night, heat = start.option.copy(), np.zeros((teams, days), dtype=np.int64), hot
+        if number < scratch_runs or not np.isfinite(best):
+            option, night, heat = start.option.copy(), start.night.astype(np.int64), hot
         else:
             option, night, heat = best_option.copy(), best_night.copy(), hot / 4
         for begin in range(0, whole, CHUNK):

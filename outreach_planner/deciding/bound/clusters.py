@@ -1,0 +1,178 @@
+"""Clusters: options of one team that share people, and all that their own sub-problem needs.
+
+The people whom a schedule serves fall apart by cluster. What the visits of one cluster serve in the plan of
+all could be served if the others stayed at home (more people wait then), so the value of a plan is at most
+the sum over clusters of their best values alone. Where clusters reach the same people, prices on those
+people (see ``prices``) make up for counting them twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from outreach_planner.deciding.bound.limits import is_clique
+from outreach_planner.deciding.bound.visits import Visits
+from outreach_planner.model.network import Formulation, Row
+from outreach_planner.world.instance import Floats, Instance, Ints
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A cluster with the parts of its market that prices do not change; letters as in ``market``.
+
+    Attributes
+    ----------
+    team : int
+    options, days, points : Ints, shapes (J,), (X,), (I,)
+        Indexes of the instance, sorted; ``days`` are those with a possible visit.
+    visit : Ints, shape (C,)
+        Indexes of its visits, by day and option.
+    option, day, day_start : Ints
+        Local numbers of the visits' options and days; where each day's visits begin.
+    start, point, reach : Ints
+        Reach rows of each option, their local points, and their numbers in ``instance.options``.
+    share, value : Floats, shape (X, R)
+    undisturbed, ratio : Floats, shape (X, I)
+    capacity : Floats, shape (C,)
+        At most as many as would come if nobody had been visited before.
+    least_capacity : Floats, shape (J, X)
+    minimum : Floats, shape (J,)
+    clash_start, clash : Ints
+    """
+
+    team: int
+    options: Ints
+    days: Ints
+    points: Ints
+    visit: Ints
+    option: Ints
+    day: Ints
+    day_start: Ints
+    start: Ints
+    point: Ints
+    reach: Ints
+    share: Floats
+    value: Floats
+    undisturbed: Floats
+    ratio: Floats
+    capacity: Floats
+    minimum: Floats
+    least_capacity: Floats
+    clash_start: Ints
+    clash: Ints
+
+
+def make_cluster(formulation: Formulation, visits: Visits, team: int, options: Sequence[int]) -> Cluster:
+    """Lay out the cluster of these options of a team (at least one of which can be visited)."""
+    instance = formulation.instance
+    own = np.flatnonzero((visits.team == team) & np.isin(visits.option, options))
+    own = own[np.lexsort((visits.option[own], visits.day[own]))]
+    held, option = np.unique(visits.option[own], return_inverse=True)
+    days, day = np.unique(visits.day[own], return_inverse=True)
+    begin, end = instance.options.start[held], instance.options.start[held + 1]
+    reach = np.concatenate([np.arange(a, b) for a, b in zip(begin, end, strict=True)])
+    points, point = np.unique(instance.options.point[reach], return_inverse=True)
+    share = np.ascontiguousarray(instance.options.share[instance.days.season[days]][:, reach])
+    value = np.ascontiguousarray(instance.options.value_rupiah[instance.days.season[days]][:, reach])
+    undisturbed = np.ascontiguousarray(instance.people.undisturbed[days][:, points])
+    of_option = np.repeat(np.arange(len(held)), end - begin)
+    come = np.zeros((len(held), len(days)))
+    np.add.at(come, of_option, (share * undisturbed[:, point]).T)
+    least = np.zeros((len(held), len(days)))
+    least[option, day] = visits.least_capacity[own]
+    clash_start, clash = _clashes(formulation.rows, team, held, days)
+    return Cluster(
+        team=team,
+        options=held,
+        days=days,
+        points=points,
+        visit=own,
+        option=option.astype(np.int64),
+        day=day.astype(np.int64),
+        day_start=np.searchsorted(day, np.arange(len(days) + 1)).astype(np.int64),
+        start=np.concatenate([[0], np.cumsum(end - begin)]).astype(np.int64),
+        point=point.astype(np.int64),
+        reach=reach.astype(np.int64),
+        share=share,
+        value=value,
+        undisturbed=undisturbed,
+        ratio=_ratios(instance, days, points),
+        capacity=np.minimum(visits.capacity[own], come[option, day]),
+        least_capacity=least,
+        minimum=instance.options.minimum_attendance[held].astype(np.float64),
+        clash_start=clash_start,
+        clash=clash,
+    )
+
+
+def _ratios(instance: Instance, days: Ints, points: Ints) -> Floats:
+    """Share of those left after a day of the cluster who still wait on its next; the first row is 1."""
+    result = np.ones((len(days), len(points)))
+    for x in range(1, len(days)):
+        result[x] = np.prod(instance.people.survival[days[x - 1] : days[x], points], axis=0)
+    return result
+
+
+def _clashes(rows: Sequence[Row], team: int, options: Ints, days: Ints) -> tuple[Ints, Ints]:
+    """Cells (option and day) that a row lets not both be visited, as lists by cell."""
+    pairs = [np.zeros((0, 2), dtype=np.int64)]
+    for row in rows:
+        if not is_clique(row):
+            continue
+        inside = (row.team == team) & np.isin(row.option, options) & np.isin(row.day, days)
+        cells = np.searchsorted(options, row.option[inside]) * len(days)
+        cells = np.unique(cells + np.searchsorted(days, row.day[inside]))
+        if len(cells) > 1:
+            first, second = np.meshgrid(cells, cells)
+            apart = first % len(days) != second % len(days)
+            pairs.append(np.stack([first[apart], second[apart]], axis=1))
+    both = np.unique(np.concatenate(pairs), axis=0)
+    counts = np.bincount(both[:, 0], minlength=len(options) * len(days))
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), np.ascontiguousarray(both[:, 1])
+
+
+def group_options(formulation: Formulation, visits: Visits, most: int) -> list[tuple[int, tuple[int, ...]]]:
+    """Group each team's options by the people they share, at most ``most`` places to a group.
+
+    Options of one place belong together. Then the two groups that share most (value of the people that both
+    reach, the shares multiplied) are joined again and again, while the size allows it.
+    """
+    instance = formulation.instance
+    shared = shared_value(instance)
+    grouped: list[tuple[int, tuple[int, ...]]] = []
+    for network in formulation.networks:
+        held = np.unique(visits.option[visits.team == network.team])
+        places = instance.options.place[held]
+        groups = [held[places == place] for place in np.unique(places)]
+        weight = np.array([[shared[np.ix_(a, b)].sum() for b in groups] for a in groups])
+        size = np.ones(len(groups))
+        while len(groups) > 1:
+            rate = np.where(size[:, None] + size[None, :] <= most, weight, 0.0)
+            rate /= size[:, None] * size[None, :]
+            np.fill_diagonal(rate, 0.0)
+            if rate.max() <= 0:
+                break
+            a, b = sorted(divmod(int(rate.argmax()), len(groups)))
+            groups[a] = np.concatenate([groups[a], groups[b]])
+            size[a] += size[b]
+            weight[a] += weight[b]
+            weight[:, a] += weight[:, b]
+            weight, size = np.delete(np.delete(weight, b, 0), b, 1), np.delete(size, b)
+            del groups[b]
+        grouped += [(network.team, tuple(sorted(int(o) for o in group))) for group in groups]
+    return sorted(grouped)
+
+
+def shared_value(instance: Instance) -> Floats:
+    """Rupiah of the people that two options both reach in the first season of the month, shape (O, O)."""
+    options, people = instance.options, instance.people
+    season = instance.days.season[0]
+    reach = np.zeros((len(options.ids), len(people.ids)))
+    of = np.repeat(np.arange(len(options.ids)), np.diff(options.start))
+    crowd = people.undisturbed.mean(axis=0)[options.point]
+    reach[of, options.point] = options.share[season] * np.sqrt(crowd * options.value_rupiah[season])
+    result: Floats = reach @ reach.T
+    return result

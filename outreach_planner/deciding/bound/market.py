@@ -1,0 +1,60 @@
+"""What the compiled search of one cluster reads: its people, its visits and what they are worth today."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from outreach_planner.world.instance import Bools, Floats, Ints
+
+
+class Market(NamedTuple):
+    """A cluster at given prices, as arrays for compiled code.
+
+    Letters: ``j`` options of the cluster, ``x`` its days (running), ``i`` its points, ``r`` reach rows
+    (an option and a point it reaches), ``c`` candidate visits (an option on a day, in one way to come
+    and go), sorted by day; a cell is ``j * X + x``.
+
+    Attributes
+    ----------
+    start, point : Ints, shapes (J + 1,) and (R,)
+        Reach rows ``start[j] : start[j + 1]`` belong to option j.
+    minimum : Floats, shape (J,)
+        Fewest people a visit must serve.
+    share : Floats, shape (X, R)
+    worth : Floats, shape (X, R)
+        Rupiah that serving one person is worth at the prices.
+    order : Ints, shape (X, R)
+        Each option's reach rows, dearest first.
+    undisturbed, ratio : Floats, shape (X, I)
+        Waiting if nobody is visited; share of those left after day x - 1 who still wait on day x
+        (row 0 is not used).
+    least_capacity : Floats, shape (J, X)
+        Smallest capacity over all ways to come and go.
+    day_start : Ints, shape (X + 1,)
+        Candidates ``day_start[x] : day_start[x + 1]`` are on day x.
+    option, day : Ints, shape (C,)
+    capacity, cost : Floats, shape (C,)
+        Cost at the prices, in rupiah.
+    clash_start, clash : Ints
+        Cells that may not be visited together with a cell.
+    kept : Bools, shape (C,)
+        False for visits that another way to the same place on the same day makes needless.
+    """
+
+    start: Ints
+    point: Ints
+    minimum: Floats
+    share: Floats
+    worth: Floats
+    order: Ints
+    undisturbed: Floats
+    ratio: Floats
+    least_capacity: Floats
+    day_start: Ints
+    option: Ints
+    day: Ints
+    capacity: Floats
+    cost: Floats
+    clash_start: Ints
+    clash: Ints
+    kept: Bools

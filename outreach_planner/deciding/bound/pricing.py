@@ -1,0 +1,148 @@
+"""The best schedule of each cluster at given prices, and the bound that follows.
+
+The bound at any prices: everybody's worth unvisited (``worth``), plus what the limits pay, plus each
+cluster's best value (not below 0) with visits at their cost and people at what they are worth there:
+
+    value of serving + fair - left - person[own team, day] / share - sum of person[teams served later, day]
+
+It is a Lagrangian relaxation: rows that hold for every permitted schedule with its simulated service are
+priced, what remains falls apart by cluster. The rows of shared people hold because a team makes one
+visit a day: of ``sum over its options of served / share`` one term is not zero, and it is at most what
+waits when the team is served: the undisturbed, less those whom teams before it served that day, less
+those of the earlier days' served who would still wait.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from outreach_planner.deciding.bound.cluster_search import best_schedules, service_of
+from outreach_planner.deciding.bound.clusters import Cluster
+from outreach_planner.deciding.bound.market import Market
+from outreach_planner.deciding.bound.prices import Prices
+from outreach_planner.deciding.bound.worth import Worth
+from outreach_planner.world.instance import Bools, Floats, Ints
+
+MOST_VISITS = 40
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A cluster's schedule with the people it serves.
+
+    Attributes
+    ----------
+    cluster : int
+    visit : Ints, shape (K,)
+        Indexes into the possible visits.
+    day, point : Ints, shape (N,)
+        Of each entry of served people, indexes of the instance.
+    served, share, value : Floats, shape (N,)
+        People served there, the share of the waiting who come, rupiah of serving one of them.
+    """
+
+    cluster: int
+    visit: Ints
+    day: Ints
+    point: Ints
+    served: Floats
+    share: Floats
+    value: Floats
+
+
+@dataclass(frozen=True)
+class Priced:
+    """What pricing one cluster found.
+
+    Attributes
+    ----------
+    bound : float
+        No schedule of the cluster is worth more at the prices; >= 0.
+    schedules : tuple of Schedule
+        Good ones, the best first; empty if none is worth its cost.
+    nodes : int
+        Size of the search; negative if it was cut short.
+    """
+
+    bound: float
+    schedules: tuple[Schedule, ...]
+    nodes: int
+
+
+def market_of(cluster: Cluster, prices: Prices, worth: Worth, visit_cost: Floats) -> Market:
+    """Price a cluster; ``visit_cost`` (V,) is what each possible visit costs, limits included."""
+    days, points = cluster.days, cluster.points[cluster.point]
+    person = prices.person[:, days][:, :, points]
+    each = cluster.value + worth.fair[points] - worth.left[days][:, points]
+    each = each - person[cluster.team + 1 :].sum(axis=0)
+    own = person[cluster.team]
+    priced = np.divide(own, cluster.share, out=np.zeros_like(own), where=cluster.share > 0)
+    each = np.where(cluster.share > 0, each - priced, -1.0)
+    order = np.empty(each.shape, dtype=np.int64)
+    for j in range(len(cluster.options)):
+        rows = slice(cluster.start[j], cluster.start[j + 1])
+        order[:, rows] = np.argsort(-each[:, rows], axis=1, kind="stable") + cluster.start[j]
+    return Market(
+        start=cluster.start,
+        point=cluster.point,
+        minimum=cluster.minimum,
+        share=cluster.share,
+        worth=np.ascontiguousarray(each),
+        order=order,
+        undisturbed=cluster.undisturbed,
+        ratio=cluster.ratio,
+        least_capacity=cluster.least_capacity,
+        day_start=cluster.day_start,
+        option=cluster.option,
+        day=cluster.day,
+        capacity=cluster.capacity,
+        cost=visit_cost[cluster.visit],
+        clash_start=cluster.clash_start,
+        clash=cluster.clash,
+        kept=_kept(cluster, visit_cost[cluster.visit]),
+    )
+
+
+def price_cluster(number: int, cluster: Cluster, market: Market, tolerance: float, most_nodes: int) -> Priced:
+    """Search the cluster's best schedule at the prices of its market."""
+    most = min(MOST_VISITS, len(cluster.days))
+    doll, found, counts, nodes = best_schedules(market, tolerance, most_nodes, most)
+    schedules = []
+    for x in range(len(cluster.days)):
+        if counts[x] == 0:
+            continue
+        chosen = found[x, : counts[x]].copy()
+        served = np.zeros((counts[x], len(cluster.point)))
+        service_of(market, chosen, int(counts[x]), served)
+        schedules.append(_schedule(number, cluster, chosen, served))
+    return Priced(max(0.0, float(doll[0])), tuple(schedules), int(nodes))
+
+
+def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> Schedule:
+    k, r = np.nonzero(served > 0)
+    x = cluster.day[chosen][k]
+    return Schedule(
+        cluster=number,
+        visit=cluster.visit[chosen],
+        day=cluster.days[x],
+        point=cluster.points[cluster.point[r]],
+        served=served[k, r],
+        share=cluster.share[x, r],
+        value=cluster.value[x, r],
+    )
+
+
+def _kept(cluster: Cluster, cost: Floats) -> Bools:
+    """Drop a visit if another way to the same option on the same day serves as many for no more."""
+    cell = cluster.option * len(cluster.days) + cluster.day
+    order = np.lexsort((np.arange(len(cell)), cost, -cluster.capacity, cell))
+    kept = np.ones(len(cell), dtype=np.bool_)
+    before, cheapest = -1, np.inf
+    for c in order:
+        if cell[c] != before:
+            before, cheapest = cell[c], np.inf
+        kept[c] = cost[c] < cheapest
+        cheapest = min(cheapest, cost[c])
+    return kept

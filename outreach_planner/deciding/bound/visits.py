@@ -1,0 +1,116 @@
+"""Every visit a team could make, in each way of coming and going: a relaxation of its network.
+
+A team's month is a path; of it only this is kept: one option a day, a night away is followed by a visit,
+and the moves of an evening balance (as many visits are left for the night as are reached by a move the
+evening before, whichever the stops are). Each visit takes the largest capacity and the cheapest move that
+any stop allows. What is forgotten (which stop the night is spent at, the longest trip) only closes
+schedules, so whatever holds for all schedules here holds for all permitted ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from outreach_planner.model.eve import eve_drives
+from outreach_planner.model.network import FROM_HOME, SLEPT, Formulation, TeamNetwork
+from outreach_planner.world.instance import Bools, Floats, Instance, Ints
+
+THIS_MORNING, ON_THE_EVE, BY_A_MOVE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Visits:
+    """The possible visits, one entry for each way to come and go.
+
+    Attributes
+    ----------
+    team, option, day : Ints, shape (V,)
+    came : Ints, shape (V,)
+        THIS_MORNING from home, ON_THE_EVE from home, or BY_A_MOVE the evening before.
+    sleeps : Bools, shape (V,)
+        The team sleeps away afterwards.
+    capacity, least_capacity : Ints, shape (V,)
+        Largest applicants in this way; smallest in any way the option may be held that day.
+    rupiah : Floats, shape (V,)
+        Lowest cost in this way: the drives in and out, the visit, and the night before it.
+    """
+
+    team: Ints
+    option: Ints
+    day: Ints
+    came: Ints
+    sleeps: Bools
+    capacity: Ints
+    least_capacity: Ints
+    rupiah: Floats
+
+
+def possible_visits(formulation: Formulation) -> Visits:
+    """List the visits that the shaped networks allow, by team, day, option and way."""
+    found = [
+        visit
+        for network in formulation.networks
+        for t in range(network.allowed.shape[1])
+        for visit in _on_day(formulation.instance, network, t)
+    ]
+    columns = np.array(found, dtype=np.float64).reshape(-1, 8)
+    whole = columns[:, :7].astype(np.int64)
+    return Visits(
+        team=whole[:, 0],
+        option=whole[:, 1],
+        day=whole[:, 2],
+        came=whole[:, 3],
+        sleeps=whole[:, 4] == 1,
+        capacity=whole[:, 5],
+        least_capacity=whole[:, 6],
+        rupiah=np.ascontiguousarray(columns[:, 7]),
+    )
+
+
+def _on_day(instance: Instance, network: TeamNetwork, t: int) -> list[tuple[float, ...]]:
+    """List the visits of a team on a day, as the columns of ``Visits``."""
+    place, season = instance.options.place[network.options], instance.days.season
+    home = network.leg_rupiah.shape[1] - 1
+    tomorrow, yesterday = _onward(instance, network, t), np.zeros(len(place), dtype=np.bool_)
+    eve = np.zeros(len(place), dtype=np.bool_)
+    if t > 0 and network.away[t - 1]:
+        table = network.capacity[network.kind[t - 1]][:, network.allowed[:, t - 1]]
+        yesterday = (table[:, :, place] >= 0).any(axis=(0, 1))
+        if network.eve[t - 1]:
+            eve = eve_drives(instance, network)[network.kind[t - 1]]
+    found: list[tuple[float, ...]] = []
+    for n in np.flatnonzero(network.allowed[:, t]):
+        table = network.capacity[network.kind[t], :, n]
+        stops = np.flatnonzero((table[:, :-1] >= 0).any(axis=0) & tomorrow)
+        reachable = table[:, np.append(stops, home)]
+        if not (reachable >= 0).any():
+            continue
+        least = int(reachable[reachable >= 0].min())
+        legs = network.leg_rupiah[season[t]]
+        ways_in = [(THIS_MORNING, FROM_HOME, legs[home, place[n]])]
+        if eve[n]:
+            drive = network.leg_rupiah[season[t - 1], home, place[n]]
+            ways_in.append((ON_THE_EVE, SLEPT, drive + network.night_rupiah))
+        if yesterday[n]:
+            ways_in.append((BY_A_MOVE, SLEPT, network.night_rupiah))
+        for way, came, drive_in in ways_in:
+            spent = network.visit_rupiah[n] + drive_in
+            visit = (network.team, network.options[n], t, way)
+            if table[came, -1] >= 0:
+                found.append((*visit, 0, table[came, -1], least, spent + legs[place[n], home]))
+            possible = stops[table[came, stops] >= 0]
+            if len(possible):
+                most = table[came, possible].max()
+                found.append((*visit, 1, most, least, spent + legs[place[n], possible].min()))
+    return found
+
+
+def _onward(instance: Instance, network: TeamNetwork, t: int) -> Bools:
+    """Places where the team may sleep after day t because it may visit them the day after, shape (S,)."""
+    result = np.zeros(len(instance.place_ids), dtype=np.bool_)
+    if network.away[t] and t + 1 < network.allowed.shape[1]:
+        slept = (network.capacity[network.kind[t + 1], SLEPT] >= 0).any(axis=1) & network.allowed[:, t + 1]
+        result[instance.options.place[network.options[slept]]] = True
+    return result

@@ -1,0 +1,203 @@
+"""Plans side by side: their figures, their kabupaten, their days and their input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from outreach_planner.plans.input_changes import InputChange, input_changes
+from outreach_planner.plans.plan import Plan
+from outreach_planner.plans.visit_changes import VisitChange, visit_changes
+from outreach_planner.scenario.fields import Scenario
+
+Unit = Literal["rupiah", "people", "count", "km", "hours", "share", "percent"]
+Better = Literal["higher", "lower", "neither"]
+
+TOLERANCE: Mapping[Unit, float] = {
+    "rupiah": 1.0,
+    "people": 0.5,
+    "count": 0.0,
+    "km": 0.5,
+    "hours": 0.5,
+    "share": 0.0005,
+    "percent": 0.0005,
+}
+"""Differences up to this are told as none: a page could not show them."""
+FEWEST, MOST = 2, 4
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the plans, with the scenario it was made for and the name it has in the comparison."""
+
+    name: str
+    scenario: Scenario
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of all plans.
+
+    Attributes
+    ----------
+    key : str
+    unit : Unit
+        ``share`` is a fraction of people, ``percent`` any other fraction.
+    better : Better
+        ``neither`` where more is no better than less.
+    values : tuple of float or None
+        In the order of the plans; None where a plan has none.
+    best : tuple of int
+        The plans that are best at it; empty where none is better or they cannot be compared.
+    """
+
+    key: str
+    unit: Unit
+    better: Better
+    values: tuple[float | None, ...]
+    best: tuple[int, ...]
+
+    @property
+    def differences(self) -> tuple[float | None, ...]:
+        """Differences from the first plan."""
+        first = self.values[0]
+        return tuple(None if value is None or first is None else value - first for value in self.values)
+
+
+@dataclass(frozen=True)
+class KabupatenFigures:
+    """The people of one kabupaten in all plans; a plan's value is None where it does not know it."""
+
+    kabupaten: str
+    share_served: Figure
+    served_by_visits: Figure
+    drawn_to_counters: Figure
+    visits: Figure
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What there is to say about two to four plans.
+
+    Attributes
+    ----------
+    sides : tuple of Side
+        The first is the one that the others are compared with.
+    same_office, same_days, same_input : bool
+        Whether all plans are of one office, of the same days, and of the same scenario.
+    figures : tuple of Figure
+    kabupaten : tuple of KabupatenFigures
+        Empty for different offices.
+    visits : tuple of tuple of VisitChange
+        For each plan after the first, against the first; empty for different offices or days.
+    input : tuple of InputChange
+        Empty for different offices.
+    """
+
+    sides: tuple[Side, ...]
+    same_office: bool
+    same_days: bool
+    same_input: bool
+    figures: tuple[Figure, ...]
+    kabupaten: tuple[KabupatenFigures, ...]
+    visits: tuple[tuple[VisitChange, ...], ...]
+    input: tuple[InputChange, ...]
+
+
+FIGURES: tuple[tuple[str, Unit, Better, Callable[[Plan], float | None]], ...] = (
+    ("net_value", "rupiah", "higher", lambda plan: plan.net_rupiah),
+    ("served_by_visits", "people", "higher", lambda plan: plan.indicators.served_by_visits),
+    ("served_at_counters", "people", "neither", lambda plan: plan.indicators.served_at_counters),
+    ("waiting_at_end", "people", "lower", lambda plan: plan.indicators.waiting_at_end),
+    ("worst_share_served", "share", "higher", lambda plan: plan.indicators.worst_share_served),
+    ("travel_spared", "hours", "higher", lambda plan: plan.indicators.travel_spared_hours),
+    ("visits", "count", "neither", lambda plan: plan.indicators.visits),
+    ("distance", "km", "lower", lambda plan: plan.indicators.distance_km),
+    ("nights", "count", "lower", lambda plan: plan.indicators.nights),
+    ("cost", "rupiah", "lower", lambda plan: plan.indicators.cost_rupiah),
+    ("cost_an_applicant", "rupiah", "lower", lambda plan: plan.indicators.cost_an_applicant_rupiah),
+    ("gap", "percent", "neither", lambda plan: plan.gap),
+)
+RATIOS = ("worst_share_served", "cost_an_applicant")
+"""Figures that can be held against each other whatever the number of days."""
+
+
+def compare(sides: Sequence[Side]) -> Comparison:
+    """Hold plans against the first of them.
+
+    Parameters
+    ----------
+    sides : sequence of Side
+        Two to four.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer or more.
+    """
+    if not FEWEST <= len(sides) <= MOST:
+        raise ValueError(f"{len(sides)} plans cannot be compared, only {FEWEST} to {MOST}")
+    first, *others = sides
+    same_office = all(side.scenario.office.place == first.scenario.office.place for side in others)
+    same_days = all(
+        (side.plan.starts, side.plan.ends) == (first.plan.starts, first.plan.ends) for side in others
+    )
+    changes = input_changes([side.scenario for side in sides], [side.plan.settings for side in sides])
+    return Comparison(
+        sides=tuple(sides),
+        same_office=same_office,
+        same_days=same_days,
+        same_input=not changes,
+        figures=tuple(
+            _figure(
+                key,
+                unit,
+                better if same_office and (same_days or key in RATIOS) else "neither",
+                [value(side.plan) for side in sides],
+            )
+            for key, unit, better, value in FIGURES
+        ),
+        kabupaten=_kabupaten(sides, same_days) if same_office else (),
+        visits=tuple(visit_changes(first.plan, side.plan) for side in others)
+        if same_office and same_days
+        else (),
+        input=changes if same_office else (),
+    )
+
+
+def _figure(key: str, unit: Unit, better: Better, values: Sequence[float | None]) -> Figure:
+    """Find the plans that are best at a figure; when all are alike, none is."""
+    known = [value for value in values if value is not None]
+    best: tuple[int, ...] = ()
+    if better != "neither" and known and max(known) - min(known) > TOLERANCE[unit]:
+        top = max(known) if better == "higher" else min(known)
+        best = tuple(
+            number
+            for number, value in enumerate(values)
+            if value is not None and abs(value - top) <= TOLERANCE[unit]
+        )
+    return Figure(key, unit, better, tuple(values), best)
+
+
+def _kabupaten(sides: Sequence[Side], same_days: bool) -> tuple[KabupatenFigures, ...]:
+    """Gather the kabupaten of all plans, in the order in which the plans name them."""
+    found = [side.plan.indicators.by_kabupaten for side in sides]
+    names = dict.fromkeys(name for results in found for name in results)
+    people: Better = "higher" if same_days else "neither"
+    rows = []
+    for name in names:
+        results = [each.get(name) for each in found]
+        rows.append(
+            KabupatenFigures(
+                name,
+                _figure("share_served", "share", "higher", [r and r.share_served for r in results]),
+                _figure("served_by_visits", "people", people, [r and r.served_by_visits for r in results]),
+                _figure(
+                    "drawn_to_counters", "people", "neither", [r and r.drawn_to_counters for r in results]
+                ),
+                _figure("visits", "count", "neither", [r and r.visits for r in results]),
+            )
+        )
+    return tuple(rows)

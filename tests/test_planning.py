@@ -1,0 +1,110 @@
+"""The recipe end to end: read, prepare, decide, make the plan, audit it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from touring_worlds import touring_scenario
+
+from outreach_planner.cli import main
+from outreach_planner.deciding.bounds import lowering_bounds
+from outreach_planner.deciding.clock import Clock
+from outreach_planner.deciding.search.flatten import flatten
+from outreach_planner.deciding.search.search import search
+from outreach_planner.model.exact import solve_exactly
+from outreach_planner.planning import audit, plan
+from outreach_planner.plans.files import read_plan
+from outreach_planner.plans.progress import Progress
+from outreach_planner.rules.rulebook import formulate
+from outreach_planner.scenario.reading import read_scenario
+from outreach_planner.scenario.service_fields import Limits
+from outreach_planner.world.prepare import prepare
+
+SCENARIOS = Path(__file__).parent.parent / "scenarios"
+QUICK = Limits(search_rounds=20_000, bound_rounds=3, seconds=None, gap=0.0)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_bound_lies_below_the_exact_optimum(seed: int) -> None:
+    # The exact model is itself never below the best plan; a bound between the two would be no proof of ours.
+    formulation = formulate(prepare(touring_scenario(seed, teams=1 + seed % 2, days=5)))
+    proof = solve_exactly(formulation)
+    *_, last = search(flatten(formulation), 1, 4_000, lambda: False)
+    if proof.value_rupiah is None or last.schedule is None:
+        return
+    for bound in lowering_bounds(formulation, [last.schedule], 3, Clock(None, lambda: False)):
+        assert bound >= last.value_rupiah - 1
+
+
+def test_the_week_worked_out_by_hand_is_planned_as_written_in_its_comments() -> None:
+    # scenarios/tiny.yaml: Monday Dekat 22, Tuesday Jauh 60, Thursday Dekat 17, Friday Jauh 60; 12,260,000.
+    result = plan(read_scenario(SCENARIOS / "tiny.yaml"), limits=QUICK)
+    assert result.plan is not None
+    assert result.plan.value_rupiah == 12_260_000
+    assert [(visit.date.day, visit.place, visit.expected_applicants) for visit in result.plan.visits] == [
+        (11, "dekat", 22),
+        (12, "jauh", 60),
+        (14, "dekat", 17),
+        (15, "jauh", 60),
+    ]
+
+
+def test_the_same_scenario_seed_and_work_give_the_same_plan_twice() -> None:
+    scenario = touring_scenario(3, days=7)
+    first, second = plan(scenario, limits=QUICK), plan(scenario, limits=QUICK)
+    assert first.plan == second.plan
+
+
+def test_a_stop_keeps_the_best_plan_found_so_far() -> None:
+    result = plan(read_scenario(SCENARIOS / "tiny.yaml"), limits=QUICK, stop=lambda: True)
+    assert result.plan is not None
+    assert result.plan.stopped_by == "interrupt"
+
+
+def test_progress_tells_phase_value_bound_and_gap() -> None:
+    told: list[Progress] = []
+    plan(read_scenario(SCENARIOS / "tiny.yaml"), limits=QUICK, progress=told.append)
+    assert {report.phase for report in told} >= {"search", "bound"}
+    assert told[-1].value_rupiah == 12_260_000
+    assert told[-1].gap is not None
+    assert all(0 <= report.done <= 1 for report in told)
+
+
+def test_a_scenario_that_no_plan_satisfies_names_what_blocks() -> None:
+    # Nine visits promised in five days, to be made by one van that is at one place a day.
+    guarantees = {"desa": {"visits": 9, "program": "lakso"}}
+    from worlds import tiny_scenario
+
+    result = plan(tiny_scenario(policy={"guarantees": guarantees}), limits=QUICK)
+    assert result.outcome == "infeasible"
+    assert result.plan is None
+    assert "policy.guarantees.desa" in {field for found in result.blocked_by for field in found.fields}
+
+
+def test_the_command_writes_plan_map_and_workbook_and_the_audit_command_finds_it_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scenario = str(SCENARIOS / "tiny.yaml")
+    assert main(["plan", scenario, "--out", str(tmp_path), "--json", "--quiet", "--time-limit", "3"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["map.html", "plan.json", "plan.xlsx"]
+    assert told["value_rupiah"] == 12_260_000
+    assert told["visits"][0]["place"] == "dekat"
+    assert told["seconds"].keys() == {"build", "first_plan", "total"}
+    assert main(["audit", scenario, str(tmp_path / "plan.json")]) == 0
+
+
+def test_the_audit_finds_a_visit_that_a_person_moved_to_a_closed_day(tmp_path: Path) -> None:
+    scenario = read_scenario(SCENARIOS / "tiny.yaml")
+    result = plan(scenario, limits=QUICK)
+    assert result.plan is not None
+    path = tmp_path / "plan.json"
+    from outreach_planner.outputs.json_output import write_plan
+
+    write_plan(path, result.plan)
+    edited = path.read_text(encoding="utf-8").replace('"place": "dekat"', '"place": "dusun"', 1)
+    path.write_text(edited, encoding="utf-8")
+    found = {violation.rule for violation in audit(scenario, read_plan(path)).violations}
+    assert {"travel", "expectation", "value"} & found
