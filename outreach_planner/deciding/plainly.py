@@ -1,4 +1,4 @@
-"""Judging a schedule plainly, without compiled code: does it keep the rules, and what is it worth?"""
+"""Judge a schedule plainly, without compiled code: does it keep the rules, and what is it worth."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def search(
     Found
         After each chunk. With a start that keeps all rules, never worse than it.
     """
-    scratch_runs = SCRATCH_RUNS if start is None else 0
+    scratch_runs, cooler = (SCRATCH_RUNS, 1) if start is None else (0, 4)
     start = start or first_schedule(a)
     teams, days = start.option.shape
     open_days = np.argwhere(a.ways.allowed.any(axis=1)).astype(np.int64)
@@ -73,7 +73,7 @@ def search(
     whole = max(1, rounds // (SCRATCH_RUNS + REFINING_RUNS))
     for number in range(SCRATCH_RUNS + REFINING_RUNS):
         if number < scratch_runs or not np.isfinite(best):
-            option, night, heat = start.option.copy(), start.night.astype(np.int64), hot
+            option, night, heat = start.option.copy(), start.night.astype(np.int64), hot / cooler
         else:
             option, night, heat = best_option.copy(), best_night.copy(), hot / 4
         for begin in range(0, whole, CHUNK):

@@ -1,0 +1,55 @@
+"""A linear program under construction in HiGHS, in million rupiah: rows first, then columns."""
+
+from __future__ import annotations
+
+import highspy
+import numpy as np
+
+from outreach_planner.world.instance import Floats, Ints
+
+MILLION = 1e6
+
+
+class Linear:
+    """A maximization whose columns come one after the other; HiGHS goes on from its last basis."""
+
+    def __init__(self) -> None:
+        self._highs = highspy.Highs()
+        self._highs.setOptionValue("output_flag", False)
+        self._highs.setOptionValue("threads", 1)
+        self._highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
+        self._count = 0
+
+    def add_rows(self, lower: Floats, upper: Floats) -> Ints:
+        """Add empty rows; returns their numbers."""
+        none = np.zeros(0, dtype=np.int32)
+        starts = np.zeros(len(lower), dtype=np.int32)
+        self._highs.addRows(len(lower), lower, upper, 0, starts, none, np.zeros(0))
+        self._count += len(lower)
+        return np.arange(self._count - len(lower), self._count)
+
+    def add_column(
+        self, rupiah: float, rows: Ints, coefficients: Floats, lower: float = 0.0, upper: float = np.inf
+    ) -> None:
+        """Add a variable; entries of the same row are summed."""
+        used, where = np.unique(rows, return_inverse=True)
+        values = np.bincount(where, coefficients, len(used))
+        some = np.abs(values) > 1e-11
+        index = used[some].astype(np.int32)
+        self._highs.addCol(rupiah / MILLION, lower, upper, len(index), index, values[some])
+
+    def solve(self) -> tuple[float, Floats]:
+        """Solve; returns the value and the duals of the rows, in rupiah.
+
+        Raises
+        ------
+        RuntimeError
+            If HiGHS does not solve it: the program is feasible and bounded by construction.
+        """
+        self._highs.run()
+        status = self._highs.getModelStatus()
+        if status != highspy.HighsModelStatus.kOptimal:
+            raise RuntimeError(f"the master program ended as {status}, which should not happen")
+        value = self._highs.getInfo().objective_function_value * MILLION
+        duals = np.array(self._highs.getSolution().row_dual) * MILLION
+        return float(value), duals
