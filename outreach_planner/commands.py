@@ -164,12 +164,12 @@ def _write(folder: Path, scenario: Scenario, result: Result, lang: Lang) -> Mapp
 
 def _check_writable(folder: Path) -> None:
     """Refuse a folder that cannot be written before any work is done."""
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
     probe = folder / ".writable"
-    existed = folder.exists()
     write_text(probe, "")
     probe.unlink()
-    if not existed:
-        folder.rmdir()
+    for path in made:
+        path.rmdir()
 
 
 def _blocked(scenario: Scenario, found: Blocked) -> dict[str, Any]:

@@ -7,13 +7,16 @@ worth a night. A world is told by a seed; the same seed gives the same world.
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from worlds import district, merged, node, place, program, road, scenario_of, team, tiny_data
 
-from outreach_planner.model.network import FROM_HOME, SLEPT, Formulation, Schedule
+from outreach_planner.model.eve import eve_drives
+from outreach_planner.model.network import FROM_HOME, SLEPT, Formulation, Schedule, TeamNetwork
 from outreach_planner.model.opening import open_networks
+from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.instance import Instance
 
@@ -83,7 +86,47 @@ def touring_data(seed: int, towns: int = 3, days: int = 5, teams: int = 1) -> di
     }
     if draw.random() < 0.2:
         world["bans"] = [{"place": draw.choice(names), "reason": "flood"}]
+    _set_office_rules(world, random.Random(f"office {seed}"), names, days)
     return world
+
+
+def _set_office_rules(world: dict[str, Any], draw: random.Random, names: Sequence[str], days: int) -> None:
+    """Set two of the office's rules that are off by default, each at random."""
+    chosen = draw.sample(range(8), 2)
+    lakso, van = world["programs"]["lakso"], world["teams"]["van-1"]
+    place, promise = world["places"][draw.choice(names)], world["policy"]["guarantees"]["timur"]
+    if 0 in chosen:  # Thursday 1 April 2027 to Monday, with work at the weekend
+        world["horizon"] = {"start": "2027-04-01", "end": f"2027-04-{days:02d}"}
+        lakso["weekdays"] = list(WEEKDAYS)
+        van["rests_after_weekend"] = True
+    start = int(world["horizon"]["start"][-2:])
+    dates = [f"2027-04-{start + day:02d}" for day in range(days)]
+    if 1 in chosen:
+        first = draw.randrange(days)
+        van["leave"] = [{"start": dates[first], "end": dates[min(first + 1, days - 1)]}]
+    if 2 in chosen:
+        van["working_days_in_seven"] = draw.choice((1, 2, 3))
+    if 3 in chosen:  # both vans take 2 officers and 2 units, of 10 officers
+        pool = draw.choice(("officers_out_at_most", "officers_kept", "biometric_units"))
+        world["office"][pool] = draw.choice((6, 7, 9) if pool == "officers_kept" else (1, 2, 3, 4))
+    if 4 in chosen:
+        place |= draw.choice(
+            (
+                {"first_day": dates[2]},
+                {"last_day": dates[2]},
+                {"weekdays": ["monday", "thursday"]},
+                {"recurrence": "FREQ=DAILY;INTERVAL=2"},
+            )
+        )
+    if 5 in chosen:
+        middle = {"start": dates[1], "end": dates[3]}
+        lakso |= draw.choice(({"periods": [middle]}, {"closed": [{"name": "exams", **middle}]}))
+    if 6 in chosen:
+        promise["at_most_days_between"] = draw.choice((2, 3, 4))
+        promise["last_visit"] = draw.choice((None, "2027-03-23", "2027-03-29", "2027-03-31"))
+    if 7 in chosen:
+        settled = [{"date": dates[1], "program": "lakso", "place": draw.choice(names)}]
+        world["frozen"] = {"until": dates[1], "visits": draw.choice(([], settled))}
 
 
 def touring_scenario(seed: int, changes: dict[str, Any] | None = None, **size: int) -> Scenario:
@@ -94,6 +137,14 @@ def touring_scenario(seed: int, changes: dict[str, Any] | None = None, **size: i
 def opened(instance: Instance) -> Formulation:
     """The question before any rule: all that roads and clock allow, no rows."""
     return Formulation(instance, open_networks(instance), ())
+
+
+def _reached_from_the_eve(instance: Instance, network: TeamNetwork, t: int) -> list[int]:
+    """List the local options a team can drive to on the evening of a day at home, to hold them the day after."""
+    if t + 1 == network.allowed.shape[1] or not (network.away[t] and network.eve[t]):
+        return []
+    fits = eve_drives(instance, network)[network.kind[t]] & network.allowed[:, t + 1]
+    return [int(n) for n in np.flatnonzero(fits & (network.capacity[network.kind[t + 1], SLEPT, :, -1] >= 0))]
 
 
 def random_schedule(formulation: Formulation, seed: int) -> Schedule:
@@ -112,6 +163,11 @@ def random_schedule(formulation: Formulation, seed: int) -> Schedule:
                 local = draw.randrange(-1, len(network.options)) if draw.random() < busy else -1
             came = SLEPT if slept else FROM_HOME
             slept = False
+            if local < 0 and draw.random() < 0.2:
+                tomorrow = _reached_from_the_eve(instance, network, t)
+                if tomorrow:
+                    night[u, t], option[u, t + 1] = True, network.options[draw.choice(tomorrow)]
+                    slept = True
             if local < 0 or not network.allowed[local, t]:
                 continue
             table = network.capacity[network.kind[t], came, local]

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.outputs.atomic import write_text
+from outreach_planner.scenario.boundaries import boundaries_tree, read_boundaries
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.files import read_text
+from outreach_planner.scenario.origins import Origin, Origins
 
-PLAN_FILE, SCENARIO_FILE = "plan.json", "scenario.json"
+PLAN_FILE, SCENARIO_FILE, BOUNDARIES_FILE = "plan.json", "scenario.json", "boundaries.geojson"
 PLAN_AGAIN = "plan again: a run writes it beside plan.json"
 
 
-def write_scenario(path: Path, scenario: Scenario) -> None:
-    """Write a scenario with all its tables and defaults; the same scenario gives the same text.
+def write_scenario(folder: Path, scenario: Scenario) -> Path:
+    """Write a scenario with all its tables and defaults, and the boundaries it names, into a folder.
+
+    Returns
+    -------
+    Path
+        The file ``scenario.json``; the same scenario gives the same text, wherever it was read from.
 
     Raises
     ------
     ScenarioError
-        If the file cannot be written.
+        If a file cannot be written, or the boundaries cannot be read.
     """
-    write_text(path, scenario.model_dump_json(indent=1) + "\n")
+    boundaries = read_boundaries(scenario)
+    if boundaries:
+        tree = json.dumps(boundaries_tree(boundaries), separators=(",", ":"))
+        write_text(folder / BOUNDARIES_FILE, tree + "\n")
+    kept = scenario.model_copy(update={"boundaries": BOUNDARIES_FILE if boundaries else None})
+    write_text(folder / SCENARIO_FILE, kept.model_dump_json(indent=1) + "\n")
+    return folder / SCENARIO_FILE
 
 
 def read_kept_scenario(path: Path) -> Scenario:
@@ -37,9 +51,11 @@ def read_kept_scenario(path: Path) -> Scenario:
     if not path.exists():
         raise ScenarioError([Problem(str(path), None, "", "there is no such file", PLAN_AGAIN)])
     try:
-        return Scenario.model_validate_json(read_text(path))
+        kept = Scenario.model_validate_json(read_text(path))
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
         field = ".".join(str(step) for step in wrong["loc"])
         came = "it was changed by hand or written by another version of this program"
         raise ScenarioError([Problem(str(path), None, field, came, PLAN_AGAIN)]) from None
+    kept._origins = Origins({"": Origin(str(path))})
+    return kept

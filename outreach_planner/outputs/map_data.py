@@ -12,50 +12,36 @@ from outreach_planner.outputs.language import (
     date_text,
     heading,
     number_text,
-    percent_text,
     short_date_text,
 )
+from outreach_planner.outputs.map_areas import Area
 from outreach_planner.outputs.map_base import name_rows, place_rows, road_lines
 from outreach_planner.outputs.map_calendar import drive_text, program_name
 from outreach_planner.outputs.map_people import Site
 from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to
-from outreach_planner.outputs.map_words import map_words
+from outreach_planner.outputs.map_words import SCRIPT_WORDS, map_words
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.world.instance import Days
+from outreach_planner.world.instance import Instance
 
 Row = tuple[str, str]
-SCRIPT_WORDS = (
-    "circle_day",
-    "circle_month",
-    "close",
-    "districts",
-    "fit",
-    "map",
-    "pause",
-    "people",
-    "play",
-    "sleep_at",
-    "waiting_total",
-    "zoom_in",
-    "zoom_out",
-)
 
 
 def map_data(
-    scenario: Scenario,
-    days: Days,
+    instance: Instance,
     plan: Plan,
     trips: Sequence[MappedTrip],
     sites: Sequence[Site],
+    areas: Mapping[str, Area],
     points: Points,
     lang: Lang,
 ) -> dict[str, Any]:
-    """Gather what the scripts draw.
+    """Gather what the scripts draw of one plan.
 
-    ``points`` are [lat, lon] and lines are numbers into them; days are numbers from 0, places and sites
-    numbers in the scenario's order; ``rows`` are pairs of label and text for a popup.
+    ``points`` are [lat, lon] and lines are numbers into them; days are numbers from 0, places, sites and
+    kabupaten numbers in the scenario's order; ``rows`` are pairs of label and text for a popup.
     """
+    scenario, days = instance.scenario, instance.days
     day = {date: number for number, date in enumerate(days.dates)}
     place = {place: number for number, place in enumerate(scenario.places)}
     team = {team: number for number, team in enumerate(scenario.teams)}
@@ -68,7 +54,7 @@ def map_data(
         "names": name_rows(scenario, plan, sites),
         "places": place_rows(scenario, plan, lang),
         "kabupaten": [kabupaten.name for kabupaten in scenario.kabupaten.values()],
-        "sites": [_site(scenario, site, lang) for site in sites],
+        "sites": [_site(scenario, site, areas, place) for site in sites],
         "trips": [
             {
                 "team": team[mapped.trip.team],
@@ -89,6 +75,7 @@ def map_data(
             for mapped in trips
         ],
         "points": points.coordinates,
+        "tiles": None if scenario.tiles is None else scenario.tiles.model_dump(),
     }
 
 
@@ -127,26 +114,26 @@ def quota_text(online: int | None, walk_in: int | None, lang: Lang) -> str:
     return map_words(lang)["quota_split"].format(**split)
 
 
-def _site(scenario: Scenario, site: Site, lang: Lang) -> dict[str, Any]:
-    """Tell a district or campus: numbers to draw with, and rows for its popup."""
-    word = map_words(lang)
-    population = number_text(site.population, lang)
-    rows = [
-        ("population", f"{population} {word['estimate_mark']}" if site.estimate else population),
-        ("sought", number_text(site.sought, lang)),
-        ("served_by_visits", number_text(site.visited, lang)),
-        ("drawn_to_counters", number_text(site.drawn, lang)),
-        ("waiting_at_end", number_text(site.left, lang)),
-        ("share_served", percent_text(site.share_served, lang)),
-    ]
-    return {
+def _site(
+    scenario: Scenario, site: Site, areas: Mapping[str, Area], place: Mapping[str, int]
+) -> dict[str, Any]:
+    """Tell a district or campus in numbers; ``visits`` are [day, people served, hours of travel spared]."""
+    row: dict[str, Any] = {
         "name": site.name,
-        "kind": word["campus"] if site.campus else word["district"],
+        "campus": int(site.campus),
         "kabupaten": list(scenario.kabupaten).index(site.kabupaten),
         "at": site.coordinates,
+        "population": site.population,
+        "estimate": int(site.estimate),
         "sought": round(site.sought, 1),
-        "visited": round(site.visited, 1),
-        "drawn": round(site.drawn, 1),
+        "left": round(site.left, 1),
         "waiting": [round(count, 1) for count in site.waiting],
-        "rows": [(heading(word[label]), text) for label, text in rows],
+        "drawn": [round(count, 1) for count in site.drawn],
+        "visits": [[each.day, round(each.served, 1), round(each.spared_hours, 1)] for each in site.visits],
     }
+    area = None if site.campus else areas.get(site.id)
+    if area is not None:
+        row["rings"] = area.rings
+        if area.counter is not None:
+            row["counter"] = [place[area.counter], round(area.minutes)]
+    return row

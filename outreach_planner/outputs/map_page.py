@@ -7,27 +7,32 @@ from pathlib import Path
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.geometry import Points
 from outreach_planner.outputs.language import Lang, period_text
+from outreach_planner.outputs.map_areas import areas_of
 from outreach_planner.outputs.map_calendar import agenda, day_heads, team_rows
 from outreach_planner.outputs.map_data import map_data
 from outreach_planner.outputs.map_headline import figures, gap_sentence, input_sentence, kabupaten_rows
 from outreach_planner.outputs.map_people import sites_of
 from outreach_planner.outputs.map_trips import map_trips
 from outreach_planner.outputs.map_words import map_words
-from outreach_planner.outputs.page import map_page
+from outreach_planner.outputs.page import page, tile_origin
 from outreach_planner.plans.plan import Plan
+from outreach_planner.scenario.boundaries import read_boundaries
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.instance import Instance
 
 STYLES = ("map_page.css", "map_layers.css", "map_print.css")
-SCRIPTS = (
+MAP_SCRIPTS = (
     "map_base.js",
     "map_names.js",
+    "map_measures.js",
     "map_circles.js",
+    "map_shading.js",
     "map_stops.js",
     "map_choice.js",
     "map_player.js",
-    "map_page.js",
+    "map_begin.js",
 )
+SCRIPTS = (*MAP_SCRIPTS, "map_search.js", "map_districts.js", "map_page.js")
 
 
 def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "id") -> str:
@@ -42,6 +47,8 @@ def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "i
 
     Raises
     ------
+    ScenarioError
+        If the boundaries that the scenario names cannot be read.
     ValueError
         If the plan holds a visit that the instance does not know.
     """
@@ -61,8 +68,9 @@ def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "i
         "teams": team_rows(scenario, instance.days, trips, lang),
         "trips": agenda(scenario, trips, lang),
     }
-    data = map_data(scenario, instance.days, plan, trips, sites, points, lang)
-    return map_page(lang, "map_page.html", view, data, STYLES, SCRIPTS)
+    areas = areas_of(instance, plan, read_boundaries(scenario))
+    data = map_data(instance, plan, trips, sites, areas, points, lang)
+    return page(lang, "map_page.html", view, data, STYLES, SCRIPTS, tiles=tile_origin(scenario))
 
 
 def write_map(path: Path, scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "id") -> None:
@@ -80,7 +88,7 @@ def write_map(path: Path, scenario: Scenario, instance: Instance, plan: Plan, la
     Raises
     ------
     ScenarioError
-        If the file cannot be written.
+        If the file cannot be written, or the boundaries that the scenario names cannot be read.
     ValueError
         If the plan holds a visit that the instance does not know.
     """

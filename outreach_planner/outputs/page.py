@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 import folium
 import jinja2
@@ -12,6 +13,7 @@ from branca.element import Figure
 
 from outreach_planner.outputs import assets
 from outreach_planner.outputs.language import Lang
+from outreach_planner.scenario.fields import Scenario
 
 # Characters that could end a script element, begin a comment in it, or break a line of a script.
 MARKUP = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
@@ -36,15 +38,18 @@ def json_text(data: Any) -> str:
     return text.translate(MARKUP)
 
 
-def map_page(
+def page(
     lang: Lang,
     template: str,
     view: Mapping[str, Any],
     data: Mapping[str, Any],
     styles: Sequence[str],
     scripts: Sequence[str],
+    *,
+    maps: Sequence[str] = ("plan",),
+    tiles: str = "",
 ) -> str:
-    """Render a page around one folium map that has no tiles.
+    """Render a page around folium maps.
 
     Parameters
     ----------
@@ -52,34 +57,52 @@ def map_page(
         Language of the page, for its ``lang`` attribute.
     template : str
         Name of a template beside this file. It shows ``view`` by its keys, every text escaped, and
-        receives as markup ``styles`` and ``scripts`` (texts, Leaflet's first), ``map`` (the map's
-        element), ``data`` (JSON) and ``start`` (a script that makes the map and begins the page).
+        receives as markup ``styles`` and ``scripts`` (texts, Leaflet's first), ``maps`` (the maps'
+        elements), ``data`` (JSON) and ``start`` (a script that makes the maps and begins the page).
     view, data : mapping
         What the template shows; what the scripts draw.
     styles, scripts : sequence of str
         Names of files beside this one, in the order they are read. A script defines
-        ``outreach.start(map, data)``, which begins the page.
+        ``outreach.start(maps, data)``, which begins the page.
+    maps : sequence of str
+        A name for each map.
+    tiles : str
+        Where the page may ask for images, see ``tile_origin``; empty: nowhere.
 
     Returns
     -------
     str
         The whole page.
     """
-    figure, canvas = _tileless_map()
-    figure.render()
-    start = f"outreach.start({canvas.get_name()}, JSON.parse(document.getElementById('data').textContent));"
+    drawn = [_tileless_map(name, animated=len(maps) == 1) for name in maps]
+    for figure, _ in drawn:
+        figure.render()
+    canvases = ", ".join(canvas.get_name() for _, canvas in drawn)
+    start = f"outreach.start([{canvases}], JSON.parse(document.getElementById('data').textContent));"
     return ENVIRONMENT.get_template(template).render(
         **view,
         lang=lang,
         styles=[assets.leaflet_style(), *(assets.own(name) for name in styles)],
         scripts=[assets.leaflet_script(), *(assets.own(name) for name in scripts)],
-        map=figure.html.render(),
+        maps=[figure.html.render() for figure, _ in drawn],
         data=json_text(data),
-        start=figure.script.render() + start,
+        images=f"data: {tiles}".strip(),
+        start="".join(figure.script.render() for figure, _ in drawn) + start,
     )
 
 
-def _tileless_map() -> tuple[Figure, folium.Map]:
+def tile_origin(scenario: Scenario) -> str:
+    """Tell where the tile provider of a scenario answers, for example ``https://tiles.example.org``.
+
+    Empty where the scenario names none.
+    """
+    if scenario.tiles is None:
+        return ""
+    parts = urlsplit(scenario.tiles.url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _tileless_map(name: str, animated: bool) -> tuple[Figure, folium.Map]:
     """Make a map without tiles, links or controls; its centre counts until a script fits it to the data.
 
     Its id is fixed, for branca makes a random one. What folium would write into the page's head is left
@@ -90,6 +113,7 @@ def _tileless_map() -> tuple[Figure, folium.Map]:
         zoom_start=8,
         tiles=None,
         zoom_control=False,
+        zoom_animation=animated,
         prefer_canvas=True,
         attribution_control=False,
         zoom_snap=0.25,
@@ -97,7 +121,7 @@ def _tileless_map() -> tuple[Figure, folium.Map]:
         min_zoom=5,
         max_zoom=15,
     )
-    canvas._id = "plan"
+    canvas._id = name
     canvas.default_js, canvas.default_css = [], []
     figure = Figure()
     figure.add_child(canvas)

@@ -10,7 +10,8 @@ from typing import Any
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.service_fields import Limits
 
-NAMES_AND_LOOKS = {"name", "limits"}
+APART = {"name", "limits", "boundaries", "tiles"}
+"""Not compared: names, the looks of maps, and limits (the plan's settings stand for them)."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def input_changes(scenarios: Sequence[Scenario], settings: Sequence[Limits]) -> 
     """
     trees = []
     for scenario, limits in zip(scenarios, settings, strict=True):
-        said = scenario.model_dump(mode="json", exclude=NAMES_AND_LOOKS)
+        said = scenario.model_dump(mode="json", exclude=APART)
         trees.append(dict(_leaves({**said, "limits": limits.model_dump(mode="json")}, "")))
     fields = sorted({field for tree in trees for field in tree})
     found = (InputChange(field, tuple(tree.get(field) for tree in trees)) for field in fields)

@@ -9,7 +9,9 @@ from outreach_planner.scenario.base import Period, clock_text
 from outreach_planner.scenario.coordinates import misplaced_points
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins, origins_of
-from outreach_planner.scenario.pinned import contradicted_pins
+from outreach_planner.scenario.pinned import contradicted_frozen, contradicted_pins
+from outreach_planner.scenario.pools import pools_suffice
+from outreach_planner.scenario.windows import places_can_be_visited, promises_start_before
 
 LONGEST_HORIZON_DAYS = 400
 
@@ -33,6 +35,11 @@ def periods_in_order(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
         periods += [(f"calendar.{name}[{number}]", season) for number, season in enumerate(seasons)]
     for key, place in scenario.places.items():
         periods += [(f"places.{key}.closed[{number}]", period) for number, period in enumerate(place.closed)]
+    for key, program in scenario.programs.items():
+        for name, given in (("periods", program.periods or ()), ("closed", program.closed)):
+            periods += [(f"programs.{key}.{name}[{number}]", period) for number, period in enumerate(given)]
+    for key, team in scenario.teams.items():
+        periods += [(f"teams.{key}.leave[{number}]", period) for number, period in enumerate(team.leave)]
     for number, ban in enumerate(scenario.bans):
         periods += [(f"bans[{number}].dates", ban.dates)] if ban.dates is not None else []
     for path, period in periods:
@@ -158,7 +165,11 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (queues_have_one_office, ()),
     (roads_lead_somewhere, ("roads",)),
     (misplaced_points, ("roads",)),
+    (pools_suffice, ("office",)),
+    (places_can_be_visited, ("horizon", "programs")),
+    (promises_start_before, ("horizon", "policy")),
     (contradicted_pins, ("horizon", "pins", "bans")),
+    (contradicted_frozen, ("horizon", "pins", "bans", "frozen")),
 )
 
 

@@ -39,11 +39,22 @@ class Office(Frozen):
     biometric_units: Count | None = None
 
 
+class Tiles(Frozen):
+    """A provider of map images: the address of one, with {z}, {x} and {y} in it, and whom to credit.
+
+    The pages are complete without; naming one lets them ask it for images when there is a network.
+    """
+
+    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^\s\"'<>]*\{z\}[^\s\"'<>]*$")]
+    credit: str
+
+
 class Scenario(Frozen):
     """One file a planner runs: the office, its world, its rules and the month to plan.
 
     References between parts (a team's home, a district's road node, ...) are by id and are checked
-    when the file is read.
+    when the file is read. ``boundaries`` names a GeoJSON file of the districts' outlines by code, relative
+    to the file that names it (None: maps draw the land nearest to each district's centre).
     """
 
     name: str
@@ -64,4 +75,6 @@ class Scenario(Frozen):
     frozen: FrozenVisits | None = None
     bans: tuple[Ban, ...] = ()
     limits: Limits = Limits()
+    boundaries: str | None = None
+    tiles: Tiles | None = None
     _origins: Origins = PrivateAttr(default_factory=Origins)

@@ -1,7 +1,8 @@
-"""Finds pinned events that cannot take place as they are pinned."""
+"""Finds pinned and frozen events that cannot take place as they are fixed."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from outreach_planner.errors import Problem
@@ -9,23 +10,63 @@ from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.service_fields import Ban, Pin
+from outreach_planner.scenario.windows import outside_windows
 
 
 def contradicted_pins(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
-    """Refuse pins outside the horizon, against their program or team, or against a ban."""
-    horizon = scenario.horizon
+    """Refuse pins outside the horizon, against their program, team or windows, or against a ban."""
     for number, pin in enumerate(scenario.pins):
-        path = f"pins[{number}]"
-        if horizon.start <= horizon.end and not horizon.start <= pin.date <= horizon.end:
-            mend = f"write a day from {horizon.start} to {horizon.end}, or take the pin out"
-            yield origins.problem(f"{path}.date", f"got {pin.date}, outside the horizon", mend)
-        yield from _against_program(scenario, origins, pin, path)
-        for other, ban in enumerate(scenario.bans):
-            if _forbids(ban, pin):
-                where = origins.of(f"bans[{other}]")
-                line = "" if where.line is None else f" on line {where.line} of {where.file}"
-                found = f"bans[{other}]{line} forbids this event"
-                yield origins.problem(path, found, "take out the pin, or narrow the ban")
+        yield from _contradicted(scenario, origins, pin, f"pins[{number}]")
+
+
+def contradicted_frozen(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
+    """Refuse frozen visits that cannot be as they are frozen, and pins that are frozen out."""
+    frozen, horizon = scenario.frozen, scenario.horizon
+    if frozen is None:
+        return
+    if frozen.until < horizon.start:
+        mend = f"write a day from {horizon.start} on, or take frozen out"
+        yield origins.problem("frozen.until", f"got {frozen.until}, before the horizon", mend)
+    seen: dict[tuple[dt.date, str], int] = {}
+    for number, pin in enumerate(frozen.visits):
+        path = f"frozen.visits[{number}]"
+        yield from _contradicted(scenario, origins, pin, path)
+        if pin.date > frozen.until:
+            mend = f"write it under pins, or freeze until {pin.date}"
+            yield origins.problem(f"{path}.date", f"got {pin.date}, after frozen.until {frozen.until}", mend)
+        first = seen.setdefault((pin.date, pin.place), number)
+        if first != number:
+            found = f'got "{pin.place}" on {pin.date}, as frozen.visits[{first}] has'
+            yield origins.problem(path, found, "keep one of the two; a place sees one event a day")
+    for number, pin in enumerate(scenario.pins):
+        if pin.date <= frozen.until and not any(_same(pin, visit) for visit in frozen.visits):
+            found = f"got {pin.date}, but until {frozen.until} only frozen.visits are held"
+            mend = "add it to frozen.visits, choose a later day, or take the pin out"
+            yield origins.problem(f"pins[{number}].date", found, mend)
+
+
+def _same(pin: Pin, visit: Pin) -> bool:
+    """Say whether a pin and a frozen visit can be one visit."""
+    return (
+        (pin.date, pin.program, pin.place) == (visit.date, visit.program, visit.place)
+        and (pin.team is None or visit.team in (None, pin.team))
+        and (pin.lane is None or visit.lane in (None, pin.lane))
+    )
+
+
+def _contradicted(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> Iterator[Problem]:
+    horizon = scenario.horizon
+    if horizon.start <= horizon.end and not horizon.start <= pin.date <= horizon.end:
+        mend = f"write a day from {horizon.start} to {horizon.end}, or take it out"
+        yield origins.problem(f"{path}.date", f"got {pin.date}, outside the horizon", mend)
+    yield from _against_program(scenario, origins, pin, path)
+    yield from outside_windows(scenario, origins, pin, path)
+    for other, ban in enumerate(scenario.bans):
+        if _forbids(ban, pin):
+            where = origins.of(f"bans[{other}]")
+            line = "" if where.line is None else f" on line {where.line} of {where.file}"
+            found = f"bans[{other}]{line} forbids this event"
+            yield origins.problem(path, found, "take this event out, or narrow the ban")
 
 
 def _against_program(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> Iterator[Problem]:

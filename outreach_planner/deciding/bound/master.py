@@ -18,9 +18,8 @@ from outreach_planner.deciding.bound.linear import Linear
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
 from outreach_planner.deciding.bound.pricing import Schedule
 from outreach_planner.deciding.bound.visits import Visits
-from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.model.network import Formulation
-from outreach_planner.world.instance import Floats, Ints
+from outreach_planner.world.instance import Floats, Instance, Ints
 
 BREACH_RUPIAH = 1e9
 """Price of missing a limit by one: keeps the master feasible while schedules are few."""
@@ -78,14 +77,7 @@ class Master:
         self._add_fairness()
         self._add_missing()
         self._add_breaches()
-        zero = Prices(
-            np.zeros((days, groups)),
-            np.zeros(len(limits.lower)),
-            np.zeros(grid.person.shape),
-            np.zeros(len(instance.kabupaten_ids)),
-        )
-        self._constant = self._unvisited(zero)
-        self._zero = zero
+        self._constant = _waiting_worth(instance)
 
     def add(self, schedule: Schedule) -> bool:
         """Add a schedule as a column; False if it is there already."""
@@ -129,13 +121,6 @@ class Master:
             person=person,
             fairness=fair_weights(self._instance, duals[self._share_rows]),
         )
-
-    def _unvisited(self, zero: Prices) -> float:
-        """Worth of waiting alone, counters and fairness apart, if no visit is made."""
-        people, days = self._instance.people, len(self._instance.days.dates)
-        nights = (people.survival * people.undisturbed).sum() * self._instance.waiting_rupiah
-        at_end = people.later_rupiah @ (people.survival[days - 1] * people.undisturbed[days - 1])
-        return float(at_end - nights)
 
     def _share_sides(self) -> tuple[Floats, Floats]:
         """Sides of ``smallest share - shares of the schedules <= share undisturbed`` (none if nobody sought)."""
@@ -220,3 +205,10 @@ class Master:
             kept[e] = np.prod(survival[day[e] : grid.following[day[e], point[e]], point[e]])
         found.append((self._missing_rows[rows[there]], (kept * schedule.served)[there]))
         return found
+
+
+def _waiting_worth(instance: Instance) -> float:
+    """Rupiah of waiting alone if no visit is made, counters and fairness apart."""
+    people = instance.people
+    nights = (people.survival * people.undisturbed).sum() * instance.waiting_rupiah
+    return float(people.later_rupiah @ (people.survival[-1] * people.undisturbed[-1]) - nights)

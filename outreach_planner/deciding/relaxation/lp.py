@@ -11,6 +11,10 @@ from numpy.typing import ArrayLike
 from outreach_planner.world.instance import Floats, Ints
 
 
+MILLION = 1e6
+"""The solver sees objectives in millions."""
+
+
 class LinearProgram:
     """Maximize ``objective . x`` with limits on rows and ``0 <= x <= ceiling``, all ceilings finite."""
 
@@ -52,7 +56,7 @@ class LinearProgram:
         self._value.append(v.ravel())
 
     def bound(self, seconds: float | None) -> float | None:
-        """Solve by the interior point method and return a proven upper bound of the optimum.
+        """Solve by interior points, else by the simplex method, and return a proven bound of the optimum.
 
         Whatever the solver's duals ``d`` are, once their signs are right,
         ``sum of limits . d + sum of max(0, objective - d . A) * ceiling`` is never below the optimum (weak
@@ -64,7 +68,7 @@ class LinearProgram:
         lower, upper = np.concatenate(self._lower), np.concatenate(self._upper)
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = self._columns, self._rows
-        model.col_cost_ = -objective
+        model.col_cost_ = -objective / MILLION
         model.col_lower_, model.col_upper_ = np.zeros(self._columns), ceiling
         model.row_lower_ = np.where(np.isfinite(lower), lower, -highspy.kHighsInf)
         model.row_upper_ = np.where(np.isfinite(upper), upper, highspy.kHighsInf)
@@ -76,7 +80,10 @@ class LinearProgram:
             solver.setOptionValue(name, setting)
         solver.passModel(model)
         solver.run()
-        duals = -np.array(solver.getSolution().row_dual)
+        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            solver.setOptionValue("solver", "simplex")  # slower, but it does not stall
+            solver.run()
+        duals = -MILLION * np.array(solver.getSolution().row_dual)
         if len(duals) != self._rows or not np.isfinite(duals).all():
             return None
         duals = np.where(np.isfinite(upper), duals, np.minimum(duals, 0.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,39 +74,64 @@ def add_service(
     return Service(column, visit, point, day, share)
 
 
-def add_backlog(program: LinearProgram, crowd: Crowd, visits: Ints, service: Service) -> Ints:
-    """Let visits share the backlog; returns the columns of people taken so far, (D, I), -1 where none are.
+@dataclass(frozen=True)
+class Taken:
+    """The people that visits took so far, as columns that change on days with visits only.
 
-    ``taken[t, i]`` is the sum of served / survive up to and with day t. A team holds at most one option a
-    day, so ``sum over its options of served / share <= undisturbed - survive * taken[t - 1] - served by the
-    teams before it``: only one term is not zero.
+    Attributes
+    ----------
+    column : Ints, shape (D, I)
+        Column in force after the visits of day t; -1 before any. It counts people as of its own day:
+        ``survive`` of its day times the sum of served / survive of all visits up to it.
+    day : Ints, shape (D, I)
+        The day of that column.
+    """
+
+    column: Ints
+    day: Ints
+
+
+def add_backlog(program: LinearProgram, crowd: Crowd, visits: Ints, service: Service) -> Taken:
+    """Let visits share the backlog.
+
+    A team holds at most one option a day, so of ``sum over its options of served / share`` only one term is
+    not zero, and it is at most who waits: ``undisturbed - taken before - served by the teams before it``.
     """
     days, points = crowd.survive.shape
-    taken = np.full((days, points), -1, dtype=np.int64)
+    column = np.full((days, points), -1, dtype=np.int64)
+    day = np.full((days, points), -1, dtype=np.int64)
     last = np.full(points, -1, dtype=np.int64)
     teams = visits[service.visit, 0]
-    order = np.lexsort((service.point, service.day))
-    groups = np.flatnonzero(np.r_[True, np.diff(service.day[order] * points + service.point[order]) != 0])
-    for group in np.split(order, groups[1:]):
-        t, i = int(service.day[group[0]]), int(service.point[group[0]])
-        survive = crowd.survive[t, i]
-        now = program.columns(0.0, crowd.undisturbed[t, i] / survive).item()
+    for t, i, group in _by_day_and_point(service):
+        now = program.columns(0.0, crowd.undisturbed[t, i]).item()
         link = program.rows(1, 0.0, 0.0)[0]
-        program.add(link, now, survive)
+        program.add(link, now, 1.0)
         program.add(link, service.column[group], -1.0)
+        kept = crowd.survive[t, i] / crowd.survive[last[i], i] if last[i] >= 0 else 0.0
         for u in np.unique(teams[group]):
             own, before = group[teams[group] == u], group[teams[group] < u]
             row = program.rows(1, upper=crowd.undisturbed[t, i])[0]
             program.add(row, service.column[own], 1.0 / service.share[own])
             program.add(row, service.column[before], 1.0)
             if last[i] >= 0:
-                program.add(row, last[i], survive)
+                program.add(row, column[last[i], i], kept)
         if last[i] >= 0:
-            program.add(link, last[i], -survive)
-        last[i] = taken[t, i] = now
+            program.add(link, column[last[i], i], -kept)
+        column[t, i], day[t, i], last[i] = now, t, t
     for t in range(1, days):
-        taken[t] = np.where(taken[t] < 0, taken[t - 1], taken[t])
-    return taken
+        still = column[t] < 0
+        column[t] = np.where(still, column[t - 1], column[t])
+        day[t] = np.where(still, day[t - 1], day[t])
+    return Taken(column, day)
+
+
+def _by_day_and_point(service: Service) -> Iterator[tuple[int, int, Ints]]:
+    """Walk the served people day by day and point by point: day, point, their places in the arrays."""
+    order = np.lexsort((service.point, service.day))
+    day, point = service.day[order], service.point[order]
+    starts = np.flatnonzero(np.r_[True, (np.diff(day) != 0) | (np.diff(point) != 0)])
+    for group in np.split(order, starts[1:]):
+        yield int(service.day[group[0]]), int(service.point[group[0]]), group
 
 
 def add_cohorts(
@@ -115,9 +141,9 @@ def add_cohorts(
 
     Cohort h of point i is ``size = sum of arrivals / survive`` over its days (the backlog is a cohort of its
     own). Of it at most ``share * present`` can be served at a visit on day t, where ``present`` is what
-    has arrived by t; summed over visits at most all of it. With q the part of the cohort served on day t:
-    ``q <= present / size * sum of share * visit``, ``sum over days of q <= 1``, and all served on t are in
-    some cohort: ``sum of served / survive <= sum of size * q``. (Facility-location form of lot sizing;
+    has arrived by t; summed over visits at most all of it. With q the part of those present served on day t:
+    ``q <= sum of share * visit``, ``sum over days of present / size * q <= 1``, and all served on t are in
+    some cohort: ``sum of served <= survive * sum of present * q``. (Facility-location form of lot sizing;
     without ``present / size`` a bucket visited half-way would be cut wrongly.)
 
     Parameters
@@ -132,31 +158,28 @@ def add_cohorts(
         -1, points
     )
     size = np.vstack([worth[0], arrived])
-    order = np.lexsort((service.point, service.day))
-    groups = np.flatnonzero(np.r_[True, np.diff(service.day[order] * points + service.point[order]) != 0])
     served_once: dict[tuple[int, int], int] = {}
-    for group in np.split(order, groups[1:]):
-        t, i = int(service.day[group[0]]), int(service.point[group[0]])
+    for t, i, group in _by_day_and_point(service):
         in_cohorts = program.rows(1, upper=0.0)[0]
-        program.add(in_cohorts, service.column[group], 1.0 / crowd.survive[t, i])
+        program.add(in_cohorts, service.column[group], 1.0)
         for h in range(int(bucket[t + 1]) + 1):
             present = worth[: t + 2, i][bucket[: t + 2] == h].sum()
             if present <= 0:
                 continue
-            q = program.columns(0.0, present / size[h, i]).item()
-            program.add(in_cohorts, q, -size[h, i])
+            q = program.columns(0.0, 1.0).item()
+            program.add(in_cohorts, q, -present * crowd.survive[t, i])
             limit = program.rows(1, upper=0.0)[0]
             program.add(limit, q, 1.0)
             for y in group:
                 columns, _ = held[service.visit[y]]
-                program.add(limit, columns, -service.share[y] * present / size[h, i])
+                program.add(limit, columns, -service.share[y])
             if (h, i) not in served_once:
                 served_once[h, i] = int(program.rows(1, upper=1.0)[0])
-            program.add(served_once[h, i], q, 1.0)
+            program.add(served_once[h, i], q, present / size[h, i])
 
 
 def add_queues(
-    program: LinearProgram, crowd: Crowd, taken: Ints, visits: Ints, held: list[tuple[Ints, Floats]]
+    program: LinearProgram, crowd: Crowd, taken: Taken, visits: Ints, held: list[tuple[Ints, Floats]]
 ) -> None:
     """Let each queue serve at most who stands in it and what its officers can; officers out are missing."""
     days, queues = crowd.inflow.shape
@@ -171,8 +194,10 @@ def add_queues(
         program.add(flow, standing, 1.0)
         program.add(flow, served, 1.0)
         program.add(flow[1:], standing[:-1], -stays)
-        for t, i in zip(*np.nonzero((taken >= 0) & (crowd.draw[:, g] > 0)), strict=True):
-            program.add(flow[t], taken[t, i], crowd.draw[t, g, i])
+        for t, i in zip(*np.nonzero((taken.column >= 0) & (crowd.draw[:, g] > 0)), strict=True):
+            program.add(
+                flow[t], taken.column[t, i], crowd.draw[t, g, i] / crowd.survive[taken.day[t, i], i]
+            )
         if g > 0:
             continue
         capacity = program.rows(days, upper=crowd.queue_capacity[:, 0])
@@ -190,7 +215,8 @@ def add_fairness(program: LinearProgram, crowd: Crowd, service: Service) -> None
         return
     worst = program.columns(crowd.whole[1], 1.0).item()
     counted = np.flatnonzero(crowd.sought > 0)
-    rows = program.rows(len(crowd.sought), upper=np.where(crowd.sought > 0, crowd.drawn, 1.0))
-    program.add(rows[counted], worst, crowd.sought[counted])
-    stays_away = 1.0 - crowd.future_drawn[service.day, service.point]
-    program.add(rows[crowd.kabupaten[service.point]], service.column, -stays_away)
+    sought = np.maximum(crowd.sought, 1e-9)
+    rows = program.rows(len(sought), upper=np.where(crowd.sought > 0, crowd.drawn / sought, 1.0))
+    program.add(rows[counted], worst, 1.0)
+    more = (1.0 - crowd.future_drawn[service.day, service.point]) / sought[crowd.kabupaten[service.point]]
+    program.add(rows[crowd.kabupaten[service.point]], service.column, -more)

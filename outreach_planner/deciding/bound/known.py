@@ -1,0 +1,75 @@
+"""Known plans taken apart into the schedules of the clusters, with the people they really serve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from outreach_planner.deciding.bound.clusters import Cluster
+from outreach_planner.deciding.bound.pricing import Schedule
+from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING, Visits
+from outreach_planner.model.network import FROM_HOME, SLEPT, Formulation
+from outreach_planner.model.network import Schedule as Plan
+from outreach_planner.plans.simulate import Stop, simulate
+
+
+def known_schedules(
+    formulation: Formulation, visits: Visits, clusters: Sequence[Cluster], plan: Plan
+) -> list[Schedule]:
+    """Take a plan apart by cluster; what it serves keeps every row of the master."""
+    instance = formulation.instance
+    stops = _stops(formulation, plan)
+    served = simulate(instance, stops).stop_served
+    number = {
+        (int(visits.team[v]), int(visits.option[v]), int(visits.day[v]), int(visits.came[v]), bool(visits.sleeps[v])): v
+        for v in range(len(visits.day))
+    }
+    of_cluster = {(c.team, int(o)): n for n, c in enumerate(clusters) for o in c.options}
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for at, stop in enumerate(stops):
+        u, t = stop.team, stop.day
+        slept = t > 0 and bool(plan.night[u, t - 1])
+        came = (BY_A_MOVE if plan.option[u, t - 1] >= 0 else ON_THE_EVE) if slept else THIS_MORNING
+        visit = number[u, stop.option, t, came, bool(plan.night[u, t])]
+        parts.setdefault(of_cluster[u, stop.option], []).append((visit, at))
+    result = []
+    for cluster, members in sorted(parts.items()):
+        entries = [np.zeros((0, 5))]
+        for _visit, at in members:
+            stop = stops[at]
+            rows = slice(instance.options.start[stop.option], instance.options.start[stop.option + 1])
+            point, season = instance.options.point[rows], instance.days.season[stop.day]
+            amount = served[at, point]
+            share, value = instance.options.share[season, rows], instance.options.value_rupiah[season, rows]
+            day = np.full(len(point), stop.day)
+            entries.append(np.stack([day, point, amount, share, value], axis=1)[amount > 0])
+        table = np.concatenate(entries)
+        result.append(
+            Schedule(
+                cluster=cluster,
+                visit=np.array([visit for visit, _ in members], dtype=np.int64),
+                day=table[:, 0].astype(np.int64),
+                point=table[:, 1].astype(np.int64),
+                served=table[:, 2],
+                share=table[:, 3],
+                value=table[:, 4],
+            )
+        )
+    return result
+
+
+def _stops(formulation: Formulation, plan: Plan) -> list[Stop]:
+    """List the stops of a plan by day and team, with the capacity the networks give them."""
+    instance, stops = formulation.instance, []
+    for t in range(plan.option.shape[1]):
+        for network in formulation.networks:
+            u, option = network.team, int(plan.option[network.team, t])
+            if option < 0:
+                continue
+            n = int(np.flatnonzero(network.options == option)[0])
+            came = SLEPT if t > 0 and plan.night[u, t - 1] else FROM_HOME
+            goes = instance.options.place[plan.option[u, t + 1]] if plan.night[u, t] else -1
+            capacity = int(network.capacity[network.kind[t], came, n, goes])
+            stops.append(Stop(t, u, option, capacity, network.officers_out))
+    return stops

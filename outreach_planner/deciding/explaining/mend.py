@@ -1,0 +1,90 @@
+"""The cheapest mend of a scenario that no plan satisfies: by how little rows have to give way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from outreach_planner.deciding.feasibility import SECONDS_OF_WORK, Nights, Visits, _team
+from outreach_planner.model.network import Formulation, Row
+
+ONE = 1_000_000
+"""Weight of one unit of slack; the row's place in the list is added, so that equals are told apart."""
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A row that gives way: ``becomes`` instead of ``came`` as its lower or upper limit."""
+
+    row: Row
+    side: Literal["lower", "upper"]
+    came: int
+    becomes: int
+
+
+def cheapest_mend(formulation: Formulation) -> tuple[Mend, ...] | None:
+    """Find the least total by which limits must give way for a plan to be possible.
+
+    Only rows that a field of the scenario asks for give way; of equal mends the one that comes first in
+    the rules' order is taken. People are not asked (see ``deciding.feasibility``).
+
+    Returns
+    -------
+    tuple of Mend or None
+        In the rows' order; empty if a plan is possible as it is; None if there is no mend by rows or the work
+        allowed did not settle which is the cheapest.
+    """
+    model = cp_model.CpModel()
+    visits: Visits = {}
+    nights: Nights = {}
+    for network in formulation.networks:
+        _team(model, network, formulation.instance, visits, nights)
+    slacks: list[tuple[Row, Literal["lower", "upper"], cp_model.IntVar]] = []
+    for row in formulation.rows:
+        slacks += _loose_row(model, row, visits, nights)
+    model.minimize(sum((ONE + number) * slack for number, (_, _, slack) in enumerate(slacks)))
+    solver = cp_model.CpSolver()
+    solver.parameters.max_deterministic_time = SECONDS_OF_WORK
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 1
+    if solver.solve(model) != cp_model.OPTIMAL:
+        return None
+    return tuple(
+        Mend(row, side, came, came + (by if side == "upper" else -by))
+        for row, side, slack in slacks
+        if (by := solver.value(slack))
+        for came in [_limit(row, side)]
+    )
+
+
+def _loose_row(
+    model: cp_model.CpModel, row: Row, visits: Visits, nights: Nights
+) -> list[tuple[Row, Literal["lower", "upper"], cp_model.IntVar]]:
+    """Add a row with slack on each side that a field asks for."""
+    terms = [
+        (int(c), visits[key])
+        for c, *place in zip(row.coefficient, row.team, row.option, row.day, strict=True)
+        if (key := (int(place[0]), int(place[1]), int(place[2]))) in visits
+    ]
+    terms += [(1, nights[int(u), int(t)]) for u, t in zip(row.night_team, row.night_day, strict=True)]
+    counted = sum(c * x for c, x in terms)
+    highest = sum(max(0, c) for c, _ in terms)
+    found: list[tuple[Row, Literal["lower", "upper"], cp_model.IntVar]] = []
+    if np.isfinite(row.lower):
+        least = _limit(row, "lower")
+        slack = model.new_int_var(0, max(0, least) if row.field else 0, "")
+        model.add(counted + slack >= least)
+        found.append((row, "lower", slack))
+    if np.isfinite(row.upper):
+        most = _limit(row, "upper")
+        slack = model.new_int_var(0, max(0, highest - most) if row.field else 0, "")
+        model.add(counted - slack <= most)
+        found.append((row, "upper", slack))
+    return found
+
+
+def _limit(row: Row, side: Literal["lower", "upper"]) -> int:
+    return int(np.ceil(row.lower)) if side == "lower" else int(np.floor(row.upper))

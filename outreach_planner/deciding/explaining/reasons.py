@@ -1,0 +1,170 @@
+"""Why a rule closes a visit, in figures: for the rules planners meet most, and for all others as the audit says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+
+from outreach_planner.deciding.explaining.closing import OpenVisits
+from outreach_planner.deciding.explaining.origins import field_place, field_places
+from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.model.opening import open_networks
+from outreach_planner.plans.explanation import FieldPlace, Figure, Reason
+from outreach_planner.plans.making import Verdict, make_plan
+from outreach_planner.plans.simulate import Stop, simulate
+from outreach_planner.rules.base import Rule
+from outreach_planner.scenario.base import WEEKDAYS
+from outreach_planner.world.instance import Instance
+
+Telling = tuple[str, Mapping[str, Figure], tuple[FieldPlace, ...]]
+"""Kind of sentence, its figures, and the fields to change."""
+UNLIMITED = 10**9
+
+
+def reason_of(instance: Instance, rule: Rule, before: OpenVisits) -> Reason:
+    """Say why a rule closes these visits, the last that were open.
+
+    Parameters
+    ----------
+    instance : Instance
+    rule : Rule
+    before : OpenVisits
+        At least one visit.
+    """
+    tell = TELLINGS.get(rule.name)
+    told = tell(instance, before) if tell else None
+    kind, figures, fields = told or _as_the_audit_says(instance, rule, before)
+    return Reason(rule.name, rule.about, kind, figures, fields or field_places(instance, rule.fields, before))
+
+
+def _too_few(instance: Instance, before: OpenVisits) -> Telling | None:
+    """Say how many would come at most where nobody goes before, or how many could be served."""
+    needed = instance.options.minimum_attendance
+    come = {
+        (u, o, t): float(simulate(instance, [Stop(t, u, o, UNLIMITED, 0.0)]).came[0]) for u, o, t in before
+    }
+    enough = [visit for visit in sorted(come) if come[visit] >= needed[visit[1]]]
+    best = max(enough or sorted(come), key=lambda visit: (before if enough else come)[visit])
+    figures: dict[str, Figure] = {
+        "most": round((before if enough else come)[best], 1),
+        "needed": int(needed[best[1]]),
+        "date": instance.days.dates[best[2]],
+        "program": _program(instance, best[1]),
+    }
+    return (
+        "too-few-seats" if enough else "too-few-come",
+        figures,
+        (field_place(instance, _minimum_field(instance, best[1])),),
+    )
+
+
+def _minimum_field(instance: Instance, option: int) -> str:
+    """Name the field whose minimum holds: the place's own, or its kabupaten's guarantee, or the program's."""
+    place, program = instance.place_ids[instance.options.place[option]], _program(instance, option)
+    kabupaten = instance.scenario.places[place].kabupaten
+    guarantee = instance.scenario.policy.guarantees.get(kabupaten)
+    if instance.scenario.places[place].minimum_attendance is not None:
+        return f"places.{place}.minimum_attendance"
+    if guarantee and guarantee.program == program and guarantee.minimum_attendance is not None:
+        return f"policy.guarantees.{kabupaten}.minimum_attendance"
+    return f"programs.{program}.minimum_attendance"
+
+
+def _not_that_day(instance: Instance, before: OpenVisits) -> Telling | None:
+    """Say what closes a single day; None where more days are asked about."""
+    if len({t for _, _, t in before}) > 1:
+        return None
+    _, o, t = min(before)
+    scenario, date = instance.scenario, instance.days.dates[t]
+    name, place = _program(instance, o), instance.place_ids[instance.options.place[o]]
+    weekday, weekdays = WEEKDAYS[date.weekday()], scenario.programs[name].weekdays
+    if weekday not in weekdays:
+        figures: dict[str, Figure] = {"date": date, "program": name, "weekdays": weekdays}
+        return "wrong-weekday", figures, (field_place(instance, f"programs.{name}.weekdays"),)
+    if instance.days.holiday[t]:
+        figures = {"date": date, "program": name, "name": instance.days.holiday[t]}
+        return "holiday", figures, (field_place(instance, f"programs.{name}.on_holidays"),)
+    for number, season in enumerate(scenario.calendar.no_outreach):
+        if season.start <= date <= season.end:
+            field = field_place(instance, f"calendar.no_outreach[{number}]")
+            return "no-outreach", {"date": date, "name": season.name}, (field,)
+    for number, period in enumerate(scenario.places[place].closed):
+        if period.start <= date <= period.end:
+            field = field_place(instance, f"places.{place}.closed[{number}]")
+            return "place-closed", {"start": period.start, "end": period.end}, (field,)
+    return None
+
+
+def _banned(instance: Instance, before: OpenVisits) -> Telling | None:
+    """Say which bans name the visits, with the reasons given for them."""
+    numbers = set()
+    for u, o, t in before:
+        place, program = instance.place_ids[instance.options.place[o]], _program(instance, o)
+        date = instance.days.dates[t]
+        for number, ban in enumerate(instance.scenario.bans):
+            if (
+                ban.place in (None, place)
+                and ban.program in (None, program)
+                and ban.team in (None, instance.team_ids[u])
+                and (ban.dates is None or ban.dates.start <= date <= ban.dates.end)
+            ):
+                numbers.add(number)
+    given = sorted({instance.scenario.bans[number].reason for number in numbers} - {""})
+    fields = tuple(field_place(instance, f"bans[{number}]") for number in sorted(numbers))
+    return "banned", {"reasons": tuple(given)}, fields
+
+
+def _too_far(instance: Instance, before: OpenVisits) -> Telling | None:
+    """Say how long the shortest drive is, and how long a team may drive in one go."""
+    drives = []
+    for u, o, t in before:
+        team = instance.scenario.teams[instance.team_ids[u]]
+        home = instance.place_ids.index(team.home)
+        minutes = int(instance.legs.minutes[instance.days.season[t], home, instance.options.place[o]])
+        drives.append((minutes - team.longest_drive_minutes, u, minutes))
+    _, u, minutes = min(drives)
+    name = instance.team_ids[u]
+    figures: dict[str, Figure] = {
+        "minutes": minutes,
+        "limit_minutes": instance.scenario.teams[name].longest_drive_minutes,
+        "team": name,
+    }
+    return "drive-too-long", figures, (field_place(instance, f"teams.{name}.longest_drive_minutes"),)
+
+
+def _as_the_audit_says(instance: Instance, rule: Rule, before: OpenVisits) -> Telling:
+    """Plan the visit alone and let the rule's auditing face object; the rule's own words if that cannot be."""
+    networks = open_networks(instance)
+    shape = len(networks), len(instance.days.dates)
+    for u, o, t in sorted(before):
+        network = networks[u]
+        local = int(np.flatnonzero(network.options == o)[0])
+        if network.capacity[network.kind[t], 0, local, -1] < 0:
+            continue  # no day trip
+        option = np.full(shape, -1, dtype=np.int64)
+        option[u, t] = o
+        schedule = Schedule(option, np.zeros(shape, dtype=np.bool_))
+        verdict = Verdict("feasible", None, "work", instance.scenario.limits)
+        plan = make_plan(Formulation(instance, networks, ()), schedule, verdict, "")
+        for violation in rule.violations(instance, plan):
+            return "as-audited", {"where": violation.where, "came": violation.came, "mend": violation.mend}, ()
+    return "rule", {}, ()
+
+
+def _program(instance: Instance, option: int) -> str:
+    return instance.program_ids[instance.options.program[option]]
+
+
+TELLINGS: Mapping[str, Callable[[Instance, OpenVisits], Telling | None]] = {
+    "ban": _banned,
+    "calendar": _not_that_day,
+    "minimum-attendance": _too_few,
+    "travel": _too_far,
+}
+"""By the rule's name; a rule that is not here is told as the audit says it."""
+
+
+def names_of(instance: Instance, visits: Iterable[tuple[int, int, int]]) -> tuple[str, ...]:
+    """Name the programs of visits."""
+    return tuple(sorted({_program(instance, o) for _, o, _ in visits}))

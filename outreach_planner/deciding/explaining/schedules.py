@@ -1,0 +1,40 @@
+"""From a plan in words back to the schedule in indexes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from outreach_planner.model.network import Schedule
+from outreach_planner.plans.plan import Plan, Visit
+from outreach_planner.world.instance import Instance
+
+
+def schedule_of(plan: Plan, instance: Instance) -> Schedule:
+    """Read the plan's visits and nights as indexes of the instance.
+
+    Parameters
+    ----------
+    plan : Plan
+        One to which the audit does not object.
+    instance : Instance
+        Of the scenario it was made for.
+
+    Raises
+    ------
+    ValueError
+        If it names what the instance does not have.
+    """
+    shape = len(instance.team_ids), len(instance.days.dates)
+    option, night = np.full(shape, -1, dtype=np.int64), np.zeros(shape, dtype=np.bool_)
+    for trip in plan.trips:
+        u = instance.team_ids.index(trip.team)
+        for visit in trip.visits:
+            option[u, instance.days.dates.index(visit.date)] = instance.options.ids.index(option_id(visit))
+        first, last = instance.days.dates.index(trip.starts), instance.days.dates.index(trip.ends)
+        night[u, first:last] = True
+    return Schedule(option, night)
+
+
+def option_id(visit: Visit) -> str:
+    """Name the option that a visit holds."""
+    return f"{visit.program}/{visit.place}{'+lane' if visit.lane else ''}"

@@ -1,0 +1,67 @@
+"""Why the world itself, before any rule, has no such visit: no program for the place, no team, no way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from outreach_planner.deciding.explaining.origins import field_place
+from outreach_planner.plans.explanation import Figure, Question, Reason
+from outreach_planner.world.instance import Instance
+
+
+def no_option_reasons(instance: Instance, question: Question) -> tuple[Reason, ...]:
+    """Say of each program asked about why it is not meant for the place."""
+    scenario, place = instance.scenario, instance.scenario.places[question.place]
+    found = []
+    for name, program in scenario.programs.items():
+        if question.program not in (None, name):
+            continue
+        if place.kind not in program.venues:
+            figures: dict[str, Figure] = {"program": name, "place_kind": place.kind, "venues": program.venues}
+            fields = f"programs.{name}.venues", f"places.{question.place}.kind"
+            kind, about = "wrong-kind", "a program is held at the kinds of places it is meant for"
+        else:
+            figures = {
+                "program": name,
+                "kabupaten": place.kabupaten,
+                "served_kabupaten": program.kabupaten or (),
+            }
+            fields = f"programs.{name}.kabupaten", f"places.{question.place}.kabupaten"
+            kind, about = "wrong-kabupaten", "a program is held in the kabupaten it is meant for"
+        found.append(
+            Reason("venue", about, kind, figures, tuple(field_place(instance, field) for field in fields))
+        )
+    return tuple(found)
+
+
+def no_way_reason(
+    instance: Instance, question: Question, options: Collection[int], days: Collection[int]
+) -> Reason:
+    """Say why no team can hold one of the options on one of the days, whatever the rules."""
+    programs = {instance.program_ids[instance.options.program[o]] for o in options}
+    teams = [name for name, team in instance.scenario.teams.items() if programs & set(team.programs)]
+    if not teams:
+        fields = tuple(field_place(instance, f"teams.{name}.programs") for name in instance.team_ids)
+        return Reason(
+            "venue", "a team holds its own programs", "no-team", {"programs": tuple(sorted(programs))}, fields
+        )
+    place = instance.place_ids.index(question.place)
+    drives = []
+    for name in teams:
+        home = instance.place_ids.index(instance.scenario.teams[name].home)
+        for season in sorted({int(instance.days.season[t]) for t in days}):
+            minutes = int(instance.legs.minutes[season, home, place])
+            if minutes >= 0:
+                drives.append((minutes, name))
+    if not drives:
+        field = field_place(instance, f"places.{question.place}.road_node")
+        return Reason("travel", "legs follow the roads", "no-way", {}, (field,))
+    minutes, name = min(drives)
+    team = instance.scenario.teams[name]
+    return Reason(
+        "working-day",
+        "the day fits: drive, set up, serve, pack up, drive home",
+        "day-too-short",
+        {"minutes": minutes, "team": name, "leaves_at": team.leaves_at, "home_by": team.home_by},
+        tuple(field_place(instance, f"teams.{name}.{field}") for field in ("leaves_at", "home_by")),
+    )

@@ -1,0 +1,226 @@
+"""What there is to say about a plan when a planner asks why: reasons, differences, and what limits it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from outreach_planner.plans.plan import Plan, StoppedBy, Visit
+from outreach_planner.plans.visit_changes import VisitChange, visit_changes
+
+Answer = Literal["cannot", "blocked", "not-found", "with", "without"]
+LimitKind = Literal["team-day", "officer", "night", "event", "quota-place", "minimum-attendance"]
+Figure = str | int | float | dt.date | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which visits are asked about: at a place, on a date or any, of a program or any."""
+
+    place: str
+    date: dt.date | None = None
+    program: str | None = None
+
+    def is_about(self, visit: Visit) -> bool:
+        """Whether a visit is one of them."""
+        return (
+            visit.place == self.place
+            and self.date in (None, visit.date)
+            and self.program in (None, visit.program)
+        )
+
+
+@dataclass(frozen=True, order=True)
+class FieldPlace:
+    """A field of the scenario with the file and line it was written in; line None where unknown."""
+
+    field: str
+    file: str
+    line: int | None
+
+    def __str__(self) -> str:
+        """Write ``palembang.yaml:193 programs.lakso.minimum_attendance``."""
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where} {self.field}"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a visit cannot be.
+
+    Attributes
+    ----------
+    rule : str
+        Name of the rule that closes it; empty where no rule but the world does.
+    about : str
+        What the rule demands, or what the row is about.
+    kind : str
+        Which sentence tells it (``outputs.explanation_words``).
+    figures : mapping
+        What the sentence needs, by name.
+    fields : tuple of FieldPlace
+        What a planner would change.
+    """
+
+    rule: str
+    about: str
+    kind: str
+    figures: Mapping[str, Figure]
+    fields: tuple[FieldPlace, ...]
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A rule that closes days of the visits asked about, and the days it leaves."""
+
+    rule: str
+    about: str
+    days_before: int
+    days_left: int
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What a visit of the plan earns by itself; money is in rupiah.
+
+    Attributes
+    ----------
+    visit : Visit
+    own_rupiah : int
+        Its per diem and event.
+    shared_rupiah : int
+        Its equal part of the trip's travel and nights.
+    visits_on_trip : int
+    """
+
+    visit: Visit
+    own_rupiah: int
+    shared_rupiah: int
+    visits_on_trip: int
+
+    @property
+    def earned_rupiah(self) -> int:
+        """The value of its people less its costs."""
+        return self.visit.value_rupiah - self.own_rupiah - self.shared_rupiah
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Another plan less this one: rupiah, km, nights, people and percentage points; and the visits."""
+
+    value_rupiah: int
+    cost_rupiah: int
+    distance_km: float
+    nights: int
+    visits: int
+    served_by_visits: float
+    served_at_counters: float
+    worst_share_served: float
+    changes: tuple[VisitChange, ...]
+
+
+@dataclass(frozen=True)
+class Work:
+    """How a plan was solved again; ``stopped_by`` is "work" where all the rounds were done."""
+
+    seed: int
+    rounds: int
+    stopped_by: StoppedBy
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The answer to a question about visits.
+
+    Attributes
+    ----------
+    question : Question
+    answer : Answer
+        ``cannot``: the world or a rule closes every such visit. ``blocked``: rules that link visits leave no plan
+        with them (without them, where they are in the plan). ``not-found``: solving again found none.
+        ``with`` and ``without``: solved again with one of them forced in, or with all of them banned.
+    held : tuple of Earned
+        Those the plan holds already.
+    reasons : tuple of Reason
+        For ``cannot`` one for each program that could be meant; for ``blocked`` the rows that block.
+    narrowings : tuple of Narrowing
+        How the rules before left fewer and fewer days.
+    difference : Difference or None
+        The plan solved again less this one.
+    work : Work or None
+        None where nothing had to be solved.
+    """
+
+    question: Question
+    answer: Answer
+    held: tuple[Earned, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    narrowings: tuple[Narrowing, ...] = ()
+    difference: Difference | None = None
+    work: Work | None = None
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What one more of something would be worth to the plan.
+
+    Attributes
+    ----------
+    kind : LimitKind
+    subject : str
+        The team, program or kabupaten it belongs to; empty for the office.
+    field : FieldPlace
+    came, becomes : int or None
+        The field's value in the scenario and in the one solved again; None for one more team day.
+    worth_rupiah : int
+        Never below 0: what does not pay need not be used.
+    difference : Difference
+        The plan found with it less the one without.
+    """
+
+    kind: LimitKind
+    subject: str
+    field: FieldPlace
+    came: int | None
+    becomes: int | None
+    worth_rupiah: int
+    difference: Difference
+
+
+@dataclass(frozen=True)
+class Worths:
+    """What one more of everything would be worth to a plan, the dearest first.
+
+    Attributes
+    ----------
+    value_rupiah : int
+        Of the plan asked about.
+    improved_rupiah : int
+        What solving again brought with nothing changed: the worths are on top of it.
+    worths : tuple of Worth
+    work : Work
+        Of each solving again.
+    """
+
+    value_rupiah: int
+    improved_rupiah: int
+    worths: tuple[Worth, ...]
+    work: Work
+
+
+def difference(before: Plan, after: Plan) -> Difference:
+    """Take one plan off another, figure by figure and visit by visit."""
+    old, new = before.indicators, after.indicators
+    return Difference(
+        value_rupiah=after.value_rupiah - before.value_rupiah,
+        cost_rupiah=new.cost_rupiah - old.cost_rupiah,
+        distance_km=round(new.distance_km - old.distance_km, 3),
+        nights=new.nights - old.nights,
+        visits=new.visits - old.visits,
+        served_by_visits=round(new.served_by_visits - old.served_by_visits, 6),
+        served_at_counters=round(new.served_at_counters - old.served_at_counters, 6),
+        worst_share_served=round(new.worst_share_served - old.worst_share_served, 6),
+        changes=visit_changes(before, after),
+    )

@@ -1,0 +1,132 @@
+"""A kabupaten with a promise is never left without a visit for more than so many open days.
+
+Open days are those on which the calendar and the program's own periods let it be held. Of any N open days
+in a row one has a visit, in the horizon and across its beginning:
+
+- Days are counted on from ``last_visit``: when E open days lie between it and the horizon, the first visit
+  is due within N - E open days. Without ``last_visit``, or when it is N open days ago or more (the promise
+  is broken already), it is due within the first N.
+- After the last visit of the plan fewer than N open days may be left, which ask for nothing; the next plan
+  counts them from that visit, its ``last_visit``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.scenario.base import WEEKDAYS
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.service_fields import Guarantee, Program
+from outreach_planner.world.days import holiday_names
+from outreach_planner.world.instance import Instance
+
+NAME = "days-between"
+
+
+def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
+    """Ask for a visit in each window of as many open days, the first one shortened by those gone by."""
+    options, days, visits = instance.options, instance.days, open_visits(networks)
+    for name, guarantee in sorted(instance.scenario.policy.guarantees.items()):
+        most = guarantee.at_most_days_between
+        if most is None:
+            continue
+        kabupaten = instance.kabupaten_ids.index(name)
+        program = instance.program_ids.index(guarantee.program)
+        counted = [
+            visit
+            for visit in visits
+            if options.kabupaten[visit[1]] == kabupaten and options.program[visit[1]] == program
+        ]
+        opened = [
+            t
+            for t, date in enumerate(days.dates)
+            if days.outreach[t]
+            and _is_held(instance.scenario.programs[guarantee.program], date, days.holiday[t])
+        ]
+        windows = [opened[start : start + most] for start in range(len(opened) - most + 1)]
+        gone_by = _gone_by(instance, guarantee)
+        if 0 < gone_by < most and len(opened) >= most - gone_by:
+            windows = [opened[: most - gone_by], *windows[1:]]
+        for window in windows:
+            yield visits_row(
+                NAME,
+                f"{name} from {days.dates[window[0]]} to {days.dates[window[-1]]}",
+                [visit for visit in counted if visit[2] in window],
+                lower=1,
+                field=f"policy.guarantees.{name}.at_most_days_between",
+            )
+
+
+def _is_held(program: Program, date: dt.date, holiday: str) -> bool:
+    """Say whether weekdays, holidays and the program's own periods let it be held."""
+    return (
+        WEEKDAYS[date.weekday()] in program.weekdays
+        and (program.on_holidays or not holiday)
+        and (program.periods is None or any(p.start <= date <= p.end for p in program.periods))
+        and not any(season.start <= date <= season.end for season in program.closed)
+    )
+
+
+def _gone_by(instance: Instance, guarantee: Guarantee) -> int:
+    """Count the open days between the last visit and the horizon; 0 without a last visit."""
+    first, last = instance.days.dates[0], guarantee.last_visit
+    if last is None:
+        return 0
+    calendar, program = instance.scenario.calendar, instance.scenario.programs[guarantee.program]
+    holidays = holiday_names(calendar, range(last.year, first.year + 1))
+    dates = [last + dt.timedelta(days=day) for day in range(1, (first - last).days)]
+    return sum(
+        _is_held(program, date, holidays.get(date, ""))
+        and not any(season.start <= date <= season.end for season in calendar.no_outreach)
+        for date in dates
+    )
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Walk through the open days, counting those without a visit, and say when they are too many."""
+    scenario = instance.scenario
+    for name, guarantee in sorted(scenario.policy.guarantees.items()):
+        most = guarantee.at_most_days_between
+        if most is None:
+            continue
+        visited = {
+            visit.date
+            for visit in plan.visits
+            if visit.program == guarantee.program and scenario.places[visit.place].kabupaten == name
+        }
+        opened = _open_days(scenario, guarantee)
+        without = sum(date < scenario.horizon.start for date in opened)
+        if without >= most:
+            without = 0
+        for date in sorted(date for date in opened if date >= scenario.horizon.start):
+            without = 0 if date in visited else without + 1
+            if without == most:
+                came = f"no visit on {most} open days in a row"
+                yield Violation(NAME, f"{name} until {date}", came, "visit it before")
+
+
+def _open_days(scenario: Scenario, guarantee: Guarantee) -> set[dt.date]:
+    """Take all days from after the last visit to the horizon's end, and leave the closed ones out."""
+    calendar, program, horizon = scenario.calendar, scenario.programs[guarantee.program], scenario.horizon
+    first = horizon.start if guarantee.last_visit is None else guarantee.last_visit + dt.timedelta(days=1)
+    opened = {first + dt.timedelta(days=day) for day in range((horizon.end - first).days + 1)}
+    if not program.on_holidays:
+        opened -= holiday_names(calendar, range(first.year, horizon.end.year + 1)).keys()
+    for season in (*calendar.no_outreach, *program.closed):
+        opened -= {date for date in opened if season.start <= date <= season.end}
+    if program.periods is not None:
+        opened &= {date for p in program.periods for date in opened if p.start <= date <= p.end}
+    return {date for date in opened if WEEKDAYS[date.weekday()] in program.weekdays}
+
+
+RULE = Rule(
+    NAME,
+    "a kabupaten with a promise is never left without a visit for more than so many open days",
+    ("policy.guarantees.*.at_most_days_between", "policy.guarantees.*.last_visit"),
+    violations,
+    rows=rows,
+)

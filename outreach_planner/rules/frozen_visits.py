@@ -1,0 +1,89 @@
+"""Up to a day everything is settled: exactly the frozen visits are held, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.rules.words import visit_words
+from outreach_planner.scenario.service_fields import Pin
+from outreach_planner.world.instance import Instance
+
+NAME = "frozen"
+
+
+def shape(instance: Instance, network: TeamNetwork) -> None:
+    """Close every visit up to that day that is none of the frozen ones."""
+    frozen = instance.scenario.frozen
+    if frozen is None:
+        return
+    for t, date in enumerate(instance.days.dates):
+        for n, option in enumerate(network.options):
+            if date <= frozen.until and not any(
+                _is(instance, pin, (network.team, int(option), t)) for pin in frozen.visits
+            ):
+                network.allowed[n, t] = False
+
+
+def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
+    """Ask for each frozen visit exactly once."""
+    frozen = instance.scenario.frozen
+    visits = open_visits(networks) if frozen is not None else []
+    for number, pin in enumerate(frozen.visits if frozen is not None else ()):
+        yield visits_row(
+            NAME,
+            f"{pin.date} {pin.program} at {pin.place}",
+            [visit for visit in visits if _is(instance, pin, visit)],
+            lower=1,
+            upper=1,
+            field=f"frozen.visits[{number}]",
+        )
+
+
+def _is(instance: Instance, pin: Pin, visit: tuple[int, int, int]) -> bool:
+    """Say whether a visit (team, option, day) is as a frozen one states."""
+    (u, o, t), options = visit, instance.options
+    return (
+        instance.days.dates[t] == pin.date
+        and instance.program_ids[options.program[o]] == pin.program
+        and instance.place_ids[options.place[o]] == pin.place
+        and pin.team in (None, instance.team_ids[u])
+        and pin.lane in (None, bool(options.lane[o]))
+    )
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say which frozen visits are missing, and which visits are not among them."""
+    frozen = instance.scenario.frozen
+    if frozen is None:
+        return
+    settled = [visit for visit in plan.visits if visit.date <= frozen.until]
+    found: set[int] = set()
+    for pin in frozen.visits:
+        held = [
+            number
+            for number, visit in enumerate(settled)
+            if (visit.date, visit.program, visit.place) == (pin.date, pin.program, pin.place)
+            and pin.team in (None, visit.team)
+            and pin.lane in (None, visit.lane)
+        ]
+        found.update(held)
+        if len(held) != 1:
+            where = f"{pin.date} {pin.program} at {pin.place}"
+            yield Violation(NAME, where, f"the frozen visit is held {len(held)} times", "hold it once")
+    for number, visit in enumerate(settled):
+        if number not in found:
+            came = f"it is not among the visits frozen until {frozen.until}"
+            yield Violation(NAME, visit_words(visit), came, "drop it, or freeze it too")
+
+
+RULE = Rule(
+    NAME,
+    "up to a day exactly the frozen visits are held",
+    ("frozen",),
+    violations,
+    shape,
+    rows,
+)

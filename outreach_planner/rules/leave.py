@@ -1,0 +1,38 @@
+"""A team on leave stays at home: it makes no visit and is on no trip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from outreach_planner.model.network import TeamNetwork
+from outreach_planner.plans.plan import Plan
+from outreach_planner.rules.base import Rule, Violation
+from outreach_planner.rules.words import trip_words
+from outreach_planner.world.instance import Instance
+
+NAME = "leave"
+
+
+def shape(instance: Instance, network: TeamNetwork) -> None:
+    """Close the team's days of leave, and their evenings for leaving on the eve of the next day."""
+    team = instance.scenario.teams[instance.team_ids[network.team]]
+    for t, date in enumerate(instance.days.dates):
+        if any(period.start <= date <= period.end for period in team.leave):
+            network.allowed[:, t] = False
+            network.away[t] = False
+
+
+def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
+    """Say which trips touch a day of leave."""
+    for trip in plan.trips:
+        for period in instance.scenario.teams[trip.team].leave:
+            if trip.starts <= period.end and period.start <= trip.ends:
+                yield Violation(
+                    NAME,
+                    trip_words(trip),
+                    f"the team is on leave {period.start} to {period.end}",
+                    "choose other days, or send another team",
+                )
+
+
+RULE = Rule(NAME, "a team on leave stays at home", ("teams.*.leave",), violations, shape)
