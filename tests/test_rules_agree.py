@@ -17,7 +17,12 @@ from outreach_planner.rules.rulebook import RULES, formulate
 from outreach_planner.world.instance import Floats, Instance
 from outreach_planner.world.prepare import prepare
 
-SEEDS = range(90)
+SEEDS = range(120)
+
+
+def some_world(seed: int) -> Instance:
+    """Draw a world of one or two vans and five or six days, some with further rules of the office."""
+    return prepare(touring_scenario(seed, teams=1 + seed % 2, days=5 + seed % 2, office_rules=seed % 4))
 
 
 def some_schedule(instance: Instance, seed: int) -> Schedule:
@@ -37,7 +42,7 @@ def served_by_visit(instance: Instance, schedule: Schedule) -> dict[tuple[int, i
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_model_fixed_to_a_plan_is_feasible_exactly_when_the_audit_finds_nothing(seed: int) -> None:
-    instance = prepare(touring_scenario(seed, teams=1 + seed % 2, days=5 + seed % 2))
+    instance = some_world(seed)
     schedule = some_schedule(instance, seed)
     plan = make_plan(
         opened(instance), schedule, Verdict("feasible", None, "work", instance.scenario.limits), ""
@@ -51,7 +56,7 @@ def test_the_random_plans_break_many_rules_and_keep_them_all_now_and_then() -> N
     # Otherwise the agreement above would say little.
     broken: Counter[str] = Counter()
     for seed in SEEDS:
-        instance = prepare(touring_scenario(seed, teams=1 + seed % 2, days=5 + seed % 2))
+        instance = some_world(seed)
         schedule = some_schedule(instance, seed)
         plan = make_plan(
             opened(instance), schedule, Verdict("feasible", None, "work", instance.scenario.limits), ""

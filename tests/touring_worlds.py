@@ -23,8 +23,13 @@ from outreach_planner.world.instance import Instance
 TOWNS = ("dekat", "sedang", "jauh", "ujung")
 
 
-def touring_data(seed: int, towns: int = 3, days: int = 5, teams: int = 1) -> dict[str, Any]:
-    """Write a random world: towns on a line, a van that may sleep away, and some rules set at random."""
+def touring_data(
+    seed: int, towns: int = 3, days: int = 5, teams: int = 1, office_rules: int = 0
+) -> dict[str, Any]:
+    """Write a random world: towns on a line, a van that may sleep away, and some rules set at random.
+
+    Beside these as many of the office's further rules, off by default, are set.
+    """
     draw = random.Random(seed)
     names = TOWNS[:towns]
     kilometres = sorted(draw.sample(range(40, 200, 10), towns))
@@ -86,13 +91,15 @@ def touring_data(seed: int, towns: int = 3, days: int = 5, teams: int = 1) -> di
     }
     if draw.random() < 0.2:
         world["bans"] = [{"place": draw.choice(names), "reason": "flood"}]
-    _set_office_rules(world, random.Random(f"office {seed}"), names, days)
+    _set_office_rules(world, random.Random(f"office {seed}"), office_rules, names, days)
     return world
 
 
-def _set_office_rules(world: dict[str, Any], draw: random.Random, names: Sequence[str], days: int) -> None:
-    """Set two of the office's rules that are off by default, each at random."""
-    chosen = draw.sample(range(8), 2)
+def _set_office_rules(
+    world: dict[str, Any], draw: random.Random, number: int, names: Sequence[str], days: int
+) -> None:
+    """Set some of the eight rules that are off by default, each at random."""
+    chosen = draw.sample(range(8), number)
     lakso, van = world["programs"]["lakso"], world["teams"]["van-1"]
     place, promise = world["places"][draw.choice(names)], world["policy"]["guarantees"]["timur"]
     if 0 in chosen:  # Thursday 1 April 2027 to Monday, with work at the weekend
@@ -140,7 +147,7 @@ def opened(instance: Instance) -> Formulation:
 
 
 def _reached_from_the_eve(instance: Instance, network: TeamNetwork, t: int) -> list[int]:
-    """List the local options a team can drive to on the evening of a day at home, to hold them the day after."""
+    """List the local options that a team at home on day t can drive to that evening, for the next day."""
     if t + 1 == network.allowed.shape[1] or not (network.away[t] and network.eve[t]):
         return []
     fits = eve_drives(instance, network)[network.kind[t]] & network.allowed[:, t + 1]

@@ -44,7 +44,7 @@ outreach.popup = function (page, at, content) {
     maxWidth: Math.min(300, room.x - 110),
     maxHeight: Math.max(150, Math.min(330, room.y - 90)),
     autoPanPaddingTopLeft: [54, 10],
-    autoPanPaddingBottomRight: [outreach.legendWidth() + 10, 10],
+    autoPanPaddingBottomRight: [outreach.legendWidth(page) + 10, 10],
   });
   popup.setLatLng(at).setContent(content).openOn(page.map);
   const close = popup.getElement().querySelector(".leaflet-popup-close-button");
@@ -66,22 +66,8 @@ outreach.marker = function (at, icon, label, pane, open) {
   return marker;
 };
 
-// Gather things that would stand closer than a few pixels; things are taken in order, each joins the first near it.
-outreach.gather = function (map, things, near) {
-  const groups = [];
-  for (const thing of things) {
-    const point = map.project(thing.at);
-    const found = groups.find((group) => near(group, thing, point));
-    if (found) {
-      found.members.push(thing);
-      found.people += thing.sought || 0;
-    } else groups.push({ point, at: thing.at, members: [thing], people: thing.sought || 0 });
-  }
-  return groups;
-};
-
 outreach.panes = function (map) {
-  for (const [name, level, through] of [["roads", 350, true], ["names", 450, true], ["counters", 590, false], ["stops", 620, false]]) {
+  for (const [name, level, through] of [["areas", 340, true], ["roads", 350, true], ["names", 450, true], ["counters", 590, false], ["stops", 620, false]]) {
     const pane = map.createPane(name);
     pane.style.zIndex = level;
     if (through) pane.style.pointerEvents = "none";
@@ -102,17 +88,17 @@ outreach.controls = function (page) {
   fit.addTo(map);
 };
 
-// How much of the map's right side the legend covers, in pixels.
-outreach.legendWidth = function () {
-  const legend = document.querySelector(".legend");
-  return legend.open && getComputedStyle(legend).position === "absolute" ? legend.offsetWidth + 8 : 0;
+// How much of the map's right side its legend covers, in pixels.
+outreach.legendWidth = function (page) {
+  const { legend } = page;
+  return legend && legend.open && getComputedStyle(legend).position === "absolute" ? legend.offsetWidth + 8 : 0;
 };
 
 // Show these points, or the whole area, with room for the legend where it lies over the map.
 outreach.fit = function (page, points, closest) {
   const everywhere = [...page.data.sites.map((site) => site.at), ...page.data.places.filter((place) => place.role !== "other").map((place) => place.at)];
   const bounds = L.latLngBounds(points || everywhere);
-  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [56, 34], paddingBottomRight: [outreach.legendWidth() + 24, 24], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
+  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [56, 34], paddingBottomRight: [outreach.legendWidth(page) + 24, 24], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
 };
 
 outreach.drawRoads = function (page) {
@@ -130,30 +116,4 @@ outreach.drawRoads = function (page) {
     if (lines.length) L.polyline(lines, { ...style, renderer, pane: "roads", interactive: false }).addTo(roads);
   });
   return roads.addTo(map);
-};
-
-outreach.drawPlaces = function (page) {
-  const { data, map } = page;
-  const about = (place) => outreach.element("div", {}, outreach.element("h3", {}, outreach.name(place.name)),
-    outreach.element("p", { class: "about" }, place.kind, " · ", outreach.name(place.kabupaten)),
-    ...(place.address ? [outreach.element("p", {}, outreach.name(place.address))] : []));
-  const counters = L.layerGroup().addTo(map);
-  const places = L.layerGroup();
-  page.redrawPlaces = () => outreach.redrawPlaces(page, places, about);
-  for (const place of data.places) {
-    if (place.role !== "office" && place.role !== "counter") continue;
-    const icon = outreach.element("div", { class: "counter" }, outreach.glyph(place.role));
-    const open = () => outreach.popup(page, place.at, about(place));
-    outreach.marker(place.at, icon, `${place.name}, ${place.kind}`, "counters", open).addTo(counters);
-  }
-  return { counters, places };
-};
-
-outreach.redrawPlaces = function (page, places, about) {
-  places.clearLayers();
-  for (const place of page.data.places) {
-    if (place.role === "office" || place.role === "counter") continue;
-    const style = { renderer: page.renderer, radius: 3, color: "#8b867b", weight: 1.5, fillColor: "#fff", fillOpacity: 1 };
-    places.addLayer(L.circleMarker(place.at, style).on("click", () => outreach.popup(page, place.at, about(place))));
-  }
 };

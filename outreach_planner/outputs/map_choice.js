@@ -5,8 +5,9 @@ outreach.choose = function (page, trip, from) {
   const { map, data, state } = page;
   state.trip = trip;
   state.day = null;
-  document.body.classList.toggle("chosen", trip !== null);
-  for (const button of document.querySelectorAll("button[data-trip]")) {
+  outreach.suitDay();
+  for (const part of document.querySelectorAll(page.prefix || "body")) part.classList.toggle("chosen", trip !== null);
+  for (const button of document.querySelectorAll(`${page.prefix}button[data-trip]`)) {
     button.setAttribute("aria-pressed", String(trip !== null && Number(button.dataset.trip) === trip));
   }
   if (trip !== null) {
@@ -17,7 +18,7 @@ outreach.choose = function (page, trip, from) {
       const places = data.trips[trip].visits.map((visit) => data.places[visit.place].at);
       if (from !== "map") outreach.fit(page, [...points, ...places]);
     }
-    if (from === "list" && matchMedia("(max-width: 900px)").matches) document.querySelector(".map").scrollIntoView();
+    if (from === "list" && matchMedia("(max-width: 900px)").matches) map.getContainer().scrollIntoView();
   } else if (from === "all") {
     map.closePopup();
     outreach.fit(page);
@@ -29,23 +30,33 @@ outreach.choose = function (page, trip, from) {
 outreach.showInList = function (trip) {
   const list = document.querySelector("aside");
   const item = document.querySelector(`.agenda > li[data-trip="${trip}"]`);
-  if (!item || list.scrollHeight <= list.clientHeight) return;
+  if (!list || !item || list.scrollHeight <= list.clientHeight) return;
   const top = item.offsetTop - list.offsetTop;
   if (top < list.scrollTop || top + item.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = top - 40;
 };
 
 outreach.wireChoice = function (page) {
-  for (const button of document.querySelectorAll("button[data-trip]")) {
+  for (const button of document.querySelectorAll(`${page.prefix}button[data-trip]`)) {
     const from = button.closest(".agenda") ? "list" : "calendar";
-    button.addEventListener("click", () => {
-      const trip = Number(button.dataset.trip);
-      outreach.choose(page, page.state.trip === trip ? null : trip, page.state.trip === trip ? "all" : from);
-    });
+    const trip = Number(button.dataset.trip);
+    button.addEventListener("click", () => outreach.choose(page, page.state.trip === trip ? null : trip, page.state.trip === trip ? "all" : from));
+    button.addEventListener("mouseenter", () => page.light(trip));
+    button.addEventListener("mouseleave", () => page.light(null));
   }
+  page.light = (trip) => {
+    for (const button of document.querySelectorAll(`${page.prefix}button[data-trip]`)) button.classList.toggle("near", Number(button.dataset.trip) === trip);
+    for (const stop of page.map.getContainer().querySelectorAll(".stop")) stop.classList.toggle("lit", trip !== null && stop.dataset.trips.split(" ").includes(String(trip)));
+    page.lightLines(trip);
+  };
+};
+
+outreach.wireEscape = function (pages) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    if (document.activeElement && document.activeElement.closest(".leaflet-popup")) page.map.getContainer().focus();
-    page.map.closePopup();
-    if (page.state.trip !== null || page.state.day !== null) outreach.choose(page, null, "all");
+    for (const page of pages) {
+      if (document.activeElement && document.activeElement.closest(".leaflet-popup")) page.map.getContainer().focus();
+      page.map.closePopup();
+      if (page.state.trip !== null || page.state.day !== null) outreach.choose(page, null, "all");
+    }
   });
 };

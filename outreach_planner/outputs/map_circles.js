@@ -1,15 +1,19 @@
 // Demand: a circle a district with its area proportional to people; those of one kabupaten that would overlap stand as one.
 "use strict";
 
-outreach.classes = [
-  { from: 0, color: "#f1edf7" },
-  { from: 0.15, color: "#d5cbe6" },
-  { from: 0.3, color: "#ab9bcd" },
-  { from: 0.45, color: "#7d68ab" },
-  { from: 0.6, color: "#54407f" },
-];
-
-outreach.shareColor = (share) => outreach.classes.filter((each) => share >= each.from).pop().color;
+// Gather things that would stand closer than a few pixels; things are taken in order, each joins the first near it.
+outreach.gather = function (map, things, near) {
+  const groups = [];
+  for (const thing of things) {
+    const point = map.project(thing.at);
+    const found = groups.find((group) => near(group, thing, point));
+    if (found) {
+      found.members.push(thing);
+      found.people += thing.sought || 0;
+    } else groups.push({ point, at: thing.at, members: [thing], people: thing.sought || 0 });
+  }
+  return groups;
+};
 
 outreach.scaleOf = function (page) {
   const zoom = page.map.getZoom();
@@ -18,83 +22,106 @@ outreach.scaleOf = function (page) {
 
 outreach.drawCircles = function (page) {
   const { data, map } = page;
-  const largest = Math.max(...data.sites.map((site) => site.sought), 1);
+  const largest = Math.max(...page.comparedSites.map((site) => site.sought), 1);
+  const longest = Math.max(...page.comparedSites.map((site) => outreach.valuesOf(page, [site], null).spared), 1);
   page.peopleScale = 13 / Math.sqrt(largest);
+  page.hoursToPeople = largest / longest;
   page.baseZoom = map.getZoom();
   page.circles = L.layerGroup().addTo(map);
-  page.sites = data.sites.map((site) => ({ ...site })).sort((a, b) => b.sought - a.sought);
+  page.sites = [...data.sites].sort((a, b) => b.sought - a.sought);
   page.redrawCircles = () => outreach.redrawCircles(page);
   map.on("zoomend", page.redrawCircles);
-  outreach.writeClasses(page);
   return page.circles;
 };
 
 outreach.redrawCircles = function (page) {
   const { map, circles, renderer, state } = page;
   const scale = outreach.scaleOf(page);
-  const sum = (members, value) => members.reduce((total, site) => total + value(site), 0);
-  const groups = outreach.gather(map, page.sites, (group, site, point) =>
-    group.members[0].kabupaten === site.kabupaten &&
-    group.point.distanceTo(point) < 0.85 * scale * (Math.sqrt(group.people) + Math.sqrt(site.sought)));
+  const measure = outreach.measures[state.measure];
+  const sites = state.form === "shading" ? page.sites.filter((site) => !site.rings) : page.sites;
+  const groups = outreach.gather(map, sites, (group, site, point) => {
+    if (group.members[0].kabupaten !== site.kabupaten) return false;
+    const reach = 0.85 * scale * (Math.sqrt(group.people) + Math.sqrt(site.sought));
+    return Math.abs(group.point.x - point.x) < reach && group.point.distanceTo(point) < reach;
+  });
   circles.clearLayers();
   for (const group of groups) {
-    const people = group.people;
-    const visited = sum(group.members, (site) => site.visited);
-    const drawn = sum(group.members, (site) => site.drawn);
-    const share = people > 0 ? (visited + drawn) / people : 1;
-    const day = state.day;
-    const inside = day === null ? visited : sum(group.members, (site) => site.waiting[day]);
-    const ring = L.circleMarker(group.at, { renderer, radius: Math.max(3, scale * Math.sqrt(people)), color: "#54407f", weight: 1, fillColor: day === null ? outreach.shareColor(share) : "#fff", fillOpacity: day === null ? 0.78 : 0.5 });
-    const dot = L.circleMarker(group.at, { renderer, radius: scale * Math.sqrt(inside), stroke: false, fillColor: day === null ? "#2a1f47" : "#8d79b8", fillOpacity: 0.85, interactive: false });
-    ring.on("click", () => outreach.popup(page, group.at, outreach.siteContent(page, group.members, { people, visited, drawn, share })));
+    const values = outreach.valuesOf(page, group.members, state.day);
+    const people = measure.own ? page.hoursToPeople * measure.of(values) : group.people;
+    const color = measure.from ? outreach.colorOf(page, values) : null;
+    const ring = L.circleMarker(group.at, {
+      renderer,
+      radius: Math.max(3, scale * Math.sqrt(people)),
+      color: "#54407f",
+      weight: 1,
+      dashArray: measure.from && color === null ? "2 2" : null,
+      fillColor: color || (measure.own && people > 0 ? "#8d79b8" : "#fff"),
+      fillOpacity: color || (measure.own && people > 0) ? 0.8 : 0.5,
+      bubblingMouseEvents: false,
+    });
+    ring.on("click", () => outreach.popup(page, group.at, outreach.siteContent(page, group.members)));
     circles.addLayer(ring);
-    if (inside > 0) circles.addLayer(dot);
+    const inside = measure.from || measure.own ? 0 : measure.of(values);
+    if (inside > 0) circles.addLayer(L.circleMarker(group.at, { renderer, radius: scale * Math.sqrt(inside), stroke: false, fillColor: "#54407f", fillOpacity: 0.8, interactive: false }));
   }
   if (page.redrawLines) page.redrawLines();
-  outreach.writeSizes(page, scale);
+  if (page.isFirst) outreach.writeLegend(page, scale);
 };
 
-outreach.siteContent = function (page, members, total) {
+outreach.siteContent = function (page, members) {
   const { data, state } = page;
   const first = members[0];
   const kabupaten = outreach.name(data.kabupaten[first.kabupaten]);
   const content = outreach.element("div");
-  let rows = first.rows;
   if (members.length === 1) {
-    content.append(outreach.element("h3", {}, outreach.name(first.name)), outreach.element("p", { class: "about" }, first.kind, " · ", kabupaten));
-  } else {
-    const sum = (key) => page.number(members.reduce((all, site) => all + site[key], 0));
-    const values = [sum("population"), page.number(total.people), page.number(total.visited), page.number(total.drawn), sum("left"), page.percent(total.share)];
-    rows = rows.map(([label], row) => [label, values[row]]);
-    content.append(outreach.element("h3", {}, kabupaten), outreach.element("p", { class: "about" }, `${members.length} ${data.words.districts}`));
-  }
-  content.append(outreach.table(rows));
+    const kind = first.campus ? data.words.campus : data.words.district;
+    content.append(outreach.element("h3", {}, outreach.name(first.name)), outreach.element("p", { class: "about" }, kind, " · ", kabupaten));
+  } else content.append(outreach.element("h3", {}, kabupaten), outreach.element("p", { class: "about" }, `${members.length} ${data.words.districts}`));
+  content.append(outreach.table(outreach.siteRows(page, members)));
   if (state.day !== null) {
-    const waiting = members.reduce((all, site) => all + site.waiting[state.day], 0);
+    const waiting = outreach.valuesOf(page, members, state.day).waiting;
     content.append(outreach.element("p", {}, `${data.days[state.day]}: ${data.words.waiting_total.replace("{count}", page.number(waiting))}`));
   }
   return content;
 };
 
-outreach.writeClasses = function () {
+// The legend of what is drawn now: what it is, its classes, and two circles to measure others by.
+outreach.writeLegend = function (page, scale) {
+  const { data, state } = page;
+  const word = data.words;
+  const measure = outreach.measures[state.measure];
+  const shaded = state.form === "shading";
+  const name = outreach.lowered(outreach.measureName(page));
+  const told = shaded && !measure.from ? word.per_people.replace("{measure}", name) : name;
+  const note = shaded ? word.note_shading : measure.own ? word.note_spared : measure.from ? word.note_class : word.note_count;
+  document.getElementById("circle-note").textContent = note.replace("{measure}", told);
   const list = document.getElementById("classes");
-  outreach.classes.forEach((each, number) => {
-    const next = outreach.classes[number + 1];
-    const item = outreach.element("li", {}, next ? `${100 * each.from}–${Math.round(100 * next.from)}` : `≥ ${100 * each.from} %`);
-    item.style.setProperty("--class", each.color);
-    list.append(item);
-  });
+  list.replaceChildren();
+  if (measure.from || shaded) {
+    const classes = outreach.classesOf(page);
+    outreach.classLabels(page).forEach((label, number) => list.append(outreach.classItem(label, classes.colors[number])));
+    if (state.measure === "since") list.append(outreach.classItem(word.not_visited, "#fff"));
+  }
+  outreach.writeSizes(page, scale, measure);
 };
 
-outreach.writeSizes = function (page, scale) {
+outreach.classItem = function (label, color) {
+  const item = outreach.element("li", {}, label);
+  item.style.setProperty("--class", color);
+  return item;
+};
+
+outreach.writeSizes = function (page, scale, measure) {
   const space = "http://www.w3.org/2000/svg";
   const holder = document.getElementById("sizes");
   holder.replaceChildren();
-  const steps = [1, 2, 5].flatMap((digit) => [10, 100, 1000, 10000].map((power) => digit * power)).sort((a, b) => a - b);
-  const fit = steps.filter((people) => scale * Math.sqrt(people) >= 3 && scale * Math.sqrt(people) <= 11);
-  for (const people of new Set([fit[0], fit[fit.length - 1]])) {
-    if (people === undefined) continue;
-    const radius = scale * Math.sqrt(people);
+  if (page.state.form === "shading") return;
+  const radiusOf = (amount) => scale * Math.sqrt(measure.own ? page.hoursToPeople * amount : amount);
+  const steps = [1, 10, 100, 1000, 10000].flatMap((power) => [1, 2, 5].map((digit) => digit * power));
+  const fit = steps.filter((amount) => radiusOf(amount) >= 3 && radiusOf(amount) <= 11);
+  for (const amount of new Set([fit[0], fit[fit.length - 1]])) {
+    if (amount === undefined) continue;
+    const radius = radiusOf(amount);
     const drawing = document.createElementNS(space, "svg");
     drawing.setAttribute("width", 2 * radius + 2);
     drawing.setAttribute("height", 2 * radius + 2);
@@ -102,7 +129,7 @@ outreach.writeSizes = function (page, scale) {
     const circle = document.createElementNS(space, "circle");
     for (const [name, value] of Object.entries({ cx: radius + 1, cy: radius + 1, r: radius, class: "demand-ring" })) circle.setAttribute(name, value);
     drawing.append(circle);
-    holder.append(drawing, page.number(people), " ");
+    holder.append(drawing, page.number(amount), " ");
   }
-  holder.append(page.data.words.people);
+  holder.append(measure.own ? page.data.words.hours : page.data.words.people);
 };

@@ -23,6 +23,7 @@ from outreach_planner.world.instance import Instance
 STYLES = ("map_page.css", "map_layers.css", "map_print.css")
 MAP_SCRIPTS = (
     "map_base.js",
+    "map_places.js",
     "map_names.js",
     "map_measures.js",
     "map_circles.js",
@@ -67,6 +68,7 @@ def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "i
         "days": day_heads(instance.days, lang),
         "teams": team_rows(scenario, instance.days, trips, lang),
         "trips": agenda(scenario, trips, lang),
+        "tiles": scenario.tiles is not None,
     }
     areas = areas_of(instance, plan, read_boundaries(scenario))
     data = map_data(instance, plan, trips, sites, areas, points, lang)

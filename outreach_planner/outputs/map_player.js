@@ -1,8 +1,8 @@
 // The month day by day: a slider whose first step is the whole month, and a button that plays it.
 "use strict";
 
-outreach.wirePlayer = function (page) {
-  const { data, state } = page;
+// ``pages`` move together; ``count`` days have the texts ``days``.
+outreach.wirePlayer = function (pages, days, words) {
   const slider = document.getElementById("slider");
   const play = document.getElementById("play");
   const all = document.getElementById("all");
@@ -14,41 +14,70 @@ outreach.wirePlayer = function (page) {
     clearInterval(timer);
     timer = null;
     play.textContent = "▶";
-    play.setAttribute("aria-label", data.words.play);
+    play.setAttribute("aria-label", words.play);
   };
   const show = (step) => {
-    state.day = step === 0 ? null : step - 1;
-    if (step > 0 && state.trip !== null) {
-      outreach.choose(page, null, "player");
-      state.day = step - 1;
+    for (const page of pages) {
+      if (page.state.trip !== null) outreach.choose(page, null, "player");
+      page.state.day = step === 0 ? null : Math.min(step, page.data.days.length) - 1;
     }
-    page.refresh();
+    outreach.suitDay(pages);
+    for (const page of pages) page.refresh();
   };
   const next = () => {
     const step = Number(slider.value) + 1;
-    if (step > data.days.length) stop();
+    if (step > days.length) stop();
     else show(step);
   };
   slider.addEventListener("input", () => { stop(); show(Number(slider.value)); });
   play.addEventListener("click", () => {
     if (timer !== null) return stop();
-    if (Number(slider.value) >= data.days.length) show(0);
+    if (Number(slider.value) >= days.length) show(0);
     play.textContent = "❚❚";
-    play.setAttribute("aria-label", data.words.pause);
+    play.setAttribute("aria-label", words.pause);
     timer = setInterval(next, 1100);
     return next();
   });
-  all.addEventListener("click", () => { stop(); outreach.choose(page, null, "all"); });
+  all.addEventListener("click", () => {
+    stop();
+    for (const page of pages) outreach.choose(page, null, "all");
+  });
 
-  page.writeDay = () => {
-    const day = state.day;
+  const waitingOf = (page) => words.waiting_total.replace("{count}", page.number(outreach.valuesOf(page, page.data.sites, page.state.day).waiting));
+  const writeDay = () => {
+    const day = pages[0].state.day;
     slider.value = day === null ? 0 : day + 1;
-    const waiting = day === null ? 0 : data.sites.reduce((total, site) => total + site.waiting[day], 0);
-    text.textContent = day === null ? whole : `${data.days[day]} · ${data.words.waiting_total.replace("{count}", page.number(waiting))}`;
+    const told = day === null ? whole : days[day];
+    text.textContent = day === null || pages.length > 1 ? told : `${told} · ${waitingOf(pages[0])}`;
     slider.setAttribute("aria-valuetext", text.textContent);
     document.body.classList.toggle("on-day", day !== null);
-    all.disabled = day === null && state.trip === null;
-    document.getElementById("circle-note").textContent = day === null ? data.words.circle_month : data.words.circle_day;
+    all.disabled = pages.every((page) => page.state.day === null && page.state.trip === null);
     for (const cell of document.querySelectorAll(".calendar [data-day]:not(button)")) cell.classList.toggle("today", Number(cell.dataset.day) === day);
+    for (const page of pages) {
+      const own = document.querySelector(`${page.prefix}.waiting-now`);
+      if (own) own.textContent = day === null ? "" : `${page.data.days[page.state.day]} · ${waitingOf(page)}`;
+    }
   };
+  for (const page of pages) page.writeDay = writeDay;
+};
+
+// What is drawn and how, for all pages; on a day it is who waits, unless the reader chose something.
+outreach.wireLook = function (pages) {
+  const measure = document.getElementById("measure");
+  const form = document.getElementById("form");
+  let chosen = false;
+  const look = () => {
+    for (const page of pages) Object.assign(page.state, { measure: measure.value, form: form.value });
+  };
+  const draw = () => {
+    look();
+    for (const page of pages) page.refresh();
+  };
+  measure.addEventListener("change", () => { chosen = true; draw(); });
+  form.addEventListener("change", draw);
+  outreach.suitDay = () => {
+    if (!chosen) measure.value = pages[0].state.day === null ? "share" : "waiting";
+    look();
+  };
+  outreach.suitDay();
 };

@@ -25,13 +25,24 @@ outreach.redrawLines = function (page) {
       color: lit ? color : outreach.onPaper(color, 0.18),
       weight: [4.5, 3, 2.2, 2, 2, 2][team],
       dashArray: boat ? "6 6" : null,
+      bubblingMouseEvents: false,
     });
     line.on("click", () => outreach.choose(page, number, "map"));
-    return { lit, line };
+    line.on("mouseover", () => page.light(number)).on("mouseout", () => page.light(null));
+    return { lit, line, number };
   }));
   lines.sort((a, b) => a.lit - b.lit || b.line.options.weight - a.line.options.weight);
   page.lines.clearLayers();
   for (const { line } of lines) page.lines.addLayer(line);
+  page.lightLines = (trip) => {
+    for (const { line, number } of lines) {
+      const own = number === trip;
+      const usual = line.usual || (line.usual = { color: line.options.color, weight: line.options.weight });
+      if (own || line.near) line.setStyle(own ? { color: outreach.teamColor(data.trips[number].team % 6), weight: usual.weight + 3 } : usual);
+      if (own && page.map.hasLayer(line)) line.bringToFront();
+      line.near = own;
+    }
+  };
 };
 
 outreach.teamColors = [];
@@ -84,7 +95,8 @@ outreach.stopMarker = function (page, group) {
   const { map, data, state } = page;
   const visits = group.members.flatMap((place) => place.visits);
   const nights = group.members.flatMap((place) => place.nights);
-  const icon = outreach.element("div", { class: "stop" });
+  const trips = [...new Set([...visits, ...nights].map((each) => each.trip))];
+  const icon = outreach.element("div", { class: "stop", "data-trips": trips.join(" ") });
   const dated = state.trip !== null || state.day !== null || map.getZoom() >= 9.5;
   for (const team of [...new Set(visits.map((visit) => visit.team))].sort((a, b) => a - b)) {
     const own = visits.filter((visit) => visit.team === team).sort((a, b) => a.day - b.day);
@@ -99,8 +111,15 @@ outreach.stopMarker = function (page, group) {
   const holder = outreach.element("div", {}, icon);
   const names = group.members.map((place) => data.places[place.place].name).join(", ");
   const label = `${visits.map((visit) => `${visit.code} ${visit.date}`).join(", ")}: ${names}`;
+  icon.addEventListener("mouseenter", () => page.light(trips[0]));
+  icon.addEventListener("mouseleave", () => page.light(null));
   return outreach.marker(group.at, holder, label.slice(0, 300), "stops", () => outreach.openStop(page, group, visits));
 };
+
+outreach.visitContent = (visit, team) => [
+  outreach.element("h4", { class: `team-${team % 6}` }, outreach.element("b", {}, visit.code), " ", outreach.name(visit.title)),
+  outreach.table(visit.rows),
+];
 
 outreach.openStop = function (page, group, visits) {
   const { map, data } = page;
@@ -115,7 +134,7 @@ outreach.openStop = function (page, group, visits) {
     const about = data.places[place.place];
     content.append(outreach.element("h3", {}, outreach.name(about.name)), outreach.element("p", { class: "about" }, about.kind, " · ", outreach.name(about.kabupaten)));
     for (const visit of place.visits) {
-      content.append(outreach.element("h4", { class: `team-${visit.team % 6}` }, outreach.element("b", {}, visit.code), " ", outreach.name(visit.title)), outreach.table(visit.rows));
+      content.append(...outreach.visitContent(visit, visit.team));
     }
     for (const night of place.nights) {
       content.append(outreach.element("p", { class: "about" }, outreach.glyph("moon"), " ", `${data.days[night.day]}: `, outreach.name(data.words.sleep_at.replace("{place}", about.name))));

@@ -138,8 +138,8 @@ class Explanation:
     ----------
     question : Question
     answer : Answer
-        ``cannot``: the world or a rule closes every such visit. ``blocked``: rules that link visits leave no plan
-        with them (without them, where they are in the plan). ``not-found``: solving again found none.
+        ``cannot``: the world or a rule closes every such visit. ``blocked``: rules that link visits leave
+        no plan with them (without them, where the plan holds them). ``not-found``: solving again found none.
         ``with`` and ``without``: solved again with one of them forced in, or with all of them banned.
     held : tuple of Earned
         Those the plan holds already.

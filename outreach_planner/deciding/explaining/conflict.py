@@ -52,9 +52,7 @@ def rules_behind(
     def blocks(shaping: Sequence[Rule]) -> bool:
         told = [rule if rule in shaping else replace(rule, shape=_leave_open) for rule in rules]
         whole = formulate(instance, told)
-        return _is_blocked(
-            whole, [row for row in whole.rows if (row.rule, row.about, row.field) in named]
-        )
+        return _is_blocked(whole, [row for row in whole.rows if (row.rule, row.about, row.field) in named])
 
     kept = list(rules)
     for rule in reversed(rules):

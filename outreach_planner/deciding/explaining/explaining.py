@@ -1,4 +1,4 @@
-"""Why a visit is not in the plan, or what it brings: closed by a rule, or solved again with and without it."""
+"""Why a visit is not in the plan, or what it brings: a rule closes it, or solving again tells."""
 
 from __future__ import annotations
 
@@ -87,9 +87,7 @@ def _visits(formulation: Formulation, options: tuple[int, ...], days: tuple[int,
     }
 
 
-def _solved(
-    formulation: Formulation, plan: Plan, row: Row, told: Explanation, effort: Effort
-) -> Explanation:
+def _solved(formulation: Formulation, plan: Plan, row: Row, told: Explanation, effort: Effort) -> Explanation:
     """Solve again with the row that forces or bans, or say which rows leave no plan with it."""
     asked = replace(formulation, rows=(*formulation.rows, row))
     if is_possible(asked) is False:

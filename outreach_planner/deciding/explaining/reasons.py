@@ -1,8 +1,8 @@
-"""Why a rule closes a visit, in figures: for the rules planners meet most, and for all others as the audit says."""
+"""Why a rule closes a visit, in figures: of the rules met most; of all others as the audit says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -134,7 +134,7 @@ def _too_far(instance: Instance, before: OpenVisits) -> Telling | None:
 
 
 def _as_the_audit_says(instance: Instance, rule: Rule, before: OpenVisits) -> Telling:
-    """Plan the visit alone and let the rule's auditing face object; the rule's own words if that cannot be."""
+    """Plan the visit alone and let the rule's auditing face object; else tell what the rule demands."""
     networks = open_networks(instance)
     shape = len(networks), len(instance.days.dates)
     for u, o, t in sorted(before):
@@ -148,12 +148,16 @@ def _as_the_audit_says(instance: Instance, rule: Rule, before: OpenVisits) -> Te
         verdict = Verdict("feasible", None, "work", instance.scenario.limits)
         plan = make_plan(Formulation(instance, networks, ()), schedule, verdict, "")
         for violation in rule.violations(instance, plan):
-            return "as-audited", {"where": violation.where, "came": violation.came, "mend": violation.mend}, ()
+            return (
+                "as-audited",
+                {"where": violation.where, "came": violation.came, "mend": violation.mend},
+                (),
+            )
     return "rule", {}, ()
 
 
 def _program(instance: Instance, option: int) -> str:
-    return instance.program_ids[instance.options.program[option]]
+    return instance.program_ids[int(instance.options.program[option])]
 
 
 TELLINGS: Mapping[str, Callable[[Instance, OpenVisits], Telling | None]] = {
@@ -163,8 +167,3 @@ TELLINGS: Mapping[str, Callable[[Instance, OpenVisits], Telling | None]] = {
     "travel": _too_far,
 }
 """By the rule's name; a rule that is not here is told as the audit says it."""
-
-
-def names_of(instance: Instance, visits: Iterable[tuple[int, int, int]]) -> tuple[str, ...]:
-    """Name the programs of visits."""
-    return tuple(sorted({_program(instance, o) for _, o, _ in visits}))

@@ -10,7 +10,6 @@ from numpy.typing import ArrayLike
 
 from outreach_planner.world.instance import Floats, Ints
 
-
 MILLION = 1e6
 """The solver sees objectives in millions."""
 

@@ -195,9 +195,7 @@ def add_queues(
         program.add(flow, served, 1.0)
         program.add(flow[1:], standing[:-1], -stays)
         for t, i in zip(*np.nonzero((taken.column >= 0) & (crowd.draw[:, g] > 0)), strict=True):
-            program.add(
-                flow[t], taken.column[t, i], crowd.draw[t, g, i] / crowd.survive[taken.day[t, i], i]
-            )
+            program.add(flow[t], taken.column[t, i], crowd.draw[t, g, i] / crowd.survive[taken.day[t, i], i])
         if g > 0:
             continue
         capacity = program.rows(days, upper=crowd.queue_capacity[:, 0])

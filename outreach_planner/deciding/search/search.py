@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,9 @@ from outreach_planner.model.network import Schedule
 from outreach_planner.world.instance import Floats, Ints
 
 CHUNK = 4_000
-SCRATCH_RUNS, REFINING_RUNS = 6, 4
+AT_ONCE = 2
+SCRATCH_WAVES, REFINING_WAVES = 3, 2
+POLL_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,15 @@ class Found:
 def search(
     a: Arrays, seed: int, rounds: int, stop: Callable[[], bool], start: Schedule | None = None
 ) -> Iterator[Found]:
-    """Anneal from the greedy plan in several runs, each from scratch or from the best so far.
+    """Anneal in waves of two runs beside each other, from scratch first, then from the best so far.
 
-    The same seed and rounds give the same schedules.
+    The same seed and rounds give the same schedules, however many processors there are.
 
     Parameters
     ----------
     a : Arrays
     seed, rounds : int
+        ``rounds`` are shared by all runs.
     stop : callable
         Asked between chunks of rounds.
     start : Schedule or None
@@ -56,48 +60,103 @@ def search(
     Yields
     ------
     Found
-        After each chunk. With a start that keeps all rules, never worse than it.
+        Now and then, and after each wave. With a start that keeps all rules, never worse than it.
     """
-    scratch_runs, cooler = (SCRATCH_RUNS, 1) if start is None else (0, 4)
+    scratch_waves, cooler = (SCRATCH_WAVES, 1) if start is None else (0, 4)
     start = start or first_schedule(a)
-    teams, days = start.option.shape
     open_days = np.argwhere(a.ways.allowed.any(axis=1)).astype(np.int64)
     if len(open_days) == 0:
-        yield Found(_as_schedule(start.option, np.zeros((teams, days))), -np.inf, 0)
+        yield Found(None, -np.inf, 0)
         return
-    best_option, best_night = start.option.copy(), np.zeros((teams, days), dtype=np.int64)
-    best, done = -np.inf, 0
-    hot = temperature(a)
-    prices = np.array([20 * hot, 3 * hot, 0.3 * hot])
-    random = np.array([(seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64)
-    whole = max(1, rounds // (SCRATCH_RUNS + REFINING_RUNS))
-    for number in range(SCRATCH_RUNS + REFINING_RUNS):
-        if number < scratch_runs or not np.isfinite(best):
-            option, night, heat = start.option.copy(), start.night.astype(np.int64), hot / cooler
-        else:
-            option, night, heat = best_option.copy(), best_night.copy(), hot / 4
-        for begin in range(0, whole, CHUNK):
-            end = min(whole, begin + CHUNK)
-            best = anneal(
-                *a,
+    hot, best, done = temperature(a), _Best(None, -np.inf), 0
+    whole = max(1, rounds // (AT_ONCE * (SCRATCH_WAVES + REFINING_WAVES)))
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for wave in range(SCRATCH_WAVES + REFINING_WAVES):
+            fresh = wave < scratch_waves or best.schedule is None
+            heat = hot / cooler if fresh else hot / 4
+            runs = [
+                _Run(
+                    a,
+                    start if fresh else best.schedule or start,
+                    (seed, wave, number),
+                    open_days,
+                    hot,
+                    heat,
+                    whole,
+                )
+                for number in range(AT_ONCE)
+            ]
+            futures = [threads.submit(run.anneal) for run in runs]
+            while not all(future.done() for future in futures):
+                wait(futures, timeout=POLL_SECONDS)
+                if stop():
+                    for run in runs:
+                        run.stopped = True
+                so_far = max([best, *(run.best for run in runs)], key=lambda found: found.value_rupiah)
+                yield Found(so_far.schedule, so_far.value_rupiah, done + sum(run.done for run in runs))
+            for future in futures:
+                future.result()
+            best = max([best, *(run.best for run in runs)], key=lambda found: found.value_rupiah)
+            done += sum(run.done for run in runs)
+            yield Found(best.schedule, best.value_rupiah, done)
+            if stop():
+                return
+
+
+@dataclass(frozen=True)
+class _Best:
+    """A schedule that keeps all rules (None: none known) and its value."""
+
+    schedule: Schedule | None
+    value_rupiah: float
+
+
+class _Run:
+    """One annealing, a thread's work; ``best`` and ``done`` may be read while it runs."""
+
+    def __init__(
+        self,
+        a: Arrays,
+        start: Schedule,
+        name: tuple[int, int, int],
+        open_days: Ints,
+        hot: float,
+        heat: float,
+        whole: int,
+    ) -> None:
+        self.best, self.done, self.stopped = _Best(None, -np.inf), 0, False
+        self._a, self._start, self._open_days, self._whole = a, start, open_days, whole
+        self._hot, self._heat = hot, heat
+        self._random = np.random.default_rng(name).integers(1, 2**63, 1, dtype=np.uint64)
+
+    def anneal(self) -> None:
+        """Anneal all rounds, or until stopped."""
+        option, night = self._start.option.copy(), self._start.night.astype(np.int64)
+        best_option, best_night, best = option.copy(), night.copy(), -np.inf
+        prices = np.array([20 * self._hot, 3 * self._hot, 0.3 * self._hot])
+        for begin in range(0, self._whole, CHUNK):
+            end = min(self._whole, begin + CHUNK)
+            found = anneal(
+                *self._a,
                 option,
                 night,
                 best_option,
                 best_night,
                 best,
-                random,
-                open_days,
+                self._random,
+                self._open_days,
                 prices,
-                heat,
-                hot / 1_000,
+                self._heat,
+                self._hot / 1_000,
                 begin,
                 end,
-                whole,
+                self._whole,
             )
-            done += end - begin
-            schedule = _as_schedule(best_option, best_night) if np.isfinite(best) else None
-            yield Found(schedule, best, done)
-            if stop():
+            if found > best:
+                best = found
+                self.best = _Best(Schedule(best_option.copy(), best_night.astype(np.bool_)), best)
+            self.done = end
+            if self.stopped:
                 return
 
 
@@ -118,7 +177,3 @@ def _gain(a: Arrays, o: int) -> float:
     most = max(1.0, float(a.ways.capacity[:, :, :, o, :].max()))
     worth = come @ (crowd.value[season, rows] - crowd.rest[t, point])
     return float(worth * min(1.0, most / max(come.sum(), 1e-9)))
-
-
-def _as_schedule(option: Ints, night: Floats | Ints) -> Schedule:
-    return Schedule(option.copy(), night.astype(np.bool_))

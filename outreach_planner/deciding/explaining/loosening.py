@@ -1,0 +1,129 @@
+"""The scenario with one more of something: a list of changes that each leave the plan at hand possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from outreach_planner.plans.explanation import LimitKind
+from outreach_planner.scenario.fields import Scenario
+
+FEWER_ATTEND = 5
+"""By how many people a minimum attendance is lowered."""
+
+
+@dataclass(frozen=True)
+class Loosening:
+    """A scenario with one limit loosened.
+
+    Attributes
+    ----------
+    kind : LimitKind
+    subject : str
+        The team, program or kabupaten it belongs to; empty for the office.
+    field : str
+        The field that sets the limit.
+    came, becomes : int or None
+        Its values; None where no number changes.
+    scenario : Scenario
+    extra_team : str or None
+        A team in it that may go out on one day only.
+    """
+
+    kind: LimitKind
+    subject: str
+    field: str
+    came: int | None
+    becomes: int | None
+    scenario: Scenario
+    extra_team: str | None = None
+
+
+def loosenings(scenario: Scenario) -> tuple[Loosening, ...]:
+    """List what one more could be had of, as far as the scenario sets such a limit."""
+    return tuple(
+        found
+        for several in (_team_days, _officers, _nights, _events, _quota_places, _minimum_attendances)
+        for found in several(scenario)
+    )
+
+
+def _team_days(scenario: Scenario) -> Iterator[Loosening]:
+    """One more day of each team: another like it that makes one day trip, on whichever day is best."""
+    for name, team in scenario.teams.items():
+        extra = f"{name}-extra"
+        while extra in scenario.teams:
+            extra += "-extra"
+        twin = team.model_copy(update={"sleeps_away": False})
+        changed = scenario.model_copy(update={"teams": {**scenario.teams, extra: twin}})
+        yield Loosening("team-day", name, f"teams.{name}", None, None, changed, extra)
+
+
+def _officers(scenario: Scenario) -> Iterator[Loosening]:
+    """One more officer at the counters."""
+    officers = scenario.office.officers
+    office = scenario.office.model_copy(update={"officers": officers + 1})
+    changed = scenario.model_copy(update={"office": office})
+    yield Loosening("officer", "", "office.officers", officers, officers + 1, changed)
+
+
+def _nights(scenario: Scenario) -> Iterator[Loosening]:
+    """One more night a month for each team that sleeps away."""
+    for name, team in scenario.teams.items():
+        if team.sleeps_away:
+            yield _one_field("night", scenario, "teams", name, "nights_at_most", team.nights_at_most, 1)
+
+
+def _events(scenario: Scenario) -> Iterator[Loosening]:
+    """One more event a month of each program that has a most."""
+    for name, program in scenario.programs.items():
+        if program.events_at_most is not None:
+            yield _one_field("event", scenario, "programs", name, "events_at_most", program.events_at_most, 1)
+
+
+def _quota_places(scenario: Scenario) -> Iterator[Loosening]:
+    """One more walk-in place at each event of each program with a quota."""
+    for name, program in scenario.programs.items():
+        if program.quota is not None:
+            places = program.quota.walk_in
+            quota = program.quota.model_copy(update={"walk_in": places + 1})
+            changed = _with(scenario, "programs", name, {"quota": quota})
+            field = f"programs.{name}.quota.walk_in"
+            yield Loosening("quota-place", name, field, places, places + 1, changed)
+
+
+def _minimum_attendances(scenario: Scenario) -> Iterator[Loosening]:
+    """Lower each program's and each guarantee's own minimum attendance by a few people."""
+    for name, program in scenario.programs.items():
+        least = program.minimum_attendance
+        if least > 0:
+            fewer = max(-least, -FEWER_ATTEND)
+            yield _one_field(
+                "minimum-attendance", scenario, "programs", name, "minimum_attendance", least, fewer
+            )
+    for name, guarantee in scenario.policy.guarantees.items():
+        least = guarantee.minimum_attendance or 0
+        if least > 0:
+            lower = max(0, least - FEWER_ATTEND)
+            loose = guarantee.model_copy(update={"minimum_attendance": lower})
+            policy = scenario.policy.model_copy(
+                update={"guarantees": {**scenario.policy.guarantees, name: loose}}
+            )
+            changed = scenario.model_copy(update={"policy": policy})
+            field = f"policy.guarantees.{name}.minimum_attendance"
+            yield Loosening("minimum-attendance", name, field, least, lower, changed)
+
+
+def _one_field(
+    kind: LimitKind, scenario: Scenario, group: str, name: str, field: str, came: int, more: int
+) -> Loosening:
+    changed = _with(scenario, group, name, {field: came + more})
+    return Loosening(kind, name, f"{group}.{name}.{field}", came, came + more, changed)
+
+
+def _with(scenario: Scenario, group: str, name: str, changes: Mapping[str, Any]) -> Scenario:
+    """Change fields of one team or program."""
+    entries = dict(getattr(scenario, group))
+    entries[name] = entries[name].model_copy(update=dict(changes))
+    return scenario.model_copy(update={group: entries})
