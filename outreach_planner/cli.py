@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import os
 import sys
@@ -66,6 +67,14 @@ def language(text: str) -> Language:
     raise _bad(text, f"write one of {', '.join(LANGUAGES)}")
 
 
+def day(text: str) -> dt.date:
+    """Read a day."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise _bad(text, "write the date as year-month-day, for example 2027-01-26") from None
+
+
 def _show_version(asked: bool) -> None:
     """Print the version and end."""
     if asked:
@@ -75,6 +84,7 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit(DONE)
 
 
+PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="plan.json, as planned or edited by hand.")]
 ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="Scenario file, YAML.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Lang = Annotated[
@@ -142,6 +152,88 @@ def audit(
     from outreach_planner.commands import run_audit
 
     raise typer.Exit(run_audit(scenario=scenario, plan=plan_file, as_json=as_json, lang=lang))
+
+
+@app.command()
+def explain(
+    scenario: ScenarioFile,
+    plan_file: PlanFile,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Why it is not in the plan, or what it brings.")
+    ] = None,
+    visit: Annotated[
+        str | None, typer.Option(metavar="DATE/TEAM", help="What a visit of the plan brings.")
+    ] = None,
+    date: Annotated[
+        dt.date | None, typer.Option(parser=day, metavar="DATE", help="With --place: only on that day.")
+    ] = None,
+    program: Annotated[
+        str | None, typer.Option(metavar="PROGRAM", help="With --place: only that program.")
+    ] = None,
+    time_limit: Annotated[
+        float | None, typer.Option(parser=seconds, metavar="SECONDS", help="Stop solving again after this.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+) -> None:
+    """Say why a place is not visited, or what a visit brings."""
+    from outreach_planner.explaining_command import run_explain
+
+    if (place is None) == (visit is None):
+        raise typer.BadParameter("write either --place PLACE or --visit DATE/TEAM")
+    if visit is not None and (date, program) != (None, None):
+        raise typer.BadParameter(
+            "--visit names the day and the team; write --date and --program with --place"
+        )
+    code = run_explain(
+        scenario=scenario,
+        plan=plan_file,
+        place=place,
+        visit=visit,
+        date=date,
+        program=program,
+        time_limit=time_limit,
+        as_json=as_json,
+        lang=lang,
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def worth(
+    scenario: ScenarioFile,
+    plan_file: PlanFile,
+    time_limit: Annotated[
+        float | None, typer.Option(parser=seconds, metavar="SECONDS", help="Share this among all solvings.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
+) -> None:
+    """Say what limits a plan: the worth of one more day, officer, night, event or quota place."""
+    from outreach_planner.explaining_command import run_worth
+
+    code = run_worth(
+        scenario=scenario, plan=plan_file, time_limit=time_limit, as_json=as_json, lang=lang, quiet=quiet
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def compare(
+    plans: Annotated[
+        list[Path], typer.Argument(metavar="A B [C D]", help="Folders of plans, or the plan.json in them.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the page.  [default: maps/A-vs-B]")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+) -> None:
+    """Hold two to four plans side by side; write a page and say what differs."""
+    from outreach_planner.comparing import run_compare
+
+    raise typer.Exit(run_compare(plans=plans, out=out, as_json=as_json, lang=lang))
 
 
 @app.command()

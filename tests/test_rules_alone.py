@@ -59,7 +59,7 @@ def test_rules_that_nobody_sets_ask_for_nothing() -> None:
         assert (before.away == after.away).all()
 
 
-@pytest.mark.parametrize("seed", [3, 5, 8, 12, 17, 21])
+@pytest.mark.parametrize("seed", [2, 5, 8, 12, 17, 21])
 def test_search_finds_the_best_of_all_schedules_under_the_rules_of_the_office(seed: int) -> None:
     # Brute force: every schedule of two towns and four days that roads and clock allow, judged by the audit.
     instance = prepare(touring_scenario(seed, towns=2, days=4, office_rules=2))

@@ -98,7 +98,7 @@ outreach.legendWidth = function (page) {
 outreach.fit = function (page, points, closest) {
   const everywhere = [...page.data.sites.map((site) => site.at), ...page.data.places.filter((place) => place.role !== "other").map((place) => place.at)];
   const bounds = L.latLngBounds(points || everywhere);
-  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [56, 34], paddingBottomRight: [outreach.legendWidth(page) + 24, 24], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
+  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [56, page.legend ? 58 : 34], paddingBottomRight: [outreach.legendWidth(page) + 24, 24], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
 };
 
 outreach.drawRoads = function (page) {

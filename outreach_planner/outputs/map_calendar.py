@@ -33,7 +33,7 @@ class DayHead:
 
 @dataclass(frozen=True)
 class Cell:
-    """A day of a team: ``trip`` None and ``text`` empty on a day at home."""
+    """A day of a team: ``trip`` None and ``text`` empty on a day at home; ``mark`` is for comparisons."""
 
     day: int
     rest: bool
@@ -41,6 +41,7 @@ class Cell:
     text: str = ""
     night: bool = False
     about: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)

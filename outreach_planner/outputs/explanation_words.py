@@ -1,0 +1,185 @@
+"""Sentences that explain a plan, Indonesian then English."""
+
+from __future__ import annotations
+
+REASON_SENTENCES = {
+    "too-few-come": (
+        "Paling banyak {most} orang akan datang ({date}), padahal perlu {needed}.",
+        "At most {most} people would come ({date}) where {needed} are needed.",
+    ),
+    "too-few-seats": (
+        "Satu hari di sana melayani paling banyak {most} orang, padahal perlu {needed}.",
+        "A day there can serve {most} people at most where {needed} are needed.",
+    ),
+    "drive-too-long": (
+        "Perjalanan {minutes} dari kantor; {team} paling lama {limit_minutes} sekali jalan.",
+        "The drive takes {minutes}; {team} may drive {limit_minutes} in one go.",
+    ),
+    "wrong-weekday": (
+        "{date}: {program} hanya pada hari {weekdays}.",
+        "{date}: {program} is held only on {weekdays}.",
+    ),
+    "holiday": (
+        "{date} adalah hari libur ({name}).",
+        "{date} is a holiday ({name}).",
+    ),
+    "no-outreach": (
+        "{date} tidak ada layanan keliling ({name}).",
+        "There is no outreach on {date} ({name}).",
+    ),
+    "place-closed": (
+        "Tempat itu tutup dari {start} sampai {end}.",
+        "The place is closed from {start} to {end}.",
+    ),
+    "banned": (
+        "Kunjungan ke sana dilarang perencana ({reasons}).",
+        "The planner has banned visits there ({reasons}).",
+    ),
+    "wrong-kind": (
+        "{program} diadakan di {venues}; jenis tempat ini {place_kind}.",
+        "{program} is held at: {venues}; this place is a {place_kind}.",
+    ),
+    "wrong-kabupaten": (
+        "{program} bukan untuk {kabupaten}, hanya untuk {served_kabupaten}.",
+        "{program} is not for {kabupaten}, only for {served_kabupaten}.",
+    ),
+    "no-team": ("Tidak ada tim yang menjalankan {programs}.", "No team runs {programs}."),
+    "no-way": (
+        "Tidak ada jalan atau sungai yang terbuka ke sana pada hari itu.",
+        "No open road or river leads there on those days.",
+    ),
+    "day-too-short": (
+        "Perjalanan {minutes}: antara {leaves_at} dan {home_by} tidak ada waktu untuk melayani ({team}).",
+        "The drive takes {minutes}: between {leaves_at} and {home_by} no time is left to serve ({team}).",
+    ),
+    "row": ("Yang menghalangi: {about}.", "In the way: {about}."),
+    "as-audited": ("{where}: {came}; {mend}.", "{where}: {came}; {mend}."),
+    "rule": ("Semua harinya tertutup oleh aturan ini.", "This rule closes all its days."),
+}
+EXPLANATION_WORDS = {
+    "asked": ("{program} di {place}{date}", "{program} at {place}{date}"),
+    "asked-any": ("Kunjungan ke {place}{date}", "A visit to {place}{date}"),
+    "on": (", {date}", " on {date}"),
+    "cannot": ("{asked} tidak mungkin.", "{asked} cannot be."),
+    "rule": ("Aturan {rule}: {about}.", "Rule {rule}: {about}."),
+    "fields": ("Ditetapkan di: {fields}", "Set in: {fields}"),
+    "narrowing": (
+        "Aturan {rule} menyisakan {left} dari {before} hari.",
+        "Rule {rule} leaves {left} of {before} days.",
+    ),
+    "blocked-with": (
+        "{asked} tidak muat bersama aturan lain; tidak ada rencana yang memenuhi semuanya.",
+        "{asked} does not fit with the other rules; no plan keeps them all.",
+    ),
+    "blocked-without": (
+        "{asked} harus ada: tanpa itu tidak ada rencana yang memenuhi semua aturan.",
+        "{asked} has to be: without it no plan keeps all the rules.",
+    ),
+    "blocked-by-days": (
+        "Jadwal tim tidak menyisakan jalan ke sana.",
+        "The teams' days leave no way to do it.",
+    ),
+    "not-found": (
+        "Tidak ditemukan rencana seperti itu. Itu belum membuktikan bahwa tidak ada.",
+        "No plan like that was found. That does not prove there is none.",
+    ),
+    "with-costs": (
+        "{asked} mungkin, tetapi rencana lebih baik tanpanya: dengan itu nilai turun {value}.",
+        "{asked} could be, but the plan is better without: with it the value falls by {value}.",
+    ),
+    "with-same": (
+        "{asked} mungkin, tanpa mengubah nilai rencana.",
+        "{asked} could be, at no loss of value.",
+    ),
+    "with-gains": (
+        "{asked} mungkin, bahkan lebih baik: ditemukan rencana yang nilainya {value} lebih tinggi."
+        " Buat rencana baru dengan waktu lebih panjang.",
+        "{asked} could be, and is even better: a plan worth {value} more was found."
+        " Plan again with more time.",
+    ),
+    "held": (
+        "{visit}: dilayani {people} orang senilai {worth}, biaya sendiri {own}, hasil {earned}.",
+        "{visit}: serves {people} people worth {worth}, costs {own} of its own, earns {earned}.",
+    ),
+    "held-trip": (
+        "{visit}: dilayani {people} orang senilai {worth}, biaya sendiri {own} dan seper-{visits} biaya"
+        " perjalanan {shared}, hasil {earned}.",
+        "{visit}: serves {people} people worth {worth}, costs {own} of its own and its part (1 of {visits})"
+        " of the trip's travel and nights {shared}, earns {earned}.",
+    ),
+    "without-costs": (
+        "Tanpa itu nilai rencana terbaik yang ditemukan turun {value}: itulah artinya bagi bulan ini.",
+        "Without it the best plan found is worth {value} less: that is what it brings to the month.",
+    ),
+    "without-same": (
+        "Tanpa itu rencana terbaik yang ditemukan sama nilainya.",
+        "Without it the best plan found is worth the same.",
+    ),
+    "without-gains": (
+        "Tanpa itu bahkan ditemukan rencana yang nilainya {value} lebih tinggi."
+        " Buat rencana baru dengan waktu lebih panjang.",
+        "Without it a plan worth {value} more was found. Plan again with more time.",
+    ),
+    "difference": (
+        "Selisih rencana itu: {figures}.",
+        "That plan against this one: {figures}.",
+    ),
+    "nothing": ("tidak ada", "nothing"),
+    "value": ("nilai {number}", "value {number}"),
+    "cost": ("biaya {number}", "costs {number}"),
+    "distance": ("jarak {number} km", "distance {number} km"),
+    "nights": ("malam di luar {number}", "nights away {number}"),
+    "visits": ("kunjungan {number}", "visits {number}"),
+    "served_by_visits": ("orang dilayani kunjungan {number}", "people served by visits {number}"),
+    "served_at_counters": ("orang dilayani di loket {number}", "people served at counters {number}"),
+    "worst_share_served": (
+        "terlayani di kabupaten terendah {number} poin",
+        "share served in the lowest kabupaten {number} points",
+    ),
+    "gained": ("Muncul: {visits}", "Appears: {visits}"),
+    "lost": ("Hilang: {visits}", "Vanishes: {visits}"),
+    "moved": ("Pindah: {visits}", "Moves: {visits}"),
+    "kept": ("Tetap: {number}", "Stays as it is: {number}"),
+    "move": ("{before} ke {after}", "{before} to {after}"),
+    "work": (
+        "Dihitung ulang dari rencana ini, benih {seed}, {rounds} putaran; pencarian lebih lama dapat"
+        " menemukan selisih lain.",
+        "Solved again from this plan, seed {seed}, {rounds} rounds; a longer search may find another"
+        " difference.",
+    ),
+    "work-seconds": (
+        "Dihentikan batas waktu: di komputer lain hasilnya dapat berbeda.",
+        "Stopped by the time limit: another computer may find another answer.",
+    ),
+}
+WORTH_WORDS = {
+    "title": (
+        "Yang membatasi rencana ini: nilai satu tambahan, yang termahal di atas",
+        "What limits this plan: the worth of one more of each, the dearest first",
+    ),
+    "none": ("Skenario ini tidak menetapkan batas.", "The scenario sets no limits."),
+    "team-day": ("satu hari lagi untuk {subject}", "one more day of {subject}"),
+    "officer": ("satu petugas lagi di loket", "one more officer at the counters"),
+    "night": ("satu malam lagi sebulan untuk {subject}", "one more night a month for {subject}"),
+    "event": ("satu acara lagi sebulan untuk {subject}", "one more event a month of {subject}"),
+    "quota-place": ("satu tempat kuota lagi tiap {subject}", "one more quota place at each {subject}"),
+    "minimum-attendance": (
+        "kehadiran minimal {becomes}, bukan {came} ({subject})",
+        "a minimum attendance of {becomes} instead of {came} ({subject})",
+    ),
+    "used": ("dipakai: {visits}", "used for: {visits}"),
+    "improved": (
+        "Menghitung ulang tanpa perubahan apa pun sudah menaikkan nilai {value}; itu tidak ikut dihitung.",
+        "Solving again with nothing changed already improves the value by {value}; that is not counted.",
+    ),
+    "work": (
+        "Masing-masing dihitung ulang dari rencana ini dengan benih {seed} dan {rounds} putaran yang sama;"
+        " pencarian lebih lama dapat menemukan nilai lain.",
+        "Each is measured by solving again from this plan with the same seed {seed} and {rounds} rounds;"
+        " a longer search may find another worth.",
+    ),
+    "day-note": (
+        "Satu hari lagi: satu perjalanan pulang-pergi tim yang sama, pada hari yang paling baik.",
+        "One more day is one more day trip of a team like it, on whichever day is best.",
+    ),
+}

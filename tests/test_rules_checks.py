@@ -1,0 +1,207 @@
+"""What contradicts itself in the rules of the office is told, each at its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from scenario_texts import changed, problems_of, put
+
+from outreach_planner.scenario.recurrence import PARTS, recurrence_text
+
+END = "  waiting_rupiah_a_day: 1000\n"
+OFFICE = "  applicants_an_officer_a_day: 5\n"
+TOWN = "    road_node: timur\n"
+PROGRAM = "    minutes_an_applicant: 12\n"
+TEAM = "    biometric_units: 2\n"
+VISIT = "{date: 2027-04-06, program: lakso, place: timur}"
+BACKWARDS = "[{start: 2027-04-08, end: 2027-04-07}]"
+
+
+def after(line: str, more: str) -> tuple[str, str]:
+    """A change that adds text after a line of the small scenario."""
+    return line, line + more
+
+
+# The change, the field that is named, a piece of what came.
+CHECKS = {
+    "leave backwards": (
+        after(TEAM, f"    leave: {BACKWARDS}\n"),
+        "teams.van.leave[0].end",
+        "before the start",
+    ),
+    "periods backwards": (
+        after(PROGRAM, f"    periods: {BACKWARDS}\n"),
+        "programs.lakso.periods[0].end",
+        "before the start",
+    ),
+    "no period at all": (after(PROGRAM, "    periods: []\n"), "programs.lakso.periods", "empty"),
+    "closed without a name": (
+        after(PROGRAM, "    closed: [{start: 2027-04-06, end: 2027-04-07}]\n"),
+        "programs.lakso.closed[0].name",
+        "missing",
+    ),
+    "eight days in seven": (
+        after(TEAM, "    working_days_in_seven: 8\n"),
+        "teams.van.working_days_in_seven",
+        "8",
+    ),
+    "more kept than there are": (
+        after(OFFICE, "  officers_kept: 11\n"),
+        "office.officers_kept",
+        "10 officers",
+    ),
+    "a team too large for the pool": (
+        after(OFFICE, "  officers_out_at_most: 1\n"),
+        "teams.van.officers",
+        "never goes out",
+    ),
+    "a team with too many units": (
+        after(OFFICE, "  biometric_units: 1\n"),
+        "teams.van.biometric_units",
+        "never goes out",
+    ),
+    "last day before the first": (
+        after(TOWN, "    first_day: 2027-04-08\n    last_day: 2027-04-07\n"),
+        "places.timur.last_day",
+        "before the first day",
+    ),
+    "market days without a program": (
+        after(TOWN, "    weekdays: [sunday]\n"),
+        "places.timur.weekdays",
+        "on other days",
+    ),
+    "recurrence in own words": (
+        after(TOWN, "    recurrence: every saturday\n"),
+        "places.timur.recurrence",
+        "every saturday",
+    ),
+    "recurrence that never comes": (
+        after(TOWN, "    recurrence: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n"),
+        "places.timur.recurrence",
+        "never comes",
+    ),
+    "last visit in the horizon": (
+        after(
+            END,
+            "policy: {guarantees: {kota: {visits: 0, program: lakso, "
+            "at_most_days_between: 3, last_visit: 2027-04-05}}}\n",
+        ),
+        "policy.guarantees.kota.last_visit",
+        "not before the horizon",
+    ),
+    "frozen before the horizon": (
+        after(END, "frozen: {until: 2027-04-04}\n"),
+        "frozen.until",
+        "before the horizon",
+    ),
+    "frozen visit after the day": (
+        after(END, f"frozen: {{until: 2027-04-05, visits: [{VISIT}]}}\n"),
+        "frozen.visits[0].date",
+        "after frozen.until",
+    ),
+    "frozen visit twice": (
+        after(END, f"frozen: {{until: 2027-04-06, visits: [{VISIT}, {VISIT}]}}\n"),
+        "frozen.visits[1]",
+        "frozen.visits[0]",
+    ),
+    "frozen visit at an unknown place": (
+        after(END, f"frozen: {{until: 2027-04-06, visits: [{VISIT.replace('timur', 'barat')}]}}\n"),
+        "frozen.visits[0].place",
+        '"barat"',
+    ),
+    "pin that is frozen out": (
+        after(END, f"frozen: {{until: 2027-04-06}}\npins: [{VISIT}]\n"),
+        "pins[0].date",
+        "only frozen.visits",
+    ),
+}
+
+
+@pytest.mark.parametrize("wrong", CHECKS)
+def test_what_contradicts_itself_is_told(wrong: str, tmp_path: Path) -> None:
+    change, field, came = CHECKS[wrong]
+    (problem,) = problems_of(put(tmp_path, changed(change)))
+    assert problem.field == field
+    assert came in problem.came
+    assert problem.line is not None
+    assert problem.mend
+
+
+# Where the window is written, what it is, a piece of what is said about the pin of Tuesday 6 April.
+WINDOWS = {
+    "place not yet": (TOWN, "    first_day: 2027-04-07\n", "from 2027-04-07"),
+    "place no more": (TOWN, "    last_day: 2027-04-05\n", "until 2027-04-05"),
+    "no market day": (TOWN, "    weekdays: [friday]\n", "on friday"),
+    "not of the recurrence": (TOWN, "    recurrence: FREQ=WEEKLY;BYDAY=WE\n", "FREQ=WEEKLY;BYDAY=WE"),
+    "place closed": (TOWN, "    closed: [{start: 2027-04-06, end: 2027-04-06}]\n", "is closed"),
+    "program out of its periods": (
+        PROGRAM,
+        "    periods: [{start: 2027-04-07, end: 2027-04-09}]\n",
+        "2027-04-07 to 2027-04-09",
+    ),
+    "program closed": (
+        PROGRAM,
+        "    closed: [{name: exams, start: 2027-04-01, end: 2027-04-30}]\n",
+        "(exams)",
+    ),
+    "team on leave": (TEAM, "    leave: [{start: 2027-04-06, end: 2027-04-06}]\n", "on leave"),
+}
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_pin_outside_a_window_is_told(window: str, tmp_path: Path) -> None:
+    line, more, came = WINDOWS[window]
+    pinned = VISIT.replace("timur}", "timur, team: van}")
+    (problem,) = problems_of(put(tmp_path, changed(after(line, more), after(END, f"pins: [{pinned}]\n"))))
+    assert problem.field == "pins[0].date"
+    assert came in problem.came
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FREQ=WEEKLY;BYDAY=SA",
+        "FREQ=MONTHLY;BYDAY=1SA,-1SU;UNTIL=20271231",
+        "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=17",
+    ],
+)
+def test_a_recurrence_rule_of_days_is_taken_as_it_is(text: str) -> None:
+    assert recurrence_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("", "FREQ=MONTHLY"),
+        ("WEEKLY", "FREQ=MONTHLY"),
+        ("BYDAY=SA", "FREQ"),
+        ("FREQ=HOURLY", "FREQ=WEEKLY"),
+        ("FREQ=WEEKLY;BYHOUR=9", "FREQ=MONTHLY"),
+        ("FREQ=WEEKLY;INTERVAL=0", "INTERVAL=2"),
+        ("FREQ=WEEKLY;BYDAY=SABTU", "BYDAY=SA"),
+        ("FREQ=WEEKLY;BYDAY=SA;BYDAY=SU", "once"),
+        ("FREQ=WEEKLY;BYDAY=1SA", "FREQ=MONTHLY"),
+        ("FREQ=WEEKLY;COUNT=3;UNTIL=20271231", "not both"),
+        ("FREQ=WEEKLY;UNTIL=20271332", "UNTIL=20271231"),
+        ("FREQ=WEEKLY;UNTIL=20271231T000000Z", "UNTIL=20271231"),
+        ("FREQ=WEEKLY;BYSETPOS=1", "BYDAY"),
+        ("RRULE:FREQ=WEEKLY", "FREQ=MONTHLY"),
+    ],
+)
+def test_another_recurrence_rule_is_refused_with_a_mend(text: str, mend: str) -> None:
+    with pytest.raises(ValueError, match=mend):
+        recurrence_text(text)
+
+
+def test_every_example_of_a_part_of_a_recurrence_rule_is_itself_a_part() -> None:
+    for name, (_, examples) in PARTS.items():
+        for example in examples.split(" or "):
+            ground = (
+                ""
+                if name == "FREQ"
+                else "FREQ=MONTHLY;BYMONTHDAY=1;"
+                if name == "BYSETPOS"
+                else "FREQ=MONTHLY;"
+            )
+            assert recurrence_text(ground + example)
