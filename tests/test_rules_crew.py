@@ -120,6 +120,12 @@ def test_teams_of_a_day_share_the_officers_and_units(
     assert breaks(pools.RULE, two_vans(**office), visits) == is_broken
 
 
+def test_a_team_that_is_too_large_for_the_pool_is_closed_to_the_solver() -> None:
+    assert open_days(pools.RULE, two_vans(officers_out_at_most=1), "lakso/timur") == []
+    # Nine of ten officers stay at the counters on Friday 9, so both of the van may go on Saturday 10 only.
+    assert open_days(pools.RULE, two_vans(officers_kept=9), "lakso/timur") == ["04-10"]
+
+
 def test_officers_who_do_not_come_from_the_counters_are_not_counted() -> None:
     # 2 of 10 officers are out: those of the van; the bus has its own.
     vans = {"van": team("Van", ["lakso"]), "bus": team("Bus", ["lakso"], from_counter=False)}

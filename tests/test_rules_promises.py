@@ -34,7 +34,9 @@ def promised(last_visit: str | None = None, most: int = 3, **changes: Any) -> In
         ("2027-04-01", ["04-06"], True),  # 7, 8 and 9 without
         ("2027-04-01", ["04-06", "04-09"], False),
         ("2027-04-02", ["04-07"], False),  # no open day lies between Friday and Monday
-        ("2027-03-22", ["04-07"], False),  # too long ago already: as if nothing were known
+        ("2027-03-30", ["04-07"], False),  # three open days ago, too long already: as if nothing were known
+        ("2027-03-30", ["04-08"], True),  # but then 5, 6 and 7 without
+        ("2027-03-22", ["04-07"], False),
     ],
 )
 def test_a_kabupaten_is_visited_at_least_every_three_open_days(

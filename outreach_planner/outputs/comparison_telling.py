@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from outreach_planner.outputs.comparison_words import comparison_words
 from outreach_planner.outputs.language import (
@@ -16,7 +16,7 @@ from outreach_planner.outputs.language import (
 )
 from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
 from outreach_planner.plans.comparison import Comparison, Figure, Side, Unit
-from outreach_planner.plans.visit_changes import VisitChange
+from outreach_planner.plans.visit_changes import Kind, VisitChange
 from outreach_planner.scenario.fields import Scenario
 
 MINUS = "\N{MINUS SIGN}"
@@ -115,8 +115,7 @@ def _better_and_worse(comparison: Comparison, number: int, lang: Lang) -> Mappin
 def change_counts(changes: Sequence[VisitChange], lang: Lang) -> str:
     """Count the visits of a plan: ``20 kept, 3 moved, 1 gained, 2 lost``."""
     count = Counter(change.kind for change in changes)
-    kinds = ("kept", "moved", "gained", "lost")
-    return comparison_words(lang)["changes"].format(**{kind: count[kind] for kind in kinds})
+    return comparison_words(lang)["changes"].format(**{kind: count[kind] for kind in get_args(Kind)})
 
 
 def change_text(change: VisitChange, first: Side, side: Side, lang: Lang) -> str:

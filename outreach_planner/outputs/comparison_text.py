@@ -54,7 +54,11 @@ def comparison_text(comparison: Comparison, messages: Sequence[str], lang: Lang,
     parts.append(_table(("", *plans), rows, width))
     if comparison.kabupaten:
         rows = [
-            (kabupaten_of(comparison, row.kabupaten), *_cells(row.share_served, lang), better_text(row.share_served, lang))
+            (
+                kabupaten_of(comparison, row.kabupaten),
+                *_cells(row.share_served, lang),
+                better_text(row.share_served, lang),
+            )
             for row in comparison.kabupaten
         ]
         parts.append(_table((word["figure_share_served"], *plans, word["better_for"]), rows, width))
@@ -101,9 +105,7 @@ def _input(comparison: Comparison, lang: Lang, width: int) -> str:
 def _folded(text: str, width: int) -> str:
     """Fold a line at a width; what follows stands a little to the right of it."""
     start = len(text) - len(text.lstrip())
-    return textwrap.fill(
-        text.strip(), width, initial_indent=" " * start, subsequent_indent=" " * (start + 2)
-    )
+    return textwrap.fill(text.strip(), width, initial_indent=" " * start, subsequent_indent=" " * (start + 2))
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], width: int) -> str:

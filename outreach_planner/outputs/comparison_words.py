@@ -11,8 +11,10 @@ COMPARISON_WORDS: Mapping[str, tuple[str, str]] = {
     "all_days": ("Semua hari", "All days"),
     "best": ("terbaik", "best"),
     "better_for": ("Lebih baik dengan", "Better with"),
-    "changes": ("{kept} tetap, {moved} pindah, {gained} baru, {lost} hilang",
-                "{kept} kept, {moved} moved, {gained} gained, {lost} lost"),
+    "changes": (
+        "{kept} tetap, {moved} pindah, {gained} baru, {lost} hilang",
+        "{kept} kept, {moved} moved, {gained} gained, {lost} lost",
+    ),
     "compare_map": ("Peta rencana {number}: {name}", "Map of plan {number}: {name}"),
     "compared": ("Perbandingan rencana", "Comparison of plans"),
     "difference": ("selisih", "difference"),
@@ -51,19 +53,23 @@ COMPARISON_WORDS: Mapping[str, tuple[str, str]] = {
     "no_visit_differs": ("Semua kunjungan sama.", "All visits are the same."),
     "nobody_better": ("sama", "the same"),
     "note_days": (
-        "Rencana-rencana ini untuk hari yang berbeda: jumlahnya tidak dinilai lebih baik atau lebih buruk, dan "
-        "kunjungannya tidak dibandingkan hari demi hari. Bagian terlayani dan biaya per pemohon dapat dibandingkan.",
+        "Rencana-rencana ini untuk hari yang berbeda: jumlahnya tidak dinilai lebih baik atau lebih buruk, "
+        "dan kunjungannya tidak dibandingkan hari demi hari. Bagian terlayani dan biaya per pemohon dapat "
+        "dibandingkan.",
         "These plans are for different days: totals are not judged better or worse, and their visits are not "
         "compared day by day. Shares served and the cost per applicant can be compared.",
     ),
     "note_input": (
-        "Data masukannya tidak sama: sebagian selisih berasal dari data, bukan dari jadwal. Lihat daftarnya di bawah.",
-        "Their input is not the same: part of a difference comes from it and not from the schedule. The list is below.",
+        "Data masukannya tidak sama: sebagian selisih berasal dari data, bukan dari jadwal. Daftarnya ada "
+        "di bawah.",
+        "Their input is not the same: part of a difference comes from it and not from the schedule. The "
+        "list is below.",
     ),
     "note_office": (
-        "Rencana-rencana ini dari kantor yang berbeda: hanya peta dan angka utama yang ditampilkan berdampingan, "
-        "tanpa penilaian.",
-        "These plans are of different offices: only maps and main figures stand side by side, and nothing is judged.",
+        "Rencana-rencana ini dari kantor yang berbeda: hanya peta dan angka utama yang ditampilkan "
+        "berdampingan, tanpa penilaian.",
+        "These plans are of different offices: only maps and main figures stand side by side, and nothing "
+        "is judged.",
     ),
     "note_broken": (
         "Rencana {number} melanggar {count} aturan atau angkanya tidak cocok lagi: {first}",

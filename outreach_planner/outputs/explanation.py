@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from outreach_planner.outputs.explanation_rules import rule_sentence
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, REASON_SENTENCES
 from outreach_planner.outputs.language import (
     DAY_NAMES,
@@ -18,7 +19,16 @@ from outreach_planner.outputs.language import (
     short_date_text,
 )
 from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
-from outreach_planner.plans.explanation import Difference, Earned, Explanation, Figure, Question, Reason, Work
+from outreach_planner.plans.explanation import (
+    EXTRA_TEAM,
+    Difference,
+    Earned,
+    Explanation,
+    Figure,
+    Question,
+    Reason,
+    Work,
+)
 from outreach_planner.plans.plan import Visit
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
@@ -58,6 +68,7 @@ def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = 
                 rule=narrowing.rule, left=narrowing.days_left, before=narrowing.days_before
             )
             for narrowing in explanation.narrowings
+            if narrowing.days_left > 0
         ]
     for reason in explanation.reasons:
         lines += _reason(reason, scenario, lang, told)
@@ -94,7 +105,7 @@ def difference_lines(change: Difference, scenario: Scenario, lang: Lang) -> list
     ]
     lines = [INDENT + told["difference"].format(figures=", ".join(figures) or told["nothing"])]
     for kind in ("gained", "lost", "moved"):
-        visits = "; ".join(
+        visits = [
             told["move"].format(
                 before=visit_text(each.before, scenario, lang),
                 after=_date_and_team(each.after, scenario, lang),
@@ -103,9 +114,9 @@ def difference_lines(change: Difference, scenario: Scenario, lang: Lang) -> list
             else visit_text(each.visit, scenario, lang)
             for each in change.changes
             if each.kind == kind
-        )
+        ]
         if visits:
-            lines.append(INDENT + told[kind].format(visits=visits))
+            lines += [INDENT + told[kind], *(2 * INDENT + visit for visit in visits)]
     kept = sum(each.kind == "kept" for each in change.changes)
     return [*lines, INDENT + told["kept"].format(number=kept)]
 
@@ -117,8 +128,10 @@ def visit_text(visit: Visit, scenario: Scenario, lang: Lang) -> str:
 
 
 def team_name(scenario: Scenario, team: str) -> str:
-    """Return the name of a team; its id where the scenario does not have it."""
-    return clean(scenario.teams[team].name) if team in scenario.teams else team
+    """Return the name of a team; of one added to measure a day's worth, the name of its twin and ``+1``."""
+    if team in scenario.teams:
+        return clean(scenario.teams[team].name)
+    return f"{team_name(scenario, team.removesuffix(EXTRA_TEAM))} +1" if team.endswith(EXTRA_TEAM) else team
 
 
 def _date_and_team(visit: Visit, scenario: Scenario, lang: Lang) -> str:
@@ -159,8 +172,8 @@ def _reason(reason: Reason, scenario: Scenario, lang: Lang, told: Mapping[str, s
     """Say why, which rule, and where it is set."""
     figures = {key: _figure(key, figure, scenario, lang) for key, figure in reason.figures.items()}
     yield INDENT + in_language(REASON_SENTENCES, lang)[reason.kind].format(**figures)
-    if reason.kind != "row":
-        yield INDENT + told["rule"].format(rule=reason.rule, about=reason.about)
+    about = rule_sentence(reason.rule, reason.about, lang)
+    yield INDENT + told["rule"].format(rule=reason.rule, about=about)
     if reason.fields:
         yield INDENT + told["fields"].format(fields=", ".join(str(field) for field in reason.fields))
 

@@ -136,9 +136,9 @@ EXPLANATION_WORDS = {
         "terlayani di kabupaten terendah {number} poin",
         "share served in the lowest kabupaten {number} points",
     ),
-    "gained": ("Muncul: {visits}", "Appears: {visits}"),
-    "lost": ("Hilang: {visits}", "Vanishes: {visits}"),
-    "moved": ("Pindah: {visits}", "Moves: {visits}"),
+    "gained": ("Muncul:", "Appears:"),
+    "lost": ("Hilang:", "Vanishes:"),
+    "moved": ("Pindah:", "Moves:"),
     "kept": ("Tetap: {number}", "Stays as it is: {number}"),
     "move": ("{before} ke {after}", "{before} to {after}"),
     "work": (

@@ -51,7 +51,9 @@ def cells(centres: Sequence[Coordinates]) -> list[tuple[Coordinates, ...]]:
                 break
             cell = _nearer(cell, others[neighbour])
         corners = (cell + centre) / (KM_A_DEGREE, across)
-        found.append(tuple((round(float(lat), DECIMALS), round(float(lon), DECIMALS)) for lat, lon in corners))
+        found.append(
+            tuple((round(float(lat), DECIMALS), round(float(lon), DECIMALS)) for lat, lon in corners)
+        )
     return found
 
 

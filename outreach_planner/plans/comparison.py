@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from outreach_planner.plans.input_changes import InputChange, input_changes
-from outreach_planner.plans.plan import Plan
+from outreach_planner.plans.plan import KabupatenResult, Plan
 from outreach_planner.plans.visit_changes import VisitChange, visit_changes
 from outreach_planner.scenario.fields import Scenario
 
 Unit = Literal["rupiah", "people", "count", "km", "hours", "share", "percent"]
 Better = Literal["higher", "lower", "neither"]
+Of = Callable[[KabupatenResult], float]
 
 TOLERANCE: Mapping[Unit, float] = {
     "rupiah": 1.0,
@@ -88,6 +89,7 @@ class Comparison:
     same_office, same_days, same_input : bool
         Whether all plans are of one office, of the same days, and of the same scenario.
     figures : tuple of Figure
+        Those that at least one plan has.
     kabupaten : tuple of KabupatenFigures
         Empty for different offices.
     visits : tuple of tuple of VisitChange
@@ -122,6 +124,8 @@ FIGURES: tuple[tuple[str, Unit, Better, Callable[[Plan], float | None]], ...] = 
 )
 RATIOS = ("worst_share_served", "cost_an_applicant")
 """Figures that can be held against each other whatever the number of days."""
+VALUED_BY = ("costs.", "demand.", "policy.")
+"""Input that sets what a plan is worth: where it differs, net values measure different things."""
 
 
 def compare(sides: Sequence[Side]) -> Comparison:
@@ -145,6 +149,7 @@ def compare(sides: Sequence[Side]) -> Comparison:
         (side.plan.starts, side.plan.ends) == (first.plan.starts, first.plan.ends) for side in others
     )
     changes = input_changes([side.scenario for side in sides], [side.plan.settings for side in sides])
+    revalued = any(change.field.startswith(VALUED_BY) for change in changes)
     return Comparison(
         sides=tuple(sides),
         same_office=same_office,
@@ -154,10 +159,13 @@ def compare(sides: Sequence[Side]) -> Comparison:
             _figure(
                 key,
                 unit,
-                better if same_office and (same_days or key in RATIOS) else "neither",
+                better
+                if same_office and (same_days or key in RATIOS) and not (revalued and key == "net_value")
+                else "neither",
                 [value(side.plan) for side in sides],
             )
             for key, unit, better, value in FIGURES
+            if any(value(side.plan) is not None for side in sides)
         ),
         kabupaten=_kabupaten(sides, same_days) if same_office else (),
         visits=tuple(visit_changes(first.plan, side.plan) for side in others)
@@ -186,18 +194,24 @@ def _kabupaten(sides: Sequence[Side], same_days: bool) -> tuple[KabupatenFigures
     found = [side.plan.indicators.by_kabupaten for side in sides]
     names = dict.fromkeys(name for results in found for name in results)
     people: Better = "higher" if same_days else "neither"
+
+    def figure(
+        key: str, unit: Unit, better: Better, results: Sequence[KabupatenResult | None], of: Of
+    ) -> Figure:
+        return _figure(key, unit, better, [None if each is None else of(each) for each in results])
+
     rows = []
     for name in names:
         results = [each.get(name) for each in found]
         rows.append(
             KabupatenFigures(
                 name,
-                _figure("share_served", "share", "higher", [r and r.share_served for r in results]),
-                _figure("served_by_visits", "people", people, [r and r.served_by_visits for r in results]),
-                _figure(
-                    "drawn_to_counters", "people", "neither", [r and r.drawn_to_counters for r in results]
+                figure("share_served", "share", "higher", results, lambda each: each.share_served),
+                figure("served_by_visits", "people", people, results, lambda each: each.served_by_visits),
+                figure(
+                    "drawn_to_counters", "people", "neither", results, lambda each: each.drawn_to_counters
                 ),
-                _figure("visits", "count", "neither", [r and r.visits for r in results]),
+                figure("visits", "count", "neither", results, lambda each: each.visits),
             )
         )
     return tuple(rows)

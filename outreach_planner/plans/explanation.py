@@ -12,6 +12,8 @@ from outreach_planner.plans.visit_changes import VisitChange, visit_changes
 
 Answer = Literal["cannot", "blocked", "not-found", "with", "without"]
 LimitKind = Literal["team-day", "officer", "night", "event", "quota-place", "minimum-attendance"]
+EXTRA_TEAM = "-extra"
+"""Ends the id of a team that is added only to measure what one more day of its twin is worth."""
 Figure = str | int | float | dt.date | tuple[str, ...]
 
 

@@ -12,6 +12,8 @@ from outreach_planner.scenario.service_fields import Limits
 
 APART = {"name", "limits", "boundaries", "tiles"}
 """Not compared: names, the looks of maps, and limits (the plan's settings stand for them)."""
+EMPTY = {None, "null", "{}", "[]"}
+"""Ways to say nothing: between them there is no difference worth telling."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,9 @@ def input_changes(scenarios: Sequence[Scenario], settings: Sequence[Limits]) -> 
         trees.append(dict(_leaves({**said, "limits": limits.model_dump(mode="json")}, "")))
     fields = sorted({field for tree in trees for field in tree})
     found = (InputChange(field, tuple(tree.get(field) for tree in trees)) for field in fields)
-    return tuple(change for change in found if len(set(change.values)) > 1)
+    return tuple(
+        change for change in found if len(set(change.values)) > 1 and not EMPTY.issuperset(change.values)
+    )
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,9 @@ def visit_changes(before: Plan, after: Plan) -> tuple[VisitChange, ...]:
         new = [visit for visit in after.visits if _what(visit) == key]
         found += _matched(old, new)
     return tuple(
-        sorted(found, key=lambda change: (change.visit.date, change.visit.team, change.visit.place, change.kind))
+        sorted(
+            found, key=lambda change: (change.visit.date, change.visit.team, change.visit.place, change.kind)
+        )
     )
 
 

@@ -35,7 +35,9 @@ class Cluster:
     start, point, reach : Ints
         Reach rows of each option, their local points, and their numbers in ``instance.options``.
     share, value : Floats, shape (X, R)
-    undisturbed, ratio : Floats, shape (X, I)
+    undisturbed, least, ratio : Floats, shape (X, I)
+    part : Floats, shape (X, R)
+        Largest part of those who come that the option of the row can serve.
     capacity : Floats, shape (C,)
         At most as many as would come if nobody had been visited before.
     least_capacity : Floats, shape (J, X)
@@ -57,6 +59,8 @@ class Cluster:
     share: Floats
     value: Floats
     undisturbed: Floats
+    least: Floats
+    part: Floats
     ratio: Floats
     capacity: Floats
     minimum: Floats
@@ -65,8 +69,17 @@ class Cluster:
     clash: Ints
 
 
-def make_cluster(formulation: Formulation, visits: Visits, team: int, options: Sequence[int]) -> Cluster:
-    """Lay out the cluster of these options of a team (at least one of which can be visited)."""
+def make_cluster(
+    formulation: Formulation,
+    visits: Visits,
+    floor: tuple[Floats, Floats],
+    team: int,
+    options: Sequence[int],
+) -> Cluster:
+    """Lay out the cluster of these options of a team (at least one of which can be visited).
+
+    ``floor`` is what ``least_waiting`` found.
+    """
     instance = formulation.instance
     own = np.flatnonzero((visits.team == team) & np.isin(visits.option, options))
     own = own[np.lexsort((visits.option[own], visits.day[own]))]
@@ -99,6 +112,8 @@ def make_cluster(formulation: Formulation, visits: Visits, team: int, options: S
         share=share,
         value=value,
         undisturbed=undisturbed,
+        least=np.ascontiguousarray(floor[0][days][:, points]),
+        part=np.ascontiguousarray(floor[1][team][held[of_option]][:, days].T),
         ratio=_ratios(instance, days, points),
         capacity=np.minimum(visits.capacity[own], come[option, day]),
         least_capacity=least,

@@ -9,6 +9,7 @@ import numpy as np
 
 from outreach_planner.deciding.bound.clusters import Cluster, group_options, make_cluster
 from outreach_planner.deciding.bound.known import known_schedules
+from outreach_planner.deciding.bound.least import least_waiting
 from outreach_planner.deciding.bound.limits import Limits, is_clique, limits_of
 from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, fair_weights, mixed
@@ -31,17 +32,19 @@ class Question:
     visits: Visits
     limits: Limits
     officers: Floats
+    floor: tuple[Floats, Floats]
     clusters: tuple[Cluster, ...]
 
 
 def question_of(formulation: Formulation, most_places: int = MOST_PLACES) -> Question:
     """Lay out visits, clusters and limits."""
     visits = possible_visits(formulation)
+    floor = least_waiting(formulation, visits)
     groups = group_options(formulation, visits, most_places)
-    clusters = tuple(make_cluster(formulation, visits, team, options) for team, options in groups)
+    clusters = tuple(make_cluster(formulation, visits, floor, team, options) for team, options in groups)
     rows = [row for row in formulation.rows if not any(_inside(row, cluster) for cluster in clusters)]
     return Question(
-        formulation, visits, limits_of(formulation, visits, rows), _officers(formulation), clusters
+        formulation, visits, limits_of(formulation, visits, rows), _officers(formulation), floor, clusters
     )
 
 
@@ -117,7 +120,7 @@ def improve_bound(
     question = question_of(formulation)
     master = Master(formulation, question.visits, question.limits, question.officers, question.clusters)
     for seed in seeds:
-        for schedule in known_schedules(formulation, question.visits, question.clusters, seed):
+        for schedule in known_schedules(formulation, question.visits, question.floor[1], question.clusters, seed):
             master.add(schedule)
     best, best_prices, part = np.inf, no_prices(question), 0.5
     for number in range(rounds):

@@ -12,12 +12,16 @@ from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_M
 from outreach_planner.model.network import FROM_HOME, SLEPT, Formulation
 from outreach_planner.model.network import Schedule as Plan
 from outreach_planner.plans.simulate import Stop, simulate
+from outreach_planner.world.instance import Floats
 
 
 def known_schedules(
-    formulation: Formulation, visits: Visits, clusters: Sequence[Cluster], plan: Plan
+    formulation: Formulation, visits: Visits, part: Floats, clusters: Sequence[Cluster], plan: Plan
 ) -> list[Schedule]:
-    """Take a plan apart by cluster; what it serves keeps every row of the master."""
+    """Take a plan apart by cluster; what it serves keeps every row of the master.
+
+    ``part`` is what ``least_waiting`` found.
+    """
     instance = formulation.instance
     stops = _stops(formulation, plan)
     served = simulate(instance, stops).stop_served
@@ -41,7 +45,8 @@ def known_schedules(
             rows = slice(instance.options.start[stop.option], instance.options.start[stop.option + 1])
             point, season = instance.options.point[rows], instance.days.season[stop.day]
             amount = served[at, point]
-            share, value = instance.options.share[season, rows], instance.options.value_rupiah[season, rows]
+            share = instance.options.share[season, rows] * part[stop.team, stop.option, stop.day]
+            value = instance.options.value_rupiah[season, rows]
             day = np.full(len(point), stop.day)
             entries.append(np.stack([day, point, amount, share, value], axis=1)[amount > 0])
         table = np.concatenate(entries)

@@ -25,8 +25,8 @@ class Market(NamedTuple):
         Rupiah that serving one person is worth at the prices.
     order : Ints, shape (X, R)
         Each option's reach rows, dearest first.
-    undisturbed, ratio : Floats, shape (X, I)
-        Waiting if nobody is visited; share of those left after day x - 1 who still wait on day x
+    undisturbed, least, ratio : Floats, shape (X, I)
+        Waiting if nobody is visited; waiting whatever is planned; share of those left after day x - 1 who still wait on day x
         (row 0 is not used).
     least_capacity : Floats, shape (J, X)
         Smallest capacity over all ways to come and go.
@@ -48,6 +48,7 @@ class Market(NamedTuple):
     worth: Floats
     order: Ints
     undisturbed: Floats
+    least: Floats
     ratio: Floats
     least_capacity: Floats
     day_start: Ints

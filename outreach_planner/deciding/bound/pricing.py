@@ -40,7 +40,7 @@ class Schedule:
     day, point : Ints, shape (N,)
         Of each entry of served people, indexes of the instance.
     served, share, value : Floats, shape (N,)
-        People served there, the share of the waiting who come, rupiah of serving one of them.
+        People served there, the largest share of the waiting who can be served, rupiah of serving one.
     """
 
     cluster: int
@@ -78,8 +78,9 @@ def market_of(cluster: Cluster, prices: Prices, worth: Worth, visit_cost: Floats
     each = cluster.value + worth.fair[points] - worth.left[days][:, points]
     each = each - person[cluster.team + 1 :].sum(axis=0)
     own = person[cluster.team]
-    priced = np.divide(own, cluster.share, out=np.zeros_like(own), where=cluster.share > 0)
-    each = np.where(cluster.share > 0, each - priced, -1.0)
+    come = cluster.share * cluster.part
+    priced = np.divide(own, come, out=np.zeros_like(own), where=come > 0)
+    each = np.where(come > 0, each - priced, 0.0)
     order = np.empty(each.shape, dtype=np.int64)
     for j in range(len(cluster.options)):
         rows = slice(cluster.start[j], cluster.start[j + 1])
@@ -92,6 +93,7 @@ def market_of(cluster: Cluster, prices: Prices, worth: Worth, visit_cost: Floats
         worth=np.ascontiguousarray(each),
         order=order,
         undisturbed=cluster.undisturbed,
+        least=cluster.least,
         ratio=cluster.ratio,
         least_capacity=cluster.least_capacity,
         day_start=cluster.day_start,
@@ -115,7 +117,7 @@ def price_cluster(number: int, cluster: Cluster, market: Market, tolerance: floa
             continue
         chosen = found[x, : counts[x]].copy()
         served = np.zeros((counts[x], len(cluster.point)))
-        service_of(market, chosen, int(counts[x]), served)
+        service_of(market, chosen, served)
         schedules.append(_schedule(number, cluster, chosen, served))
     return Priced(max(0.0, float(doll[0])), tuple(schedules), int(nodes))
 
@@ -129,7 +131,7 @@ def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> Sc
         day=cluster.days[x],
         point=cluster.points[cluster.point[r]],
         served=served[k, r],
-        share=cluster.share[x, r],
+        share=(cluster.share * cluster.part)[x, r],
         value=cluster.value[x, r],
     )
 

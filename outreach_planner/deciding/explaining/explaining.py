@@ -20,7 +20,7 @@ from outreach_planner.plans.explanation import Earned, Explanation, Question, Re
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import visits_row
-from outreach_planner.rules.rulebook import formulate
+from outreach_planner.rules.rulebook import RULES, formulate
 from outreach_planner.world.instance import Instance
 
 ASKED = "asked"
@@ -108,7 +108,8 @@ def _solved(formulation: Formulation, plan: Plan, row: Row, told: Explanation, e
 
 def _row_reason(instance: Instance, row: Row) -> Reason:
     fields = (field_place(instance, row.field),) if row.field else ()
-    return Reason(row.rule, row.about, "row", {"about": row.about}, fields)
+    about = next((rule.about for rule in RULES if rule.name == row.rule), row.about)
+    return Reason(row.rule, about, "row", {"about": row.about}, fields)
 
 
 def _changed(schedule: Schedule, row: Row) -> Iterator[Schedule]:

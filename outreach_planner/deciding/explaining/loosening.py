@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from outreach_planner.plans.explanation import LimitKind
+from outreach_planner.plans.explanation import EXTRA_TEAM, LimitKind
 from outreach_planner.scenario.fields import Scenario
 
 FEWER_ATTEND = 5
@@ -52,9 +52,9 @@ def loosenings(scenario: Scenario) -> tuple[Loosening, ...]:
 def _team_days(scenario: Scenario) -> Iterator[Loosening]:
     """One more day of each team: another like it that makes one day trip, on whichever day is best."""
     for name, team in scenario.teams.items():
-        extra = f"{name}-extra"
+        extra = name + EXTRA_TEAM
         while extra in scenario.teams:
-            extra += "-extra"
+            extra += EXTRA_TEAM
         twin = team.model_copy(update={"sleeps_away": False})
         changed = scenario.model_copy(update={"teams": {**scenario.teams, extra: twin}})
         yield Loosening("team-day", name, f"teams.{name}", None, None, changed, extra)

@@ -11,8 +11,11 @@ from ortools.sat.python import cp_model
 from outreach_planner.deciding.feasibility import SECONDS_OF_WORK, Nights, Visits, _team
 from outreach_planner.model.network import Formulation, Row
 
-ONE = 1_000_000
-"""Weight of one unit of slack; the row's place in the list is added, so that equals are told apart."""
+ONE, SQUARE = 10**10, 10**5
+"""Weights of a unit of slack and of its square; the row's place in the list is added to the first.
+
+So the least total comes first, then the evenest sharing of it, then the rules' order.
+"""
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,8 @@ class Mend:
 def cheapest_mend(formulation: Formulation) -> tuple[Mend, ...] | None:
     """Find the least total by which limits must give way for a plan to be possible.
 
-    Only rows that a field of the scenario asks for give way; of equal mends the one that comes first in
-    the rules' order is taken. People are not asked (see ``deciding.feasibility``).
+    Only rows that a field of the scenario asks for give way. Of equal totals the one shared most evenly is
+    taken, of those the first in the rules' order. People are not asked (see ``deciding.feasibility``).
 
     Returns
     -------
@@ -45,7 +48,10 @@ def cheapest_mend(formulation: Formulation) -> tuple[Mend, ...] | None:
     slacks: list[tuple[Row, Literal["lower", "upper"], cp_model.IntVar]] = []
     for row in formulation.rows:
         slacks += _loose_row(model, row, visits, nights)
-    model.minimize(sum((ONE + number) * slack for number, (_, _, slack) in enumerate(slacks)))
+    squares = [_square(model, slack) for _, _, slack in slacks]
+    model.minimize(
+        sum((ONE + number) * slack for number, (_, _, slack) in enumerate(slacks)) + SQUARE * sum(squares)
+    )
     solver = cp_model.CpSolver()
     solver.parameters.max_deterministic_time = SECONDS_OF_WORK
     solver.parameters.num_workers = 1
@@ -84,6 +90,16 @@ def _loose_row(
         model.add(counted - slack <= most)
         found.append((row, "upper", slack))
     return found
+
+
+def _square(model: cp_model.CpModel, slack: cp_model.IntVar) -> cp_model.IntVar:
+    """Add the square of a slack, which is the slack itself where it is at most one."""
+    most = slack.proto.domain[-1]
+    if most <= 1:
+        return slack
+    square = model.new_int_var(0, most * most, "")
+    model.add_multiplication_equality(square, slack, slack)
+    return square
 
 
 def _limit(row: Row, side: Literal["lower", "upper"]) -> int:

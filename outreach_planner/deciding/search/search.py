@@ -17,6 +17,8 @@ from outreach_planner.world.instance import Floats, Ints
 CHUNK = 4_000
 AT_ONCE = 2
 SCRATCH_WAVES, REFINING_WAVES = 3, 2
+REFINING_HEAT = 0.25
+"""Part of the starting temperature at which the best so far is refined."""
 POLL_SECONDS = 0.05
 
 
@@ -73,7 +75,7 @@ def search(
     with ThreadPoolExecutor(AT_ONCE) as threads:
         for wave in range(SCRATCH_WAVES + REFINING_WAVES):
             fresh = wave < scratch_waves or best.schedule is None
-            heat = hot / cooler if fresh else hot / 4
+            heat = hot / cooler if fresh else hot * REFINING_HEAT
             runs = [
                 _Run(
                     a,
@@ -161,10 +163,10 @@ class _Run:
 
 
 def temperature(a: Arrays) -> float:
-    """Take a fifth of the mean gain of a fresh visit, where it gains, as the starting temperature."""
+    """Take a third of the mean gain of a fresh visit, where it gains, as the starting temperature."""
     gains: Floats = np.array([_gain(a, o) for o in range(len(a.ways.place))])
     gains = gains[gains > 0]
-    return float(np.clip(gains.mean() / 5, 1e4, 1e8)) if len(gains) else 1e5
+    return float(np.clip(gains.mean() / 3, 1e4, 1e8)) if len(gains) else 1e5
 
 
 def _gain(a: Arrays, o: int) -> float:
