@@ -45,7 +45,8 @@ def test_the_people_of_a_district_are_served_drawn_or_wait_on():
     assert site.id == "kayu-agung"
     assert site.sought == pytest.approx(120)
     assert site.visited == pytest.approx(40)
-    assert site.drawn == pytest.approx(14.3)
+    assert site.drawn == pytest.approx((7, 14.3))
+    assert [(visit.day, visit.served) for visit in site.visits] == [(0, pytest.approx(40))]
     assert site.left == pytest.approx(65.7)
     assert site.waiting == pytest.approx((110, 73))
     assert site.share_served == pytest.approx(54.3 / 120)
@@ -57,7 +58,7 @@ def test_a_plan_of_another_scenario_is_told_apart():
 
 
 def test_where_nobody_seeks_a_passport_everybody_is_served():
-    empty = Site("x", "X", "palembang", (0.0, 0.0), 0, False, False, 0.0, 0.0, 0.0, 0.0, ())
+    empty = Site("x", "X", "palembang", (0.0, 0.0), 0, False, False, 0.0, 0.0, 0.0, (), (), ())
     assert empty.share_served == 1
 
 

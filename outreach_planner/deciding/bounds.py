@@ -1,11 +1,11 @@
-"""Bounds on every plan's value, lower and lower: the quick relaxation first, then what is dearer."""
+"""Bounds on every plan's value, lower and lower."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from outreach_planner.deciding.bound import improve_bound
 from outreach_planner.deciding.clock import Clock
-from outreach_planner.deciding.relaxation.relaxation import relaxed_bound
 from outreach_planner.model.network import Formulation, Schedule
 
 
@@ -23,8 +23,5 @@ def lowering_bounds(
         Rounds of work; 0 asks for no bound.
     clock : Clock
     """
-    if rounds < 1:
-        return
-    bound = relaxed_bound(formulation, clock.left_seconds())
-    if bound is not None:
-        yield bound
+    if rounds > 0:
+        yield from improve_bound(formulation, seeds, rounds, clock.must_stop)

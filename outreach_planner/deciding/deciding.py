@@ -21,6 +21,10 @@ from outreach_planner.plans.simulate import simulate
 from outreach_planner.scenario.service_fields import Limits
 
 
+LOOSE = 10.0
+"""A bound this many times the net value away is not worth telling."""
+
+
 @dataclass(frozen=True)
 class Decision:
     """What deciding found.
@@ -102,6 +106,8 @@ def decide(
 def _report(
     phase: str, value: float, bound: float | None, nothing: float, done: float, clock: Clock
 ) -> Progress:
+    if bound is not None and bound - value > LOOSE * max(value - nothing, 1.0):
+        bound = None  # proven, but it says nothing yet
     known = bool(np.isfinite(value))
     return Progress(
         phase,

@@ -37,8 +37,10 @@ outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = tr
   page.layers.names = outreach.drawNames(page);
   outreach.wireChoice(page);
   page.refresh = () => {
+    page.happenings = outreach.happenings(page);
     page.redrawShading();
     page.redrawCircles();
+    page.redrawLines();
     page.redrawPlaces();
     page.redrawStops();
     page.writeDay();

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from outreach_planner.outputs.language import (
+    MONTH_NAMES,
     SHORT_DAY_NAMES,
     Lang,
     clock,
@@ -22,13 +23,17 @@ from outreach_planner.world.instance import Days
 
 @dataclass(frozen=True)
 class DayHead:
-    """The head of a day's column; ``rest``: counters are closed; ``about`` tells date and holiday."""
+    """The head of a day's column; ``rest``: counters are closed; ``about`` tells date and holiday.
+
+    ``month`` names the month on the first day of each; empty on other days, and where there is only one.
+    """
 
     day: int
     number: int
     letter: str
     rest: bool
     about: str
+    month: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,8 +84,10 @@ class AgendaTrip:
 
 def day_heads(days: Days, lang: Lang) -> list[DayHead]:
     """Return the heads of the calendar's columns."""
+    months = len({(date.year, date.month) for date in days.dates})
     return [
         DayHead(
+            month=MONTH_NAMES[lang][date.month - 1] if months > 1 and (day == 0 or date.day == 1) else "",
             day=day,
             number=date.day,
             letter=SHORT_DAY_NAMES[lang][date.weekday()],

@@ -44,6 +44,7 @@ outreach.redrawCircles = function (page) {
     const reach = 0.85 * scale * (Math.sqrt(group.people) + Math.sqrt(site.sought));
     return Math.abs(group.point.x - point.x) < reach && group.point.distanceTo(point) < reach;
   });
+  const shapes = [];
   circles.clearLayers();
   for (const group of groups) {
     const values = outreach.valuesOf(page, group.members, state.day);
@@ -60,11 +61,13 @@ outreach.redrawCircles = function (page) {
       bubblingMouseEvents: false,
     });
     ring.on("click", () => outreach.popup(page, group.at, outreach.siteContent(page, group.members)));
-    circles.addLayer(ring);
+    shapes.push(ring);
     const inside = measure.from || measure.own ? 0 : measure.of(values);
-    if (inside > 0) circles.addLayer(L.circleMarker(group.at, { renderer, radius: scale * Math.sqrt(inside), stroke: false, fillColor: "#54407f", fillOpacity: 0.8, interactive: false }));
+    if (inside > 0) shapes.push(L.circleMarker(group.at, { renderer, radius: scale * Math.sqrt(inside), stroke: false, fillColor: "#54407f", fillOpacity: 0.8, interactive: false }));
   }
-  if (page.redrawLines) page.redrawLines();
+  for (const shape of shapes) circles.addLayer(shape);
+  // Below the lines of the trips, which stay as they are when the map is zoomed.
+  if (map.hasLayer(circles)) for (const shape of shapes.reverse()) shape.bringToBack();
   if (page.isFirst) outreach.writeLegend(page, scale);
 };
 

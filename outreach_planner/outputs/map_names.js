@@ -15,7 +15,7 @@ outreach.drawNames = function (page) {
     return { ...name, width: Math.min(width + 4, name.rank === "kabupaten" ? 300 : 180) + 6, height: 20 };
   });
   page.placeNames = () => outreach.placeNames(page, layer);
-  page.map.on("moveend resize", page.placeNames);
+  page.map.on("resize", page.placeNames);
   return layer;
 };
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.geometry import Points
@@ -12,7 +14,7 @@ from outreach_planner.outputs.map_calendar import agenda, day_heads, team_rows
 from outreach_planner.outputs.map_data import map_data
 from outreach_planner.outputs.map_headline import figures, gap_sentence, input_sentence, kabupaten_rows
 from outreach_planner.outputs.map_people import sites_of
-from outreach_planner.outputs.map_trips import map_trips
+from outreach_planner.outputs.map_trips import MappedTrip, map_trips
 from outreach_planner.outputs.map_words import map_words
 from outreach_planner.outputs.page import page, tile_origin
 from outreach_planner.plans.plan import Plan
@@ -55,8 +57,17 @@ def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "i
     """
     points = Points(instance.roads)
     trips = map_trips(scenario, plan, points)
-    sites = sites_of(instance, plan)
-    view = {
+    areas = areas_of(instance, plan, read_boundaries(scenario))
+    data = map_data(instance, plan, trips, sites_of(instance, plan), areas, points, lang)
+    view = view_of(scenario, instance, plan, trips, lang)
+    return page(lang, "map_page.html", view, data, STYLES, SCRIPTS, tiles=tile_origin(scenario))
+
+
+def view_of(
+    scenario: Scenario, instance: Instance, plan: Plan, trips: Sequence[MappedTrip], lang: Lang
+) -> dict[str, Any]:
+    """Return what the template of the page shows beside the map, by its keys."""
+    return {
         "word": map_words(lang),
         "name": scenario.name,
         "office": scenario.office.name,
@@ -70,9 +81,6 @@ def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "i
         "trips": agenda(scenario, trips, lang),
         "tiles": scenario.tiles is not None,
     }
-    areas = areas_of(instance, plan, read_boundaries(scenario))
-    data = map_data(instance, plan, trips, sites, areas, points, lang)
-    return page(lang, "map_page.html", view, data, STYLES, SCRIPTS, tiles=tile_origin(scenario))
 
 
 def write_map(path: Path, scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "id") -> None:

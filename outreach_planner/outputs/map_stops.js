@@ -7,7 +7,7 @@ outreach.drawTrips = function (page) {
   page.stops = L.layerGroup();
   page.redrawStops = () => outreach.redrawStops(page);
   page.redrawLines = () => outreach.redrawLines(page);
-  map.on("zoomend", page.redrawStops);
+  map.on("moveend", page.redrawStops);
   return L.layerGroup([page.lines, page.stops]).addTo(map);
 };
 
@@ -83,11 +83,16 @@ outreach.happenings = function (page) {
   return [...byPlace.values()].sort((a, b) => b.visits.length - a.visits.length || a.place - b.place);
 };
 
+// Only stops in sight become markers; those of a thousand visits would make each zoom slow.
 outreach.redrawStops = function (page) {
   const { map, stops } = page;
   const near = (group, thing, point) => Math.abs(group.point.x - point.x) < 46 && Math.abs(group.point.y - point.y) < 22;
+  const sight = map.getBounds().pad(0.25);
+  const shown = page.happenings.filter((place) => sight.contains(place.at));
+  const focused = document.activeElement && document.activeElement.closest(".leaflet-stops-pane") ? document.activeElement.getAttribute("aria-label") : null;
   stops.clearLayers();
-  for (const group of outreach.gather(map, outreach.happenings(page), near)) stops.addLayer(outreach.stopMarker(page, group));
+  for (const group of outreach.gather(map, shown, near)) stops.addLayer(outreach.stopMarker(page, group));
+  if (focused) for (const icon of map.getPane("stops").children) if (icon.getAttribute("aria-label") === focused) icon.focus({ preventScroll: true });
   if (page.placeNames) page.placeNames();
 };
 

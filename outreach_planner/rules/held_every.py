@@ -19,7 +19,15 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     for p, name in enumerate(instance.program_ids):
         program = instance.scenario.programs[name]
         for t, date in enumerate(days.dates):
-            shut = not days.outreach[t] or (days.holiday[t] and not program.on_holidays)
+            shut = (
+                not days.outreach[t]
+                or (days.holiday[t] and not program.on_holidays)
+                or any(season.start <= date <= season.end for season in program.closed)
+                or (
+                    program.periods is not None
+                    and not any(period.start <= date <= period.end for period in program.periods)
+                )
+            )
             if WEEKDAYS[days.weekday[t]] in program.hold_every and not shut:
                 counted = [
                     visit for visit in visits if visit[2] == t and instance.options.program[visit[1]] == p
@@ -43,6 +51,10 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     for name, program in scenario.programs.items():
         for date in instance.days.dates:
             due = WEEKDAYS[date.weekday()] in program.hold_every and date not in closed
+            if due and any(season.start <= date <= season.end for season in program.closed):
+                due = False
+            if due and program.periods is not None:
+                due = any(period.start <= date <= period.end for period in program.periods)
             if due and (program.on_holidays or date not in holidays) and (name, date) not in held:
                 yield Violation(NAME, f"{date} {name}", "no event is held", "hold one")
 

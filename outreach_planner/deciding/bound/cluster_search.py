@@ -7,9 +7,10 @@ schedule S and later visits S' obey
 
     worth(S and S') <= worth(S) + worth(S' from a fresh crowd) <= worth(S) + doll
     worth(S and S') <= worth(S) + sum over later days of the best single visit from the crowd after S
+    worth(S and S') <= worth(S) + what the parts of a merged cluster prove from that crowd (``parts``)
 
-because a visit is worth no more where the crowd is smaller. A branch is left when either is not above the
-best found. Leaving out visits never lowers an attendance and never makes two visits clash, so each part of a
+because a visit is worth no more where the crowd is smaller. A branch is left when one of them is not above
+the best found. Leaving out visits never lowers an attendance and never makes two visits clash, so each part of a
 permitted schedule is permitted. ``tolerance`` is added to what is recorded: the result is never below the
 true best.
 """
@@ -46,9 +47,16 @@ def fresh_gains(m: Market) -> Floats:
 
 @compiled
 def look_ahead(
-    m: Market, x: int, blocked: Bools, limit: Floats, gains: Floats, rest: Floats, crowd_on: Floats
+    m: Market,
+    x: int,
+    blocked: Bools,
+    limit: Floats,
+    doll: Floats,
+    gains: Floats,
+    rest: Floats,
+    crowd_on: Floats,
 ) -> None:
-    """Gain of each later candidate from the crowd after day x, and the sums of the best a day.
+    """Gain of each later candidate from the crowd after day x, and what later days are worth at most.
 
     ``limit`` (C,) is CLOSED where a candidate is known not to be possible; ``crowd_on[x]`` is the crowd
     after day x. Written: ``gains`` (C,), ``rest`` (X + 1,) and the crowd before each later day (X, I).
@@ -70,11 +78,23 @@ def look_ahead(
             if come[j] >= m.minimum[j] - ROUNDING:
                 gains[c] = most_worth(m, c, crowd_on[day]) - m.cost[c]
     rest[days] = 0.0
+    singles = 0.0
     for day in range(days - 1, x, -1):
         best = 0.0
         for c in range(m.day_start[day], m.day_start[day + 1]):
             best = max(best, gains[c])
-        rest[day] = rest[day + 1] + best
+        singles += best
+        rest[day] = min(singles, min(doll[day], roof(m, day, crowd_on[day])))
+
+
+@compiled
+def roof(m: Market, day: int, crowd: Floats) -> float:
+    """What the parts prove: all visits on this day and later are worth at most so much from this crowd."""
+    result = m.ceiling[day]
+    if result < np.inf:
+        for i in range(crowd.shape[0]):
+            result += m.slope[day, i] * crowd[i]
+    return result
 
 
 @compiled
@@ -103,12 +123,13 @@ def best_schedules(
     gains, rest = np.zeros((most_visits, count)), np.zeros((most_visits, days + 1))
     crowd_on = np.zeros((most_visits, days, points))
     blocked = np.zeros((most_visits, cells), np.bool_)
-    worth = np.zeros(most_visits)
+    worth, crowd = np.zeros(most_visits), np.zeros(points)
     nodes, cut = 0, False
     for start in range(days - 1, -1, -1):
         best, used = doll[start + 1], 0
+        top = roof(m, start, m.undisturbed[start])
         for root in range(m.day_start[start], m.day_start[start + 1]):
-            if fresh[root] == CLOSED or fresh[root] + doll[start + 1] <= best:
+            if fresh[root] == CLOSED or min(top, fresh[root] + doll[start + 1]) <= best:
                 continue
             depth, c = -1, root
             while c >= 0:
@@ -119,9 +140,13 @@ def best_schedules(
                     best = worth[k] + tolerance
                     schedules[start, : k + 1] = path[: k + 1]
                     counts[start] = k + 1
-                most = worth[k] + doll[x + 1]
-                if k > 0:
-                    most = min(most, worth[k] + rest[k - 1, x + 1])
+                most = worth[k] + (doll[x + 1] if k == 0 else rest[k - 1, x + 1])
+                if x + 1 < days and most > best:
+                    crowd_on[k, x] = m.undisturbed[x] if k == 0 else crowd_on[k - 1, x]
+                    deplete(m, m.option[c], x, crowd_on[k, x])
+                    crowd[:] = crowd_on[k, x]
+                    pass_night(m, x + 1, crowd)
+                    most = min(most, worth[k] + roof(m, x + 1, crowd))
                 if x + 1 < days and most > best:
                     nodes += 1
                     used += 1
@@ -129,27 +154,24 @@ def best_schedules(
                         cut = True
                         best = most
                     else:
-                        crowd_on[k, x] = m.undisturbed[x] if k == 0 else crowd_on[k - 1, x]
                         if k == 0:
                             blocked[k] = False
                         else:
                             blocked[k] = blocked[k - 1]
                         for e in range(m.clash_start[cell], m.clash_start[cell + 1]):
                             blocked[k, m.clash[e]] = True
-                        deplete(m, m.option[c], x, crowd_on[k, x])
                         limit = fresh if k == 0 else gains[k - 1]
-                        look_ahead(m, x, blocked[k], limit, gains[k], rest[k], crowd_on[k])
+                        look_ahead(m, x, blocked[k], limit, doll, gains[k], rest[k], crowd_on[k])
                         next_one[k] = m.day_start[x + 1]
                         depth = k
                 c = -1
                 while depth >= 0 and c < 0:
                     e = next_one[depth]
-                    if e == count or worth[depth] + min(doll[m.day[e]], rest[depth, m.day[e]]) <= best:
+                    if e == count or worth[depth] + rest[depth, m.day[e]] <= best:
                         depth -= 1
                         continue
                     next_one[depth] += 1
-                    after = m.day[e] + 1
-                    gain = gains[depth, e] + min(rest[depth, after], doll[after])
+                    gain = gains[depth, e] + rest[depth, m.day[e] + 1]
                     if gains[depth, e] > CLOSED and worth[depth] + gain > best:
                         c = e
         doll[start] = best

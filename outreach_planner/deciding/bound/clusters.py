@@ -43,6 +43,10 @@ class Cluster:
     least_capacity : Floats, shape (J, X)
     minimum : Floats, shape (J,)
     clash_start, clash : Ints
+    parts : tuple of Cluster
+        The clusters it was merged from; none for a single place.
+    inner : Floats, shape (X, I)
+        Prices between its parts, kept from before they were merged (see ``parts``).
     """
 
     team: int
@@ -67,6 +71,8 @@ class Cluster:
     least_capacity: Floats
     clash_start: Ints
     clash: Ints
+    parts: tuple[Cluster, ...]
+    inner: Floats
 
 
 def make_cluster(
@@ -120,6 +126,8 @@ def make_cluster(
         minimum=instance.options.minimum_attendance[held].astype(np.float64),
         clash_start=clash_start,
         clash=clash,
+        parts=(),
+        inner=np.zeros(undisturbed.shape),
     )
 
 
@@ -149,45 +157,15 @@ def _clashes(rows: Sequence[Row], team: int, options: Ints, days: Ints) -> tuple
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), np.ascontiguousarray(both[:, 1])
 
 
-def group_options(formulation: Formulation, visits: Visits, most: int) -> list[tuple[int, tuple[int, ...]]]:
-    """Group each team's options by the people they share, at most ``most`` places to a group.
-
-    Options of one place belong together. Then the two groups that share most (value of the people that both
-    reach, the shares multiplied) are joined again and again, while the size allows it.
-    """
-    instance = formulation.instance
-    shared = shared_value(instance)
-    grouped: list[tuple[int, tuple[int, ...]]] = []
+def single_places(
+    formulation: Formulation, visits: Visits, floor: tuple[Floats, Floats]
+) -> tuple[Cluster, ...]:
+    """Make a cluster of each place that a team can visit, by team and place."""
+    result = []
     for network in formulation.networks:
         held = np.unique(visits.option[visits.team == network.team])
-        places = instance.options.place[held]
-        groups = [held[places == place] for place in np.unique(places)]
-        weight = np.array([[shared[np.ix_(a, b)].sum() for b in groups] for a in groups])
-        size = np.ones(len(groups))
-        while len(groups) > 1:
-            rate = np.where(size[:, None] + size[None, :] <= most, weight, 0.0)
-            rate /= size[:, None] * size[None, :]
-            np.fill_diagonal(rate, 0.0)
-            if rate.max() <= 0:
-                break
-            a, b = sorted(divmod(int(rate.argmax()), len(groups)))
-            groups[a] = np.concatenate([groups[a], groups[b]])
-            size[a] += size[b]
-            weight[a] += weight[b]
-            weight[:, a] += weight[:, b]
-            weight, size = np.delete(np.delete(weight, b, 0), b, 1), np.delete(size, b)
-            del groups[b]
-        grouped += [(network.team, tuple(sorted(int(o) for o in group))) for group in groups]
-    return sorted(grouped)
-
-
-def shared_value(instance: Instance) -> Floats:
-    """Rupiah of the people that two options both reach in the first season of the month, shape (O, O)."""
-    options, people = instance.options, instance.people
-    season = instance.days.season[0]
-    reach = np.zeros((len(options.ids), len(people.ids)))
-    of = np.repeat(np.arange(len(options.ids)), np.diff(options.start))
-    crowd = people.undisturbed.mean(axis=0)[options.point]
-    reach[of, options.point] = options.share[season] * np.sqrt(crowd * options.value_rupiah[season])
-    result: Floats = reach @ reach.T
-    return result
+        places = formulation.instance.options.place[held]
+        for place in np.unique(places):
+            options = [int(o) for o in held[places == place]]
+            result.append(make_cluster(formulation, visits, floor, network.team, options))
+    return tuple(result)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from outreach_planner.deciding.bound.clusters import Cluster, group_options, make_cluster
+from outreach_planner.deciding.bound.clusters import Cluster, single_places
 from outreach_planner.deciding.bound.known import known_schedules
 from outreach_planner.deciding.bound.least import least_waiting
 from outreach_planner.deciding.bound.limits import Limits, is_clique, limits_of
 from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, fair_weights, mixed
-from outreach_planner.deciding.bound.pricing import Priced, market_of, price_cluster
+from outreach_planner.deciding.bound.pricing import Effort, Priced, person_worth, price_cluster
 from outreach_planner.deciding.bound.visits import Visits, possible_visits
 from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.model.network import Formulation, Row, Schedule
@@ -36,16 +36,14 @@ class Question:
     clusters: tuple[Cluster, ...]
 
 
-def question_of(formulation: Formulation, most_places: int = MOST_PLACES) -> Question:
-    """Lay out visits, clusters and limits."""
+def question_of(formulation: Formulation) -> Question:
+    """Lay out visits, limits and a cluster of each place."""
     visits = possible_visits(formulation)
     floor = least_waiting(formulation, visits)
-    groups = group_options(formulation, visits, most_places)
-    clusters = tuple(make_cluster(formulation, visits, floor, team, options) for team, options in groups)
+    clusters = single_places(formulation, visits, floor)
     rows = [row for row in formulation.rows if not any(_inside(row, cluster) for cluster in clusters)]
-    return Question(
-        formulation, visits, limits_of(formulation, visits, rows), _officers(formulation), floor, clusters
-    )
+    limits = limits_of(formulation, visits, rows)
+    return Question(formulation, visits, limits, _officers(formulation), floor, clusters)
 
 
 def _inside(row: Row, cluster: Cluster) -> bool:
@@ -70,7 +68,7 @@ def _officers(formulation: Formulation) -> Floats:
 
 
 def evaluate(
-    question: Question, prices: Prices, tolerance: float, most_nodes: int
+    question: Question, prices: Prices, effort: Effort
 ) -> tuple[float, list[Priced]]:
     """The bound at the prices, and what the clusters would do."""
     instance, visits = question.formulation.instance, question.visits
@@ -78,7 +76,7 @@ def evaluate(
     places = (prices.counter[visits.day] * question.officers[visits.day, :, visits.team]).sum(axis=1)
     cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places
     priced = [
-        price_cluster(n, cluster, market_of(cluster, prices, worth, cost), tolerance, most_nodes)
+        price_cluster(n, cluster, person_worth(cluster, prices, worth), cost, effort)
         for n, cluster in enumerate(question.clusters)
     ]
     constant = worth.undisturbed + question.limits.constant(prices.limit)

@@ -1,13 +1,14 @@
 """Who waits at least, whatever is planned, and the largest part of those who come that a visit can serve.
 
-A visit takes from those who wait at a point at most the part ``share x f``. Let ``d_1 >= d_2 >= ...`` be the
-largest such parts a team's options can take, each option counted as often as its gap lets it return; a team
-makes one visit a day. Those who joined on day s and still wait on day t have met at most t - s visits of
-each team, at different days, so at least ``prod over teams of (1 - d_1) ... (1 - d_(t - s))`` of those who
-would wait undisturbed are left. Summed over s this is ``least``.
+Day by day: knowing who waits at least before the visits of day t, of those who come to an option at most
+``part = min(1, capacity / attendance of the least)`` are served, so a visit takes at most ``share part`` of
+a point's people. A team makes one visit a day. Two floors for the next day follow, and the higher one counts:
 
-The part f is at most 1; knowing who waits at least, at most ``capacity / attendance of the least``. That
-gives smaller d and a larger ``least``, and so on: each step rests on the one before, so all are valid.
+*by days*    from the least of day t, each team takes the largest such part, and the night follows;
+*by options* an option returns only after its gap. With ``d_1 >= d_2 >= ...`` the largest parts so far of a
+             team's options, each counted as often as it can return, those who joined on day s have met at
+             most n of them on the team's n open days since, so ``(1 - d_1) ... (1 - d_n)`` of those who would
+             wait undisturbed are left.
 """
 
 from __future__ import annotations
@@ -18,8 +19,6 @@ from outreach_planner.deciding.bound.limits import is_clique
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Floats, Ints
-
-STEPS = 4
 
 
 def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Floats]:
@@ -32,45 +31,49 @@ def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Flo
         Of those who come to an option, 0 where a team cannot visit it.
     """
     instance = formulation.instance
+    people, point = instance.people, instance.options.point
     teams, count, days = len(formulation.networks), len(instance.options.ids), len(instance.days.dates)
     capacity = np.zeros((teams, count, days))
     np.maximum.at(capacity, (visits.team, visits.option, visits.day), visits.capacity)
-    part = (capacity > 0).astype(np.float64)
-    repeats = _repeats(formulation, teams, count)
-    share = instance.options.share[instance.days.season]
     of = np.repeat(np.arange(count), np.diff(instance.options.start))
-    least = np.zeros(instance.people.undisturbed.shape)
-    for _step in range(STEPS):
-        least = _left(formulation, (share[None] * part[:, of].transpose(0, 2, 1)).max(axis=1), repeats[:, of])
-        come = np.zeros((count, days))
-        np.add.at(come, of, (share * least[:, instance.options.point]).T)
-        fits = np.minimum(1.0, capacity / np.maximum(come, 1e-9)[None])
-        part = np.where(capacity > 0, fits, 0.0)
+    repeats = _repeats(formulation, teams, count)[:, of]
+    part, least = np.zeros((teams, count, days)), np.zeros(people.undisturbed.shape)
+    dearest = np.zeros((teams, len(of)))
+    joined = np.zeros(least.shape)
+    met = np.zeros((teams, days), dtype=np.int64)
+    for t in range(days):
+        joined[t] = people.arrivals[t] + (people.backlog if t == 0 else 0.0)
+        least[t] += joined[t]
+        share = instance.options.share[instance.days.season[t]]
+        come = np.bincount(of, share * least[t, point], count)
+        fits = np.minimum(1.0, capacity[:, :, t] / np.maximum(come, 1e-9))
+        part[:, :, t] = np.where(capacity[:, :, t] > 0, fits, 0.0)
+        if t + 1 == days:
+            break
+        taken = share * part[:, of, t]
+        dearest = np.maximum(dearest, taken)
+        met[:, : t + 1] += (capacity[:, :, t] > 0).any(axis=1)[:, None]
+        by_day, by_option = least[t].copy(), np.ones((t + 1, least.shape[1]))
+        for u in range(teams):
+            largest = np.zeros(least.shape[1])
+            np.maximum.at(largest, point, taken[u])
+            by_day *= 1.0 - largest
+            by_option *= _kept(dearest[u], repeats[u], point, least.shape[1], int(met[u].max()))[met[u, : t + 1]]
+        joined[: t + 1] *= people.survival[t]
+        least[t + 1] = np.maximum(people.survival[t] * by_day, (joined[: t + 1] * by_option).sum(axis=0))
     return least, part
 
 
-def _left(formulation: Formulation, taken: Floats, repeats: Ints) -> Floats:
-    """Who is left at least; ``taken`` and ``repeats``, shape (U, R): part a visit takes, and how often."""
-    instance = formulation.instance
-    people, point = instance.people, instance.options.point
-    days, points = people.arrivals.shape
-    kept = np.ones((days, points))
-    for u in range(taken.shape[0]):
-        for i in np.unique(point[taken[u] > 0]):
-            rows = np.flatnonzero((point == i) & (taken[u] > 0))
-            parts = np.sort(np.repeat(taken[u, rows], repeats[u, rows]))[::-1][: days - 1]
-            factor = np.cumprod(1.0 - parts)
-            whole = np.full(days - 1, factor[-1] if len(factor) else 1.0)
-            whole[: len(factor)] = factor
-            kept[1:, i] *= whole
-    result = np.zeros((days, points))
-    joined = people.arrivals.copy()
-    joined[0] += people.backlog
-    for s in range(days):
-        waiting = joined[s]
-        for t in range(s, days):
-            result[t] += waiting * kept[t - s]
-            waiting = waiting * people.survival[t]
+def _kept(parts: Floats, repeats: Ints, point: Ints, points: int, most: int) -> Floats:
+    """Part of each point's people left after the worst n visits, shape (most + 1, I)."""
+    kept = np.ones((most + 1, points))
+    some = np.flatnonzero((parts > 0) & (repeats > 0))
+    some = some[np.lexsort((-parts[some], point[some]))]
+    all_parts, all_points = np.repeat(parts[some], repeats[some]), np.repeat(point[some], repeats[some])
+    rank = np.arange(len(all_points)) - np.searchsorted(all_points, all_points)
+    early = rank < most
+    kept[rank[early] + 1, all_points[early]] = 1.0 - all_parts[early]
+    result: Floats = np.cumprod(kept, axis=0)
     return result
 
 

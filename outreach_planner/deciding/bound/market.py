@@ -39,6 +39,10 @@ class Market(NamedTuple):
         Cells that may not be visited together with a cell.
     kept : Bools, shape (C,)
         False for visits that another way to the same place on the same day makes needless.
+    ceiling : Floats, shape (X + 1,)
+    slope : Floats, shape (X, I)
+        All visits on day x and later are worth at most ``ceiling[x] + sum slope[x] crowd`` (see ``parts``);
+        infinite where nothing is known.
     """
 
     start: Ints
@@ -59,3 +63,5 @@ class Market(NamedTuple):
     clash_start: Ints
     clash: Ints
     kept: Bools
+    ceiling: Floats
+    slope: Floats

@@ -21,6 +21,7 @@ import numpy as np
 from outreach_planner.deciding.bound.cluster_search import best_schedules, service_of
 from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.market import Market
+from outreach_planner.deciding.bound.parts import ceiling_of, part_worth, slopes
 from outreach_planner.deciding.bound.prices import Prices
 from outreach_planner.deciding.bound.worth import Worth
 from outreach_planner.world.instance import Bools, Floats, Ints
@@ -53,6 +54,14 @@ class Schedule:
 
 
 @dataclass(frozen=True)
+class Effort:
+    """How far a search goes: what it may add to a bound (rupiah), and its most nodes from one day."""
+
+    tolerance: float
+    most_nodes: int
+
+
+@dataclass(frozen=True)
 class Priced:
     """What pricing one cluster found.
 
@@ -71,16 +80,59 @@ class Priced:
     nodes: int
 
 
-def market_of(cluster: Cluster, prices: Prices, worth: Worth, visit_cost: Floats) -> Market:
-    """Price a cluster; ``visit_cost`` (V,) is what each possible visit costs, limits included."""
+def person_worth(cluster: Cluster, prices: Prices, worth: Worth) -> Floats:
+    """What serving one person of each reach row is worth on each day of the cluster, shape (X, R)."""
     days, points = cluster.days, cluster.points[cluster.point]
     person = prices.person[:, days][:, :, points]
     each = cluster.value + worth.fair[points] - worth.left[days][:, points]
     each = each - person[cluster.team + 1 :].sum(axis=0)
-    own = person[cluster.team]
     come = cluster.share * cluster.part
-    priced = np.divide(own, come, out=np.zeros_like(own), where=come > 0)
-    each = np.where(come > 0, each - priced, 0.0)
+    own = person[cluster.team]
+    result: Floats = each - np.divide(own, come, out=np.zeros_like(own), where=come > 0)
+    return result
+
+
+def price_cluster(
+    number: int, cluster: Cluster, each: Floats, visit_cost: Floats, effort: Effort
+) -> Priced:
+    """Search the cluster's best schedule; its parts first, which prove most of it.
+
+    Parameters
+    ----------
+    each : Floats, shape (X, R)
+        Worth of serving one person (``person_worth``).
+    visit_cost : Floats, shape (V,)
+        What each possible visit costs, limits included.
+    """
+    market, doll, found, counts, nodes = _search(cluster, each, visit_cost, effort)
+    schedules = []
+    for x in range(len(cluster.days)):
+        if counts[x] > 0:
+            chosen = found[x, : counts[x]].copy()
+            served = np.zeros((counts[x], len(cluster.point)))
+            service_of(market, chosen, served)
+            schedules.append(_schedule(number, cluster, chosen, served))
+    return Priced(max(0.0, float(doll[0])), tuple(schedules), int(nodes))
+
+
+def _search(
+    cluster: Cluster, each: Floats, visit_cost: Floats, effort: Effort
+) -> tuple[Market, Floats, Ints, Ints, int]:
+    """Search a cluster after its parts: its market and what ``best_schedules`` returns."""
+    ceiling, slope = np.full(len(cluster.days) + 1, np.inf), np.zeros(cluster.undisturbed.shape)
+    if cluster.parts:
+        slope = slopes(cluster)
+        dolls = [
+            _search(part, part_worth(cluster, part, each, slope), visit_cost, effort)[1]
+            for part in cluster.parts
+        ]
+        ceiling = ceiling_of(cluster, slope, dolls)
+    market = _market(cluster, each, visit_cost[cluster.visit], ceiling, slope)
+    most = min(MOST_VISITS, len(cluster.days))
+    return market, *best_schedules(market, effort.tolerance, effort.most_nodes, most)
+
+
+def _market(cluster: Cluster, each: Floats, cost: Floats, ceiling: Floats, slope: Floats) -> Market:
     order = np.empty(each.shape, dtype=np.int64)
     for j in range(len(cluster.options)):
         rows = slice(cluster.start[j], cluster.start[j + 1])
@@ -100,26 +152,13 @@ def market_of(cluster: Cluster, prices: Prices, worth: Worth, visit_cost: Floats
         option=cluster.option,
         day=cluster.day,
         capacity=cluster.capacity,
-        cost=visit_cost[cluster.visit],
+        cost=cost,
         clash_start=cluster.clash_start,
         clash=cluster.clash,
-        kept=_kept(cluster, visit_cost[cluster.visit]),
+        kept=_kept(cluster, cost),
+        ceiling=ceiling,
+        slope=slope,
     )
-
-
-def price_cluster(number: int, cluster: Cluster, market: Market, tolerance: float, most_nodes: int) -> Priced:
-    """Search the cluster's best schedule at the prices of its market."""
-    most = min(MOST_VISITS, len(cluster.days))
-    doll, found, counts, nodes = best_schedules(market, tolerance, most_nodes, most)
-    schedules = []
-    for x in range(len(cluster.days)):
-        if counts[x] == 0:
-            continue
-        chosen = found[x, : counts[x]].copy()
-        served = np.zeros((counts[x], len(cluster.point)))
-        service_of(market, chosen, served)
-        schedules.append(_schedule(number, cluster, chosen, served))
-    return Priced(max(0.0, float(doll[0])), tuple(schedules), int(nodes))
 
 
 def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> Schedule:

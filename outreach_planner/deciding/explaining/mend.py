@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,12 +46,10 @@ def cheapest_mend(formulation: Formulation) -> tuple[Mend, ...] | None:
     nights: Nights = {}
     for network in formulation.networks:
         _team(model, network, formulation.instance, visits, nights)
-    slacks: list[tuple[Row, Literal["lower", "upper"], cp_model.IntVar]] = []
-    for row in formulation.rows:
-        slacks += _loose_row(model, row, visits, nights)
-    squares = [_square(model, slack) for _, _, slack in slacks]
+    slacks = [slack for row in formulation.rows for slack in _loose_row(model, row, visits, nights)]
+    squares = [_square(model, slack) for slack in slacks]
     model.minimize(
-        sum((ONE + number) * slack for number, (_, _, slack) in enumerate(slacks)) + SQUARE * sum(squares)
+        sum((ONE + number) * slack.by for number, slack in enumerate(slacks)) + SQUARE * sum(squares)
     )
     solver = cp_model.CpSolver()
     solver.parameters.max_deterministic_time = SECONDS_OF_WORK
@@ -59,16 +58,24 @@ def cheapest_mend(formulation: Formulation) -> tuple[Mend, ...] | None:
     if solver.solve(model) != cp_model.OPTIMAL:
         return None
     return tuple(
-        Mend(row, side, came, came + (by if side == "upper" else -by))
-        for row, side, slack in slacks
-        if (by := solver.value(slack))
-        for came in [_limit(row, side)]
+        Mend(slack.row, slack.side, slack.came, slack.came + (by if slack.side == "upper" else -by))
+        for slack in slacks
+        if (by := solver.value(slack.by))
     )
 
 
-def _loose_row(
-    model: cp_model.CpModel, row: Row, visits: Visits, nights: Nights
-) -> list[tuple[Row, Literal["lower", "upper"], cp_model.IntVar]]:
+@dataclass(frozen=True)
+class _Slack:
+    """By how much a row's limit ``came`` on one side gives way: ``by``, at most ``most``."""
+
+    row: Row
+    side: Literal["lower", "upper"]
+    came: int
+    by: cp_model.IntVar
+    most: int
+
+
+def _loose_row(model: cp_model.CpModel, row: Row, visits: Visits, nights: Nights) -> Iterator[_Slack]:
     """Add a row with slack on each side that a field asks for."""
     terms = [
         (int(c), visits[key])
@@ -77,30 +84,24 @@ def _loose_row(
     ]
     terms += [(1, nights[int(u), int(t)]) for u, t in zip(row.night_team, row.night_day, strict=True)]
     counted = sum(c * x for c, x in terms)
-    highest = sum(max(0, c) for c, _ in terms)
-    found: list[tuple[Row, Literal["lower", "upper"], cp_model.IntVar]] = []
     if np.isfinite(row.lower):
-        least = _limit(row, "lower")
-        slack = model.new_int_var(0, max(0, least) if row.field else 0, "")
-        model.add(counted + slack >= least)
-        found.append((row, "lower", slack))
+        came = int(np.ceil(row.lower))
+        most = max(0, came) if row.field else 0
+        slack = model.new_int_var(0, most, "")
+        model.add(counted + slack >= came)
+        yield _Slack(row, "lower", came, slack, most)
     if np.isfinite(row.upper):
-        most = _limit(row, "upper")
-        slack = model.new_int_var(0, max(0, highest - most) if row.field else 0, "")
-        model.add(counted - slack <= most)
-        found.append((row, "upper", slack))
-    return found
+        came = int(np.floor(row.upper))
+        most = max(0, sum(max(0, c) for c, _ in terms) - came) if row.field else 0
+        slack = model.new_int_var(0, most, "")
+        model.add(counted - slack <= came)
+        yield _Slack(row, "upper", came, slack, most)
 
 
-def _square(model: cp_model.CpModel, slack: cp_model.IntVar) -> cp_model.IntVar:
+def _square(model: cp_model.CpModel, slack: _Slack) -> cp_model.IntVar:
     """Add the square of a slack, which is the slack itself where it is at most one."""
-    most = slack.proto.domain[-1]
-    if most <= 1:
-        return slack
-    square = model.new_int_var(0, most * most, "")
-    model.add_multiplication_equality(square, slack, slack)
+    if slack.most <= 1:
+        return slack.by
+    square = model.new_int_var(0, slack.most**2, "")
+    model.add_multiplication_equality(square, slack.by, slack.by)
     return square
-
-
-def _limit(row: Row, side: Literal["lower", "upper"]) -> int:
-    return int(np.ceil(row.lower)) if side == "lower" else int(np.floor(row.upper))

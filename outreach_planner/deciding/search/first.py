@@ -40,8 +40,8 @@ def first_schedule(a: Arrays) -> Schedule:
                 worth = _worth(a, u, int(o), t, taken)
                 if worth is None:
                     continue
-                rows, _ = _rows(links, u, int(o), t)
-                if np.any(counted[rows] + 1 > links.upper[rows]):
+                rows, coefficients = _rows(links, u, int(o), t)
+                if np.any(counted[rows] + coefficients > links.upper[rows]):
                     continue
                 worth += PROMISED_RUPIAH * float(np.sum(counted[rows] < links.lower[rows]))
                 if worth > best:

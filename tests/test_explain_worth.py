@@ -1,0 +1,98 @@
+"""What one more of everything is worth: by hand on the tiny week, and against every plan there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from explain_worlds import EFFORT, KELILING, best_plan, clean_plans, tiny_week
+from touring_worlds import touring_scenario
+
+from outreach_planner.deciding.explaining.loosening import loosenings
+from outreach_planner.deciding.explaining.worth import worths
+from outreach_planner.plans.explanation import Worths
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.prepare import prepare
+
+
+def silent(done: float) -> None:
+    """Tell nobody."""
+
+
+def measured(scenario: Scenario) -> Worths:
+    """What limits the best plan of a scenario."""
+    instance, plan = best_plan(scenario)
+    return worths(instance, plan, EFFORT, silent)
+
+
+def worth_of(kind: str, **changes: Any) -> int:
+    """The worth of one kind in the tiny week with changes."""
+    (found,) = [worth for worth in measured(tiny_week(changes)).worths if worth.kind == kind]
+    return found.worth_rupiah
+
+
+def test_one_more_day_lets_both_places_have_their_best_days() -> None:
+    # Jauh (1,5) 120 and Dekat (2,5) 42 people, Friday both: 16,200,000 - 2,120,000 - 1,520,000 = 12,560,000
+    # against 12,260,000. Both on (2,5) would need two days more.
+    (found,) = [worth for worth in measured(tiny_week()).worths if worth.kind == "team-day"]
+    assert found.worth_rupiah == 300_000
+    assert found.difference.visits == 0
+    assert found.difference.served_by_visits == pytest.approx(3)
+
+
+def test_an_officer_where_nobody_goes_to_the_counter_is_worth_nothing() -> None:
+    assert worth_of("officer") == 0
+
+
+def test_one_more_event_brings_the_second_visit_to_dekat() -> None:
+    # Three events: Jauh (2,5), Dekat on Thursday 28: 11,920,000. Four: 12,260,000.
+    assert worth_of("event", programs={KELILING: {"events_at_most": 3}}) == 340_000
+
+
+def test_one_more_quota_place_serves_one_more_at_each_full_event() -> None:
+    # With 50 places Jauh serves 50 twice, with 51 twice 51; in Dekat 24 come at most.
+    quota = {"online": 0, "walk_in": 50}
+    assert worth_of("quota-place", programs={KELILING: {"quota": quota}}) == 200_000
+
+
+def test_a_lower_minimum_opens_the_second_visit_to_dekat() -> None:
+    # At 22 Dekat can be visited once only (the second serves 17 to 19): Jauh (2,5), Dekat on Thursday 28,
+    # 11,920,000. At 17 the best week is possible again: 12,260,000.
+    assert worth_of("minimum-attendance", programs={KELILING: {"minimum_attendance": 22}}) == 340_000
+
+
+def test_the_dearest_comes_first_and_none_is_below_nothing() -> None:
+    found = measured(tiny_week({"programs": {KELILING: {"events_at_most": 3, "minimum_attendance": 22}}}))
+    values = [worth.worth_rupiah for worth in found.worths]
+    assert values == sorted(values, reverse=True)
+    assert min(values) >= 0
+
+
+def test_what_a_longer_search_brings_is_not_counted_as_worth() -> None:
+    # The plan given stays at home on all days; solving again with nothing changed finds the best week.
+    instance, _ = best_plan(tiny_week())
+    _, idle = best_plan(tiny_week({"bans": [{}]}))
+    found = worths(instance, idle.model_copy(update={"fingerprint": ""}), EFFORT, silent)
+    assert found.improved_rupiah == 12_260_000
+    assert max(worth.worth_rupiah for worth in found.worths) == 300_000
+
+
+@pytest.mark.parametrize("seed", [2, 7, 11, 13])
+def test_each_worth_is_what_all_plans_of_the_loosened_world_say(seed: int) -> None:
+    # Brute force: the best clean plan of the loosened world less the best of the world as it is.
+    changes = {"programs": {"lakso": {"events_at_most": 2, "minimum_attendance": 30, "quota": None}}}
+    scenario = touring_scenario(seed, changes, towns=2, days=4)
+    instance = prepare(scenario)
+    plans = clean_plans(instance)
+    if not plans:
+        return
+    best = max(plans, key=lambda plan: plan.value_rupiah)
+    found = {
+        (worth.kind, worth.subject): worth.worth_rupiah
+        for worth in worths(instance, best, EFFORT, silent).worths
+    }
+    for loosening in loosenings(scenario):
+        if loosening.extra_team is None:
+            loose = max(plan.value_rupiah for plan in clean_plans(prepare(loosening.scenario)))
+            expected = max(0, loose - best.value_rupiah)
+            assert found[loosening.kind, loosening.subject] == pytest.approx(expected, abs=2), loosening.field

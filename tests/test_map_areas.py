@@ -1,0 +1,121 @@
+import json
+from pathlib import Path
+
+import pytest
+from map_worlds import map_scenario_tree, map_world
+from plan_scenarios import plan_scenario
+from plans import small_plan
+
+from outreach_planner.errors import ScenarioError
+from outreach_planner.outputs.map_areas import areas_of
+from outreach_planner.outputs.map_cells import FARTHEST_KM, KM_A_DEGREE, cells
+from outreach_planner.outputs.map_page import map_html
+from outreach_planner.scenario.boundaries import Boundary, boundaries_tree, read_boundaries
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import Origin, Origins
+from outreach_planner.world.prepare import prepare
+
+REFERENCE = Path(__file__).parents[2] / "shared/reference/boundaries/wilayah_kerja_kecamatan.geojson"
+SQUARE = (((-3.3, 104.8), (-3.3, 104.9), (-3.4, 104.9), (-3.4, 104.8)),)
+
+
+def bounded(folder: Path, text: str, code: str = "16.02.01") -> Scenario:
+    """The small scenario with a code for Kayu Agung and a boundaries file of this text."""
+    (folder / "wilayah.geojson").write_text(text, encoding="utf-8")
+    tree = map_scenario_tree()
+    tree["districts"]["kayu-agung"]["code"] = code
+    scenario = plan_scenario({**tree, "boundaries": "wilayah.geojson"})
+    scenario._origins = Origins({"boundaries": Origin(str(folder / "kantor.yaml"), 7)})
+    return scenario
+
+
+def feature(code: str, key: str = "kode") -> dict:
+    ring = [[lon, lat] for lat, lon in (*SQUARE[0], SQUARE[0][0])]
+    return {
+        "type": "Feature",
+        "properties": {key: code},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+
+
+def collection(*features: dict) -> str:
+    return json.dumps({"type": "FeatureCollection", "features": features})
+
+
+def test_land_goes_to_the_nearest_centre():
+    # Two centres 0.1 degrees of longitude apart share the border half-way, at 104.05.
+    west, east = cells([(0.0, 104.0), (0.0, 104.1)])
+    assert max(lon for _, lon in west) == pytest.approx(104.05)
+    assert min(lon for _, lon in east) == pytest.approx(104.05)
+
+
+def test_a_cell_ends_where_land_is_nobodys():
+    (alone,) = cells([(0.0, 104.0)])
+    assert max(lat for lat, _ in alone) == pytest.approx(FARTHEST_KM / KM_A_DEGREE, abs=1e-4)
+
+
+def test_two_centres_at_one_spot_share_their_cell():
+    one, other, _ = cells([(0.0, 104.0), (0.0, 104.0), (0.0, 104.1)])
+    assert one == other
+    assert cells([]) == []
+
+
+def test_a_district_belongs_to_the_counter_it_reaches_soonest():
+    scenario, instance = map_world()
+    areas = areas_of(instance, small_plan(), {})
+    assert list(areas) == list(scenario.districts)
+    assert areas["kayu-agung"].counter == "kanim-palembang"
+    assert areas["kayu-agung"].minutes > areas["ilir-timur"].minutes
+
+
+def test_the_offices_own_boundary_takes_the_place_of_the_cell(tmp_path):
+    scenario = bounded(tmp_path, collection(feature("16.02.01"), feature("99.99.99")))
+    known = read_boundaries(scenario)
+    assert known == {"16.02.01": Boundary(SQUARE)}
+    assert areas_of(prepare(scenario), small_plan(), known)["kayu-agung"].rings == SQUARE
+
+
+def test_boundaries_that_were_written_are_read_alike(tmp_path):
+    text = json.dumps(boundaries_tree({"16.02.01": Boundary(SQUARE)}))
+    assert read_boundaries(bounded(tmp_path, text)) == {"16.02.01": Boundary(SQUARE)}
+
+
+def test_a_scenario_without_boundaries_has_none():
+    assert read_boundaries(plan_scenario()) == {}
+
+
+def test_missing_boundaries_are_told_with_the_line_that_names_them(tmp_path):
+    scenario = bounded(tmp_path, "")
+    (tmp_path / "wilayah.geojson").unlink()
+    with pytest.raises(ScenarioError, match=r"kantor.yaml:7  boundaries: .*there is no such file"):
+        read_boundaries(scenario)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"features": 3}',
+        collection({"geometry": {"type": "Point", "coordinates": [1, 2]}}),
+        collection({"geometry": {"type": "Polygon", "coordinates": [[[400, 2], [1, 2], [3, 4], [400, 2]]]}}),
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_geojson_of_polygons_is_refused_kindly(tmp_path, text):
+    with pytest.raises(ScenarioError, match="it is no such GeoJSON; give a GeoJSON FeatureCollection"):
+        read_boundaries(bounded(tmp_path, text))
+
+
+def test_boundaries_of_other_districts_are_refused_kindly(tmp_path):
+    with pytest.raises(ScenarioError, match="none of its 1 features has the code of a district"):
+        read_boundaries(bounded(tmp_path, collection(feature("99.99.99"))))
+
+
+@pytest.mark.parametrize("reference", [path for path in (REFERENCE,) if path.exists()])
+def test_the_reference_boundaries_fit_a_district_of_the_working_area(tmp_path, reference):
+    scenario = bounded(tmp_path, reference.read_text(encoding="utf-8"), code="16.02.02")
+    (boundary,) = read_boundaries(scenario).values()
+    # Tanjung Lubuk lies south of Kayu Agung, between 3.4 and 3.8 degrees south.
+    assert all(-3.8 < lat < -3.4 and 104.6 < lon < 104.8 for ring in boundary.rings for lat, lon in ring)
+    assert "-3.4792" in map_html(scenario, prepare(scenario), small_plan())
