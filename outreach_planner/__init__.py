@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from outreach_planner.audit import Audit
+    from outreach_planner.auditing import Audit
     from outreach_planner.errors import Problem, ScenarioError
     from outreach_planner.planning import Result, audit, plan
     from outreach_planner.plans.files import read_plan
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Audit": "audit",
+    "Audit": "auditing",
     "Plan": "plans.plan",
     "Problem": "errors",
     "Result": "planning",

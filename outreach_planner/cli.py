@@ -122,6 +122,7 @@ def plan(
     as_json: AsJson = False,
     lang: Lang = "id",
     quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that a person edited.")] = False,
 ) -> None:
     """Plan the scenario's horizon; write plan, map and workbook."""
     from outreach_planner.commands import run_plan
@@ -135,6 +136,7 @@ def plan(
         as_json=as_json,
         lang=lang,
         quiet=quiet,
+        force=force,
     )
     raise typer.Exit(code)
 

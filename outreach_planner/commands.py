@@ -5,44 +5,42 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from outreach_planner.outputs.atomic import write_text
-from outreach_planner.outputs.json_output import audit_json, no_plan_json, result_json, write_plan
-from outreach_planner.outputs.language import Lang, in_language, rupiah_text
-from outreach_planner.planning import Blocked, Result, plan
+from outreach_planner.deciding.blocking import Blocked
+from outreach_planner.errors import ScenarioError
+from outreach_planner.outputs.folder import check_folder, write_together
+from outreach_planner.outputs.json_output import no_plan_json, result_json, write_plan
+from outreach_planner.outputs.language import Lang, in_language
+from outreach_planner.outputs.verdicts import audit_json, audit_text, blocked_lines, problems_json
+from outreach_planner.planning import Result, plan
 from outreach_planner.planning import audit as audit_scenario
 from outreach_planner.plans.files import read_plan
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.scenario.service_fields import Limits
 
 DONE, INPUT_HAS_PROBLEMS, NO_PLAN_POSSIBLE, NO_PLAN_FOUND = 0, 2, 3, 4
 UNBOUNDED_WORK = 1_000_000
+FILES = {"plan": "plan.json", "map": "map.html", "workbook": "plan.xlsx", "scenario": "scenario.json"}
 WORDS = {
     "interrupted": (
         "Dihentikan: rencana terbaik sejauh ini disimpan.",
         "Interrupted: the best plan so far is kept.",
     ),
     "infeasible": (
-        "Tidak ada rencana yang memenuhi semua aturan. Yang menghalangi:",
-        "No plan satisfies all the rules. In the way stand:",
+        "Tidak ada rencana yang memenuhi semua aturan. Yang saling menghalangi:",
+        "No plan satisfies all the rules. These block each other:",
     ),
     "unknown": (
         "Belum ditemukan rencana yang memenuhi aturan; beri waktu lebih (--time-limit) atau longgarkan.",
         "No plan that satisfies the rules was found yet; give it more time (--time-limit) or relax a rule.",
     ),
-    "clean": (
-        "Rencana bersih: semua aturan dipenuhi. Nilai {value}, nilai bersih {net}.",
-        "The plan is clean: it keeps every rule. Value {value}, net value {net}.",
-    ),
-    "broken": ("{count} pelanggaran:", "{count} violations:"),
     "files": ("Berkas: {files}", "Files: {files}"),
 }
 
@@ -57,6 +55,7 @@ def run_plan(
     as_json: bool,
     lang: Lang,
     quiet: bool,
+    force: bool,
 ) -> int:
     """Plan a scenario file, write its files and print the schedule.
 
@@ -72,26 +71,29 @@ def run_plan(
     """
     from outreach_planner.outputs.progress import progress_on
 
-    read = read_scenario(scenario)
     folder = out or Path("maps") / scenario.stem
-    _check_writable(folder)
     told = in_language(WORDS, lang)
-    shown = nullcontext(None) if quiet else progress_on(sys.stderr, lang)
-    with _interrupts() as interrupted, shown as progress:
-        result = plan(
-            read,
-            limits=_limits(read, time_limit, gap, seed),
-            progress=progress,
-            stop=lambda: bool(interrupted),
-        )
+    try:
+        read = read_scenario(scenario)
+        check_folder(folder, tuple(FILES.values()), force=force)
+        limits = _limits(read, time_limit, gap, seed)
+        shown = nullcontext(None) if quiet else progress_on(sys.stderr, lang)
+        with _interrupts() as interrupted, shown as progress:
+            result = plan(read, limits=limits, progress=progress, stop=lambda: bool(interrupted))
+    except ScenarioError as error:
+        if as_json:
+            print(problems_json(error.problems), end="")
+        raise
     seconds = asdict(result.seconds)
     if result.plan is None:
-        blocked = [_blocked(read, found) for found in result.blocked_by]
         if as_json:
+            blocked = [_tree(found) for found in result.blocked_by]
             print(no_plan_json(result.outcome, seconds, blocked), end="")
         print(told[result.outcome], file=sys.stderr)
-        for found in blocked:
-            print(f"  {found['where']}: {found['rule']}, {found['about']}", file=sys.stderr)
+        for found in result.blocked_by:
+            change = None if found.came is None or found.becomes is None else (found.came, found.becomes)
+            lines = blocked_lines(read, found.rule, found.about, found.fields, change, found.reason, lang)
+            print("\n".join(lines), file=sys.stderr)
         return NO_PLAN_POSSIBLE if result.outcome == "infeasible" else NO_PLAN_FOUND
     files = _write(folder, read, result, lang)
     if result.plan.stopped_by == "interrupt":
@@ -113,21 +115,12 @@ def run_audit(*, scenario: Path, plan: Path, as_json: bool, lang: Lang) -> int:
     Returns
     -------
     int
-        Exit code: 0 clean, 2 the plan breaks rules.
+        Exit code: 0 if every rule is kept (figures may be out of date after an edit), 2 if not.
     """
-    read, planned = read_scenario(scenario), read_plan(plan)
-    report = audit_scenario(read, planned)
-    told = in_language(WORDS, lang)
-    if as_json:
-        print(audit_json(report.violations, report.value_rupiah, report.nothing_rupiah), end="")
-    elif report.clean and report.value_rupiah is not None:
-        value, net = report.value_rupiah, report.value_rupiah - report.nothing_rupiah
-        print(told["clean"].format(value=rupiah_text(value, lang), net=rupiah_text(net, lang)))
-    else:
-        print(told["broken"].format(count=len(report.violations)))
-        for violation in report.violations:
-            print(f"  {violation}")
-    return DONE if report.clean else INPUT_HAS_PROBLEMS
+    report = audit_scenario(read_scenario(scenario), read_plan(plan))
+    found = (report.violations, report.outdated, report.value_rupiah, report.nothing_rupiah)
+    print(audit_json(*found) if as_json else audit_text(*found, lang), end="" if as_json else "\n")
+    return INPUT_HAS_PROBLEMS if report.violations else DONE
 
 
 def _limits(scenario: Scenario, time_limit: float | None, gap: float | None, seed: int | None) -> Limits:
@@ -138,11 +131,8 @@ def _limits(scenario: Scenario, time_limit: float | None, gap: float | None, see
     changes: dict[str, Any] = {}
     if time_limit is not None:
         rounds = round(40_000 * time_limit) if time_limit > 20 else round(160_000 * min(time_limit, 5))
-        changes |= {
-            "seconds": time_limit,
-            "search_rounds": max(rounds, 20_000),
-            "bound_rounds": UNBOUNDED_WORK,
-        }
+        changes |= {"seconds": time_limit, "bound_rounds": UNBOUNDED_WORK}
+        changes["search_rounds"] = max(rounds, 20_000)
     if gap is not None:
         changes["gap"] = gap
     if seed is not None:
@@ -150,41 +140,35 @@ def _limits(scenario: Scenario, time_limit: float | None, gap: float | None, see
     return scenario.limits.model_copy(update=changes)
 
 
-def _write(folder: Path, scenario: Scenario, result: Result, lang: Lang) -> Mapping[str, Path]:
+def _write(folder: Path, scenario: Scenario, result: Result, lang: Lang) -> dict[str, Path]:
+    from outreach_planner.outputs.comparison_input import write_scenario
     from outreach_planner.outputs.map_page import write_map
     from outreach_planner.outputs.workbook import write_workbook
 
-    assert result.plan is not None
-    files = {"plan": folder / "plan.json", "map": folder / "map.html", "workbook": folder / "plan.xlsx"}
-    write_map(files["map"], scenario, result.instance, result.plan, lang)
-    write_workbook(files["workbook"], scenario, result.plan, lang)
-    write_plan(files["plan"], result.plan)
-    return files
+    made, instance = result.plan, result.instance
+    if made is None:
+        raise ValueError("there is no plan to write")
+    written = write_together(
+        folder,
+        {
+            FILES["plan"]: lambda path: write_plan(path, made),
+            FILES["map"]: lambda path: write_map(path, scenario, instance, made, lang),
+            FILES["workbook"]: lambda path: write_workbook(path, scenario, made, lang),
+            FILES["scenario"]: lambda path: write_scenario(path.parent, scenario),
+        },
+    )
+    return {kind: written[name] for kind, name in FILES.items()}
 
 
-def _check_writable(folder: Path) -> None:
-    """Refuse a folder that cannot be written before any work is done."""
-    made = [path for path in (folder, *folder.parents) if not path.exists()]
-    probe = folder / ".writable"
-    write_text(probe, "")
-    probe.unlink()
-    for path in made:
-        path.rmdir()
-
-
-def _blocked(scenario: Scenario, found: Blocked) -> dict[str, Any]:
-    """Say what blocks and where in the files it is written."""
-    origins = origins_of(scenario)
-    places = []
-    for field in found.fields:
-        origin = origins.of(field.split(".*")[0])
-        line = "" if origin.line is None else f":{origin.line}"
-        places.append(f"{origin.file}{line} {field}")
+def _tree(found: Blocked) -> dict[str, Any]:
+    """Write what blocks for programs."""
     return {
         "rule": found.rule,
         "about": found.about,
-        "fields": list(found.fields),
-        "where": ", ".join(places) or "scenario",
+        "fields": [asdict(field) for field in found.fields],
+        "came": found.came,
+        "becomes": found.becomes,
+        "reason": None if found.reason is None else found.reason.kind,
     }
 
 

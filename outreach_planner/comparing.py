@@ -6,7 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
-from outreach_planner.audit import audit
+from outreach_planner.auditing import audit
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.outputs.comparison_input import PLAN_FILE, SCENARIO_FILE, read_kept_scenario
 from outreach_planner.outputs.comparison_page import write_comparison

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
-from outreach_planner.audit import audit
+from outreach_planner.auditing import audit
 from outreach_planner.deciding.explaining.explaining import explain
 from outreach_planner.deciding.explaining.loosening import loosenings
 from outreach_planner.deciding.explaining.solving_again import Effort
@@ -73,7 +73,8 @@ def run_explain(
     else:
         question = Question(place or "", date, program)
     _check_names(instance, scenario, question)
-    effort = Effort(read.limits.seed, read.limits.search_rounds, time_limit, _never)
+    each = None if time_limit is None else time_limit / 2  # with what is asked, and without
+    effort = Effort(read.limits.seed, read.limits.search_rounds, each, _never)
     answer = explain(instance, planned, question, effort)
     print(explanation_json(answer) if as_json else explanation_text(answer, read, lang), end="")
     return NO_PLAN_FOUND if answer.answer == "not-found" else DONE

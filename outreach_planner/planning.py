@@ -6,11 +6,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from outreach_planner.audit import Audit
-from outreach_planner.audit import audit as audit_plan
+from outreach_planner.auditing import Audit
+from outreach_planner.auditing import audit as audit_plan
+from outreach_planner.deciding.blocking import Blocked, blocked_by
 from outreach_planner.deciding.deciding import decide
-from outreach_planner.deciding.feasibility import blocking_rows, blocking_rules, is_possible
-from outreach_planner.model.network import Formulation
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Outcome, Plan
 from outreach_planner.plans.progress import Progress
@@ -33,15 +32,6 @@ class Seconds:
     build: float
     first_plan: float | None
     total: float
-
-
-@dataclass(frozen=True)
-class Blocked:
-    """A rule that stands in the way of every plan, with what it is about and the fields that set it."""
-
-    rule: str
-    about: str
-    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -103,7 +93,7 @@ def plan(
     build = time.perf_counter() - start
     decision = decide(formulation, limits, progress or _silent, stop or _never)
     if decision.schedule is None:
-        blocked = () if is_possible(formulation) is not False else _blocked(formulation)
+        blocked = blocked_by(formulation)
         outcome: Outcome = "infeasible" if blocked else "unknown"
         return Result(outcome, None, instance, Seconds(build, None, time.perf_counter() - start), blocked)
     proven = decision.bound_rupiah is not None and decision.bound_rupiah <= decision.value_rupiah + 1
@@ -111,7 +101,7 @@ def plan(
     made = make_plan(formulation, decision.schedule, verdict, fingerprint(scenario))
     report = audit_plan(instance, made, fingerprint(scenario))
     if not report.clean:
-        raise AuditError("\n".join(map(str, report.violations)))
+        raise AuditError("\n".join(map(str, (*report.violations, *report.outdated))))
     seconds = Seconds(build, decision.first_plan_seconds, time.perf_counter() - start)
     return Result(verdict.outcome, made, instance, seconds)
 
@@ -119,16 +109,6 @@ def plan(
 def audit(scenario: Scenario, plan: Plan) -> Audit:
     """Check a plan, made here or edited by hand, against its scenario without the solver."""
     return audit_plan(prepare(scenario), plan, fingerprint(scenario))
-
-
-def _blocked(formulation: Formulation) -> tuple[Blocked, ...]:
-    """Name what blocks: the rows that alone do (else all that ask for something) and rules that do."""
-    rows = blocking_rows(formulation) or tuple(row for row in formulation.rows if row.lower > 0)
-    named = {row.rule for row in rows}
-    rules = [rule for rule in blocking_rules(formulation.instance) if rule.name not in named]
-    return tuple(Blocked(row.rule, row.about, (row.field,)) for row in rows) + tuple(
-        Blocked(rule.name, rule.about, rule.fields) for rule in rules
-    )
 
 
 def _silent(progress: Progress) -> None:

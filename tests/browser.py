@@ -38,8 +38,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, path: Path, size: tuple[int, int] = DESK) -> Iterator[Opened]:
-    """Open a page from the disk; whatever is not a file is refused and written down."""
+def opened(
+    browser: Browser, path: Path, size: tuple[int, int] = DESK, ready: str = ".folium-map .name"
+) -> Iterator[Opened]:
+    """Open a page from the disk until ``ready`` is there; what else it asks for is refused and noted."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     page = context.new_page()
     page.set_default_timeout(15_000)
@@ -57,6 +59,37 @@ def opened(browser: Browser, path: Path, size: tuple[int, int] = DESK) -> Iterat
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     page.on("dialog", lambda dialog: (seen.complaints.append(dialog.message), dialog.dismiss()))
     page.goto(path.as_uri())
-    page.wait_for_selector(".folium-map .name", state="attached")
+    page.wait_for_selector(ready, state="attached")
     yield seen
     context.close()
+
+
+CONTRASTS = """() => {
+  const channel = (value) => value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+  const light = ([red, green, blue]) =>
+    0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);
+  const parsed = (text) => (text.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+  const below = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const [red, green, blue, cover = 1] = parsed(getComputedStyle(each).backgroundColor);
+      if (cover > 0.9) return [red, green, blue];
+    }
+    return [255, 255, 255];
+  };
+  const left_out = "script, style, svg, :disabled, .unseen, .skip";
+  const poor = new Set();
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!own || !element.checkVisibility() || element.closest(left_out)) continue;
+    const pair = [light(parsed(getComputedStyle(element).color)), light(below(element))];
+    const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+    if (ratio < 4.5) poor.add(`${element.tagName} ${element.className}: ${ratio.toFixed(2)}`);
+  }
+  return [...poor].sort();
+}"""
+
+
+def poor_contrasts(page: Page) -> list[str]:
+    """List what is written with less contrast than 4.5 to 1, as WCAG 2 counts it."""
+    found: list[str] = page.evaluate(CONTRASTS)
+    return found

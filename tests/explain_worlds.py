@@ -16,10 +16,11 @@ from test_search import every_schedule, planned
 from touring_worlds import opened
 from worlds import merged, scenario_of
 
-from outreach_planner.audit import audit
+from outreach_planner.auditing import audit
 from outreach_planner.deciding.explaining.solving_again import Effort
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
+from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.rulebook import formulate
@@ -29,7 +30,7 @@ from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
-EFFORT = Effort(1, 20_000, None, lambda: False)
+EFFORT = Effort(1, 40_000, None, lambda: False)
 KELILING = "keliling"
 
 
@@ -43,10 +44,16 @@ def best_plan(scenario: Scenario) -> tuple[Instance, Plan]:
     """The scenario prepared, and the best plan that the search finds."""
     instance = prepare(scenario)
     formulation = formulate(instance)
-    *_, last = search(flatten(formulation), 1, 20_000, lambda: False)
+    *_, last = search(flatten(formulation), 1, EFFORT.rounds, lambda: False)
     assert last.schedule is not None
+    return instance, plan_of(formulation, last.schedule)
+
+
+def plan_of(formulation: Formulation, schedule: Schedule) -> Plan:
+    """A schedule as a plan of its scenario."""
+    scenario = formulation.instance.scenario
     verdict = Verdict("feasible", None, "work", scenario.limits)
-    return instance, make_plan(formulation, last.schedule, verdict, fingerprint(scenario))
+    return make_plan(formulation, schedule, verdict, fingerprint(scenario))
 
 
 def clean_plans(instance: Instance) -> list[Plan]:

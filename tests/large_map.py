@@ -81,7 +81,7 @@ def _workdays() -> list[int]:
 
 def _heads() -> list[DayHead]:
     return [
-        DayHead(number, day.day, "Sen", day.weekday() > 4, str(day), str(day)[:7])
+        DayHead(number, day.day, "Sen", day.weekday() > 4, str(day), str(day)[:7] if day.day == 1 else "")
         for number, day in enumerate(days())
     ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from explain_worlds import EFFORT, KELILING, best_plan, clean_plans, tiny_week
+from explain_worlds import EFFORT, KELILING, best_plan, clean_plans, plan_of, tiny_week
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_search import planned
@@ -17,6 +17,7 @@ from outreach_planner.deciding.explaining.explaining import explain
 from outreach_planner.deciding.explaining.schedules import schedule_of
 from outreach_planner.model.network import Schedule
 from outreach_planner.plans.explanation import Explanation, Question
+from outreach_planner.rules.rulebook import formulate
 from outreach_planner.world.prepare import prepare
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (dt.date(2027, 1, day) for day in range(11, 16))
@@ -182,6 +183,18 @@ def test_a_pinned_visit_cannot_be_taken_out() -> None:
     assert answer.answer == "blocked"
     assert len(answer.held) == 1
     assert [reason.fields[0].field for reason in answer.reasons] == ["pins[0]"]
+
+
+def test_what_a_longer_search_brings_is_not_told_as_the_effect_of_a_visit() -> None:
+    # The plan given stays at home; solving again with nothing changed finds the best week, with Jauh in it.
+    instance = prepare(tiny_week())
+    at_home = Schedule(np.full((1, 5), -1), np.zeros((1, 5), dtype=np.bool_))
+    plan = plan_of(formulate(instance), at_home)
+    answer = explain(instance, plan, Question("jauh"), EFFORT)
+    assert answer.answer == "with"
+    assert answer.improved_rupiah == 12_260_000
+    assert answer.difference is not None
+    assert answer.difference.value_rupiah == 0
 
 
 def test_the_same_question_has_the_same_answer() -> None:

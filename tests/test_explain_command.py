@@ -16,9 +16,12 @@ from outreach_planner.outputs.json_output import write_plan
 from outreach_planner.rules.rulebook import RULES
 from outreach_planner.scenario.reading import read_scenario
 
-MINIMUM = (
-    "extends: tiny.yaml\nlimits: {search_rounds: 20000}\nprograms:\n  keliling:\n    minimum_attendance: 10\n"
-)
+MINIMUM = """extends: tiny.yaml
+limits: {search_rounds: 40000}
+programs:
+  keliling:
+    minimum_attendance: 10
+"""
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +67,7 @@ def test_a_visit_is_told_with_what_it_earns_and_what_would_be_without_it(
     assert "serves 60 people worth Rp6,000,000, costs Rp1,060,000 of its own, earns Rp4,940,000" in text
     assert "Without it the best plan found is worth Rp300,000 less" in text
     assert "Touring service, Jauh, Tue 12 Jan (Mobil) to Mon 11 Jan (Mobil)" in text
-    assert "seed 1, 20,000 rounds" in text
+    assert "seed 1, 40,000 rounds" in text
 
 
 def test_an_explanation_as_json_is_one_object_and_the_same_each_time(

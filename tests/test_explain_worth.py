@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
-from explain_worlds import EFFORT, KELILING, best_plan, clean_plans, tiny_week
+from explain_worlds import EFFORT, KELILING, best_plan, clean_plans, plan_of, tiny_week
 from touring_worlds import touring_scenario
 
 from outreach_planner.deciding.explaining.loosening import loosenings
 from outreach_planner.deciding.explaining.worth import worths
+from outreach_planner.model.network import Schedule
 from outreach_planner.plans.explanation import Worths
+from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.prepare import prepare
 
@@ -70,14 +73,14 @@ def test_the_dearest_comes_first_and_none_is_below_nothing() -> None:
 
 def test_what_a_longer_search_brings_is_not_counted_as_worth() -> None:
     # The plan given stays at home on all days; solving again with nothing changed finds the best week.
-    instance, _ = best_plan(tiny_week())
-    _, idle = best_plan(tiny_week({"bans": [{}]}))
-    found = worths(instance, idle.model_copy(update={"fingerprint": ""}), EFFORT, silent)
+    instance = prepare(tiny_week())
+    at_home = Schedule(np.full((1, 5), -1), np.zeros((1, 5), dtype=np.bool_))
+    found = worths(instance, plan_of(formulate(instance), at_home), EFFORT, silent)
     assert found.improved_rupiah == 12_260_000
     assert max(worth.worth_rupiah for worth in found.worths) == 300_000
 
 
-@pytest.mark.parametrize("seed", [2, 7, 11, 13])
+@pytest.mark.parametrize("seed", [7, 11])
 def test_each_worth_is_what_all_plans_of_the_loosened_world_say(seed: int) -> None:
     # Brute force: the best clean plan of the loosened world less the best of the world as it is.
     changes = {"programs": {"lakso": {"events_at_most": 2, "minimum_attendance": 30, "quota": None}}}

@@ -16,10 +16,10 @@ FLOORS = (
     ("model",),
     ("plans",),
     ("rules", "outputs"),
-    ("audit",),
+    ("auditing",),
     ("deciding",),
     ("planning",),
-    ("commands", "starting", "validating"),
+    ("commands", "comparing", "explaining_command", "starting", "validating"),
     ("cli",),
 )
 UP_BY_DESIGN = {

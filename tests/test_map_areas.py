@@ -13,6 +13,7 @@ from outreach_planner.outputs.map_page import map_html
 from outreach_planner.scenario.boundaries import Boundary, boundaries_tree, read_boundaries
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origin, Origins
+from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.world.prepare import prepare
 
 REFERENCE = Path(__file__).parents[2] / "shared/reference/boundaries/wilayah_kerja_kecamatan.geojson"
@@ -61,11 +62,20 @@ def test_two_centres_at_one_spot_share_their_cell():
 
 
 def test_a_district_belongs_to_the_counter_it_reaches_soonest():
-    scenario, instance = map_world()
+    tree = map_scenario_tree()
+    tree["places"]["kanim-palembang"]["road_node"] = "palembang"
+    tree["counters"]["kayu"] = {"place": "kayu-agung", "queue": "kayu"}
+    scenario, instance = map_world(tree)
     areas = areas_of(instance, small_plan(), {})
     assert list(areas) == list(scenario.districts)
-    assert areas["kayu-agung"].counter == "kanim-palembang"
-    assert areas["kayu-agung"].minutes > areas["ilir-timur"].minutes
+    assert (areas["kayu-agung"].counter, areas["ilir-timur"].counter) == ("kayu-agung", "kanim-palembang")
+
+
+def test_a_counter_that_opens_later_has_no_area():
+    tree = map_scenario_tree()
+    tree["counters"]["kayu"] = {"place": "kayu-agung", "queue": "kayu", "opened": "2027-02-01"}
+    _, instance = map_world(tree)
+    assert areas_of(instance, small_plan(), {})["kayu-agung"].counter == "kanim-palembang"
 
 
 def test_the_offices_own_boundary_takes_the_place_of_the_cell(tmp_path):
@@ -89,6 +99,13 @@ def test_missing_boundaries_are_told_with_the_line_that_names_them(tmp_path):
     (tmp_path / "wilayah.geojson").unlink()
     with pytest.raises(ScenarioError, match=r"kantor.yaml:7  boundaries: .*there is no such file"):
         read_boundaries(scenario)
+
+
+def test_boundaries_are_looked_for_beside_the_file_that_names_them(tmp_path):
+    tiny = Path(__file__).parents[1] / "scenarios/tiny.yaml"
+    (tmp_path / "kantor.yaml").write_text(f"extends: {tiny}\nboundaries: peta.geojson\n", encoding="utf-8")
+    with pytest.raises(ScenarioError, match=r'kantor.yaml:2  boundaries: got "peta.geojson", and .*/peta'):
+        read_scenario(tmp_path / "kantor.yaml")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from browser import DESK, PHONE, chromium, opened
+from browser import DESK, PHONE, chromium, opened, poor_contrasts
+from large_map import write_large_map
 from map_worlds import hostile_tree, map_world
 from plans import small_plan
 from playwright.sync_api import expect
@@ -139,3 +140,103 @@ def test_page_prints_on_a4_landscape(browser, pages):
         assert box
         assert (round(float(box[1])), round(float(box[2]))) == (842, 595)
         assert seen.complaints == []
+
+
+@pytest.mark.parametrize("name", ["map.html", "hostile.html"])
+def test_text_can_be_told_from_what_lies_below_it(browser, pages, name):
+    with opened(browser, pages / name) as seen:
+        seen.page.locator("#districts summary").click()
+        assert poor_contrasts(seen.page) == []
+
+
+def test_search_finds_a_place_by_keyboard_and_opens_it(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        box = seen.page.get_by_role("combobox", name="Cari")
+        box.fill("bayu")
+        expect(seen.page.locator("#search-list").get_by_role("option")).to_have_count(1)
+        expect(seen.page.locator("#search-told")).to_have_text("1 ditemukan")
+        box.press("Enter")
+        expect(seen.page.locator(".leaflet-popup-content h3")).to_have_text("Bayung Lencir")
+        expect(seen.page.locator(".leaflet-popup-content h4")).to_contain_text("A3")
+        box.fill("tidak ada yang begini")
+        expect(seen.page.locator("#search-told")).to_have_text("Tidak ditemukan")
+        box.press("Escape")
+        expect(box).to_have_value("")
+        assert seen.complaints == []
+
+
+def test_what_is_drawn_can_be_switched(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        measure, form = seen.page.get_by_label("Yang digambarkan"), seen.page.get_by_label("Sebagai")
+        for value in ("waiting", "served", "since", "spared", "share"):
+            for shape in ("shading", "circles"):
+                measure.select_option(value)
+                form.select_option(shape)
+                expect(seen.page.locator("#circle-note")).not_to_be_empty()
+        measure.select_option("since")
+        expect(seen.page.locator("#classes li").last).to_have_text("belum dikunjungi")
+        form.select_option("shading")
+        expect(seen.page.locator(".leaflet-areas-pane path").first).to_be_attached()
+        assert seen.complaints == []
+
+
+def test_a_shaded_district_tells_its_people_when_it_is_clicked(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        seen.page.get_by_label("Sebagai").select_option("shading")
+        seen.page.get_by_role("checkbox", name="Kunjungan").uncheck()
+        at = seen.page.evaluate(
+            """(() => { const point = outreach.page.map.latLngToContainerPoint([-3.42, 104.9]);
+                        return [point.x, point.y]; })()"""
+        )
+        seen.page.locator(".folium-map").click(position={"x": at[0], "y": at[1]})
+        expect(seen.page.locator(".leaflet-popup-content h3")).to_have_text("Kayu Agung")
+        expect(seen.page.locator(".leaflet-popup-content")).to_contain_text("Loket terdekat")
+
+
+def test_the_backlog_is_drawn_on_a_day_and_the_share_served_over_the_month(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        measure = seen.page.get_by_label("Yang digambarkan")
+        seen.page.locator("#slider").press("ArrowRight")
+        expect(measure).to_have_value("waiting")
+        seen.page.keyboard.press("Escape")
+        expect(measure).to_have_value("share")
+
+
+def test_districts_can_be_read_sorted_and_found_without_the_map(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        seen.page.locator("#districts summary").press("Enter")
+        table = seen.page.locator("#district-table")
+        expect(table.get_by_role("row")).to_have_count(4)
+        expect(table.get_by_role("columnheader", name="Bagian terlayani")).to_have_attribute(
+            "aria-sort", "ascending"
+        )
+        table.get_by_role("button", name="Tempat").press("Enter")
+        expect(table.get_by_role("rowheader")).to_have_text(["Ilir Timur", "Kayu Agung", "Sungai Lilin"])
+        table.get_by_role("button", name="Kayu Agung").press("Enter")
+        expect(seen.page.locator(".leaflet-popup-content h3")).to_have_text("Kayu Agung")
+
+
+def test_a_cell_under_the_pointer_lights_its_stop_and_a_stop_its_cell(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        seen.page.locator(".calendar button", has_text="A1").hover()
+        expect(seen.page.locator(".stop.lit")).to_have_count(1)
+        expect(seen.page.locator(".calendar button.near")).to_have_text(["A1"])
+        seen.page.locator("h1").hover()
+        expect(seen.page.locator(".near, .lit")).to_have_count(0)
+
+
+def test_of_thousands_of_places_only_those_in_sight_become_elements(browser, tmp_path):
+    write_large_map(tmp_path / "map.html")
+    with opened(browser, tmp_path / "map.html", ready=".stop") as seen:
+        for _ in range(3):
+            seen.page.evaluate("() => { outreach.page.map.zoomIn(1, { animate: false }); }")
+            assert seen.page.locator(".leaflet-marker-icon").count() < 400
+        assert seen.page.locator(".leaflet-areas-pane path").count() < 20
+        assert seen.complaints == []
+
+
+def test_the_measure_of_contrast_finds_what_is_too_pale(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        # #8b867b on #f7f4ec: luminances 0.239 and 0.905, so (0.905 + 0.05) / (0.239 + 0.05) = 3.30.
+        seen.page.add_style_tag(content="h1 { color: #8b867b; }")
+        assert poor_contrasts(seen.page) == ["H1 : 3.30"]

@@ -96,6 +96,10 @@ def test_a_plan_that_meets_its_bound_is_called_the_best():
     assert gap_sentence(small_plan(gap=0.0), "en") == "Proven: no plan is better."
 
 
+def test_a_gap_of_the_whole_net_value_proves_nothing():
+    assert gap_sentence(small_plan(gap=1.0), "en") == gap_sentence(small_plan(gap=None), "en")
+
+
 def test_headline_figures_are_those_of_the_plan():
     told = {figure.label: figure.value for figure in figures(small_plan(), "id")}
     # 272.75 people served by visits are told as 273.

@@ -80,7 +80,9 @@ def test_a_scenario_that_no_plan_satisfies_names_what_blocks() -> None:
     result = plan(tiny_scenario(policy={"guarantees": guarantees}), limits=QUICK)
     assert result.outcome == "infeasible"
     assert result.plan is None
-    assert "policy.guarantees.desa" in {field for found in result.blocked_by for field in found.fields}
+    assert "policy.guarantees.desa" in {
+        field for found in result.blocked_by for field in (place.field for place in found.fields)
+    }
 
 
 def test_the_command_writes_plan_map_and_workbook_and_the_audit_command_finds_it_clean(
@@ -89,7 +91,13 @@ def test_the_command_writes_plan_map_and_workbook_and_the_audit_command_finds_it
     scenario = str(SCENARIOS / "tiny.yaml")
     assert main(["plan", scenario, "--out", str(tmp_path), "--json", "--quiet", "--time-limit", "3"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["map.html", "plan.json", "plan.xlsx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".written.json",
+        "map.html",
+        "plan.json",
+        "plan.xlsx",
+        "scenario.json",
+    ]
     assert told["value_rupiah"] == 12_260_000
     assert told["visits"][0]["place"] == "dekat"
     assert told["seconds"].keys() == {"build", "first_plan", "total"}
@@ -106,5 +114,56 @@ def test_the_audit_finds_a_visit_that_a_person_moved_to_a_closed_day(tmp_path: P
     write_plan(path, result.plan)
     edited = path.read_text(encoding="utf-8").replace('"place": "dekat"', '"place": "dusun"', 1)
     path.write_text(edited, encoding="utf-8")
-    found = {violation.rule for violation in audit(scenario, read_plan(path)).violations}
-    assert {"travel", "expectation", "value"} & found
+    report = audit(scenario, read_plan(path))
+    assert {"travel", "minimum-attendance", "capacity"} & {broken.rule for broken in report.violations}
+    assert {"expectation", "value"} <= {stale.rule for stale in report.outdated}
+
+
+def test_a_plan_edited_by_hand_is_overwritten_only_when_forced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["plan", str(SCENARIOS / "tiny.yaml"), "--out", str(tmp_path), "--quiet", "--time-limit", "2"]
+    assert main(words) == 0
+    assert main(words) == 0
+    edited = (tmp_path / "plan.json").read_text(encoding="utf-8").replace("dekat", "dusun", 1)
+    (tmp_path / "plan.json").write_text(edited, encoding="utf-8")
+    assert main(words) == 2
+    assert "--force" in capsys.readouterr().err
+    assert (tmp_path / "plan.json").read_text(encoding="utf-8") == edited
+    assert main([*words, "--force"]) == 0
+
+
+def test_a_folder_in_the_way_of_a_file_leaves_nothing_half_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plan.json").mkdir()
+    assert main(["plan", str(SCENARIOS / "tiny.yaml"), "--out", str(tmp_path), "--json", "--quiet"]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.json"]
+    assert json.loads(capsys.readouterr().out)["problems"][0]["came"] == "a folder stands there"
+
+
+def test_a_pinned_event_where_too_few_would_come_is_told_with_the_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Dusun gathers at most half of 15 people, and 40 are asked for.
+    text = (SCENARIOS / "tiny.yaml").read_text(encoding="utf-8")
+    text = text.replace("programs:\n  keliling:", "programs:\n  keliling:\n    minimum_attendance: 40", 1)
+    scenario = tmp_path / "pinned.yaml"
+    scenario.write_text(
+        text + "\npins:\n  - {date: 2027-01-12, program: keliling, place: dusun}\n", encoding="utf-8"
+    )
+    assert main(["plan", str(scenario), "--out", str(tmp_path / "out"), "--quiet", "--lang", "en"]) == 3
+    told = capsys.readouterr().err
+    assert "pins[0]" in told
+    assert "40 are needed" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_public_names_are_what_they_say_whatever_was_imported_before() -> None:
+    import outreach_planner
+    from outreach_planner import auditing, planning
+
+    assert outreach_planner.audit is planning.audit
+    assert outreach_planner.plan is planning.plan
+    assert outreach_planner.Audit is auditing.Audit
+    assert len(outreach_planner.__all__) <= 10

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from touring_worlds import opened, random_schedule, touring_scenario
 
-from outreach_planner.audit import audit
+from outreach_planner.auditing import audit
 from outreach_planner.model.exact import solve_exactly
 from outreach_planner.model.network import Schedule
 from outreach_planner.plans.making import Verdict, make_plan

@@ -9,7 +9,7 @@ from schedules import keeps, objections
 from test_search import every_schedule, planned
 from touring_worlds import opened, random_schedule, touring_scenario
 
-from outreach_planner.audit import audit
+from outreach_planner.auditing import audit
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.exact import solve_exactly

@@ -11,7 +11,8 @@ import pytest
 from schedules import breaks
 from worlds import team, tiny_scenario
 
-from outreach_planner.deciding.feasibility import blocking_rows, blocking_rules, is_possible
+from outreach_planner.deciding.blocking import blocked_by
+from outreach_planner.deciding.feasibility import is_possible
 from outreach_planner.rules import days_between, frozen_visits
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.world.instance import Instance
@@ -145,5 +146,7 @@ def test_a_rule_that_lets_no_plan_through_is_named(rule: str, changes: dict[str,
     instance = prepare(tiny_scenario(**changes))
     formulation = formulate(instance)
     assert is_possible(formulation) is False
-    named = {row.rule for row in blocking_rows(formulation)} | {r.name for r in blocking_rules(instance)}
+    found = blocked_by(formulation)
+    named = {blocked.rule for blocked in found}
+    named |= {blocked.reason.rule for blocked in found if blocked.reason is not None}
     assert rule in named

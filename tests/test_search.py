@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from touring_worlds import opened, random_schedule, touring_scenario
 
-from outreach_planner.audit import audit
+from outreach_planner.auditing import audit
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost, serve, total_value

@@ -20,7 +20,6 @@ from outreach_planner.plans.progress import Progress
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.scenario.service_fields import Limits
 
-
 LOOSE = 10.0
 """A bound this many times the net value away is not worth telling."""
 
@@ -80,6 +79,7 @@ def decide(
     if plain is not None:
         schedule, value, first = greedy, plain, clock.elapsed_seconds()
         progress(_report("search", value, None, nothing, 0.0, clock))
+    progress(_report("compile", value, None, nothing, 0.0, clock))
     for found in search(arrays, limits.seed, limits.search_rounds, clock.must_stop):
         if found.schedule is not None and first is None:
             first = clock.elapsed_seconds()

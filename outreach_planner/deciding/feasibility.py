@@ -1,4 +1,4 @@
-"""Can any plan keep the rules at all? Asked of CP-SAT, people apart; and if not, which rules block.
+"""Can any plan keep the rules at all? Asked of CP-SAT, people apart.
 
 Only what the calendar, the roads and the rows say is asked: where people matter (the minimum attendance
 after other visits took people away) the answer "yes" is not a promise. "No" is final.
@@ -6,14 +6,10 @@ after other visits took people away) the answer "yes" is not a promise. "No" is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from ortools.sat.python import cp_model
 
 from outreach_planner.model.network import Formulation, Row, TeamNetwork
-from outreach_planner.rules.base import Rule
-from outreach_planner.rules.rulebook import RULES, formulate
 from outreach_planner.world.instance import Instance
 
 SECONDS_OF_WORK = 20.0
@@ -38,34 +34,6 @@ def is_possible(formulation: Formulation) -> bool | None:
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return True
     return False if status == cp_model.INFEASIBLE else None
-
-
-def blocking_rules(instance: Instance, rules: Sequence[Rule] = RULES) -> tuple[Rule, ...]:
-    """Find the rules without any one of which a plan would be possible again (leave one out at a time).
-
-    Empty when no single rule is to blame.
-    """
-    return tuple(
-        rule
-        for rule in rules
-        if is_possible(formulate(instance, [other for other in rules if other is not rule]))
-    )
-
-
-def blocking_rows(formulation: Formulation) -> tuple[Row, ...]:
-    """Find the rows without any one of which a plan would be possible again; empty when none alone is."""
-    return tuple(
-        row
-        for row in formulation.rows
-        if np.isfinite(row.lower)
-        and is_possible(
-            Formulation(
-                formulation.instance,
-                formulation.networks,
-                tuple(other for other in formulation.rows if other is not row),
-            )
-        )
-    )
 
 
 def _team(

@@ -51,10 +51,13 @@ def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = 
     lines = [_held(each, scenario, lang, told) for each in explanation.held]
     change = explanation.difference
     if explanation.answer in ("with", "without") and change is not None:
-        trend = "costs" if change.value_rupiah < 0 else "gains" if change.value_rupiah > 0 else "same"
+        trend = "costs" if change.value_rupiah < 0 else "same"
         value = rupiah_text(abs(change.value_rupiah), lang)
         lines.append(told[f"{explanation.answer}-{trend}"].format(asked=asked, value=value))
         lines += difference_lines(change, scenario, lang)
+        if explanation.improved_rupiah > 0:
+            improved = rupiah_text(explanation.improved_rupiah, lang)
+            lines.append(told["improved"].format(value=improved))
     elif explanation.answer == "blocked":
         lines.append(told["blocked-without" if explanation.held else "blocked-with"].format(asked=asked))
         if not explanation.reasons:
@@ -71,7 +74,7 @@ def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = 
             if narrowing.days_left > 0
         ]
     for reason in explanation.reasons:
-        lines += _reason(reason, scenario, lang, told)
+        lines += reason_lines(reason, scenario, lang)
     if explanation.work is not None:
         lines += _work(explanation.work, lang, told)
     return "\n".join(lines) + "\n"
@@ -168,8 +171,9 @@ def _held(each: Earned, scenario: Scenario, lang: Lang, told: Mapping[str, str])
     )
 
 
-def _reason(reason: Reason, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -> Iterable[str]:
+def reason_lines(reason: Reason, scenario: Scenario, lang: Lang) -> Iterable[str]:
     """Say why, which rule, and where it is set."""
+    told = in_language(EXPLANATION_WORDS, lang)
     figures = {key: _figure(key, figure, scenario, lang) for key, figure in reason.figures.items()}
     yield INDENT + in_language(REASON_SENTENCES, lang)[reason.kind].format(**figures)
     about = rule_sentence(reason.rule, reason.about, lang)

@@ -84,18 +84,12 @@ EXPLANATION_WORDS = {
         "No plan like that was found. That does not prove there is none.",
     ),
     "with-costs": (
-        "{asked} mungkin, tetapi rencana lebih baik tanpanya: dengan itu nilai turun {value}.",
+        "{asked} mungkin, tetapi rencana lebih baik tanpanya: dengan itu nilainya turun {value}.",
         "{asked} could be, but the plan is better without: with it the value falls by {value}.",
     ),
     "with-same": (
-        "{asked} mungkin, tanpa mengubah nilai rencana.",
-        "{asked} could be, at no loss of value.",
-    ),
-    "with-gains": (
-        "{asked} mungkin, bahkan lebih baik: ditemukan rencana yang nilainya {value} lebih tinggi."
-        " Buat rencana baru dengan waktu lebih panjang.",
-        "{asked} could be, and is even better: a plan worth {value} more was found."
-        " Plan again with more time.",
+        "{asked} mungkin: ada rencana yang sama nilainya dengan itu.",
+        "{asked} could be: there is a plan worth as much with it.",
     ),
     "held": (
         "{visit}: dilayani {people} orang senilai {worth}, biaya sendiri {own}, hasil {earned}.",
@@ -115,14 +109,9 @@ EXPLANATION_WORDS = {
         "Tanpa itu rencana terbaik yang ditemukan sama nilainya.",
         "Without it the best plan found is worth the same.",
     ),
-    "without-gains": (
-        "Tanpa itu bahkan ditemukan rencana yang nilainya {value} lebih tinggi."
-        " Buat rencana baru dengan waktu lebih panjang.",
-        "Without it a plan worth {value} more was found. Plan again with more time.",
-    ),
     "difference": (
-        "Selisih rencana itu: {figures}.",
-        "That plan against this one: {figures}.",
+        "Selisih kedua rencana: {figures}.",
+        "The difference of the two plans: {figures}.",
     ),
     "nothing": ("tidak ada", "nothing"),
     "value": ("nilai {number}", "value {number}"),
@@ -141,6 +130,12 @@ EXPLANATION_WORDS = {
     "moved": ("Pindah:", "Moves:"),
     "kept": ("Tetap: {number}", "Stays as it is: {number}"),
     "move": ("{before} ke {after}", "{before} to {after}"),
+    "improved": (
+        "Menghitung ulang tanpa perubahan apa pun sudah menemukan rencana yang nilainya {value} lebih tinggi;"
+        " selisih di atas terhadap rencana itu. Buat rencana baru dengan waktu lebih panjang.",
+        "Solving again with nothing changed already finds a plan worth {value} more; the difference is from"
+        " that one. Plan again with more time.",
+    ),
     "work": (
         "Dihitung ulang dari rencana ini, benih {seed}, {rounds} putaran; pencarian lebih lama dapat"
         " menemukan selisih lain.",

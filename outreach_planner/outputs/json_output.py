@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.plans.files import plan_text, plan_tree
 from outreach_planner.plans.plan import Outcome, Plan
-from outreach_planner.rules.base import Violation
 
 RESULT_VERSION = 1
 
@@ -85,30 +83,6 @@ def no_plan_json(
             "visits": [],
             "trips": [],
             "blocked_by": list(blocked_by),
-        }
-    )
-
-
-def audit_json(violations: Sequence[Violation], value_rupiah: int | None, nothing_rupiah: int) -> str:
-    """Return the object that ``audit --json`` prints.
-
-    Parameters
-    ----------
-    violations : sequence of Violation
-        Empty for a clean plan.
-    value_rupiah : int or None
-        The audited value; None if the plan names unknown things.
-    nothing_rupiah : int
-        The value of the same office with no outreach.
-    """
-    return _text(
-        {
-            "version": RESULT_VERSION,
-            "clean": not violations,
-            "value_rupiah": value_rupiah,
-            "nothing_rupiah": nothing_rupiah,
-            "net_rupiah": None if value_rupiah is None else value_rupiah - nothing_rupiah,
-            "violations": [asdict(violation) for violation in violations],
         }
     )
 

@@ -3,13 +3,13 @@
 
 outreach.districtColumns = [
   { word: "place", of: (site) => site.name },
-  { word: "kabupaten", of: (site, values, page) => page.data.kabupaten[site.kabupaten] },
+  { word: "share_served", of: (site, values) => values.share, told: "percent" },
   { word: "sought", of: (site, values) => values.sought, told: "number" },
   { word: "served_by_visits", of: (site, values) => values.served, told: "number" },
-  { word: "share_served", of: (site, values) => values.share, told: "percent" },
   { word: "waiting_at_end", of: (site, values) => values.waiting, told: "number" },
   { word: "days_since", of: (site, values) => values.since, told: "number" },
   { word: "travel_spared", of: (site, values) => values.spared, told: "number" },
+  { word: "kabupaten", of: (site, values, page) => page.data.kabupaten[site.kabupaten] },
 ];
 
 outreach.wireDistricts = function (page) {
@@ -50,6 +50,6 @@ outreach.writeDistricts = function (page, holder) {
     rows.sort((a, b) => way * order(last(a.cells[column]), last(b.cells[column])));
     body.replaceChildren(...rows.map((row) => row.element));
   };
-  sort(4, 1);
+  sort(1, 1);
   holder.replaceChildren(outreach.element("table", {}, outreach.element("thead", {}, outreach.element("tr", {}, ...heads)), body));
 };

@@ -51,9 +51,12 @@ def figures(plan: Plan, lang: Lang) -> list[Figure]:
 
 
 def gap_sentence(plan: Plan, lang: Lang) -> str:
-    """Say how far the plan can be from the best; the percentage is rounded up, so that it stays true."""
+    """Say how far the plan can be from the best; the percentage is rounded up, so that it stays true.
+
+    A gap of the whole net value and more says nothing, and is told as none.
+    """
     word = map_words(lang)
-    if plan.gap is None:
+    if plan.gap is None or plan.gap >= 1:
         return word["gap_none"]
     if plan.gap <= 0 or plan.outcome == "optimal":
         return word["gap_optimal"]

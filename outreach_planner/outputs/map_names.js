@@ -32,7 +32,7 @@ outreach.placeNames = function (page, layer) {
   layer.clearLayers();
   if (!map.hasLayer(layer)) return;
   const frame = map.getContainer().getBoundingClientRect();
-  const covers = [...map.getContainer().querySelectorAll(".stop, .counter, .leaflet-control"), ...(page.legend ? [page.legend] : [])];
+  const covers = [...map.getContainer().querySelectorAll(".stop, .counter, .leaflet-control"), ...document.querySelectorAll(".search"), ...(page.legend ? [page.legend] : [])];
   const taken = covers.map((each) => each.getBoundingClientRect());
   const zoom = map.getZoom();
   const small = frame.width < 620;

@@ -1,7 +1,7 @@
 // The month day by day: a slider whose first step is the whole month, and a button that plays it.
 "use strict";
 
-// ``pages`` move together; ``count`` days have the texts ``days``.
+// ``pages`` move together; ``days`` are the texts of the slider's steps after the first.
 outreach.wirePlayer = function (pages, days, words) {
   const slider = document.getElementById("slider");
   const play = document.getElementById("play");
@@ -50,7 +50,6 @@ outreach.wirePlayer = function (pages, days, words) {
     const told = day === null ? whole : days[day];
     text.textContent = day === null || pages.length > 1 ? told : `${told} · ${waitingOf(pages[0])}`;
     slider.setAttribute("aria-valuetext", text.textContent);
-    document.body.classList.toggle("on-day", day !== null);
     all.disabled = pages.every((page) => page.state.day === null && page.state.trip === null);
     for (const cell of document.querySelectorAll(".calendar [data-day]:not(button)")) cell.classList.toggle("today", Number(cell.dataset.day) === day);
     for (const page of pages) {

@@ -80,7 +80,6 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "river": ("Jalur sungai", "River ways"),
     "served_figure": ("Terlayani oleh kunjungan", "Served by visits"),
     "service": ("pelayanan", "service"),
-    "share_legend": ("Bagian terlayani (kunjungan + loket)", "Share served (visits + counters)"),
     "skip": ("Langsung ke daftar kunjungan", "Skip to the list of visits"),
     "sleep_at": ("Bermalam di {place}", "Overnight at {place}"),
     "stops": ("Kunjungan", "Visits"),

@@ -149,8 +149,10 @@ class Explanation:
         For ``cannot`` one for each program that could be meant; for ``blocked`` the rows that block.
     narrowings : tuple of Narrowing
         How the rules before left fewer and fewer days.
+    improved_rupiah : int
+        What solving again brought with nothing forced or banned: the difference is from that plan.
     difference : Difference or None
-        The plan solved again less this one.
+        The plan with the visits forced in or banned, less the one without that; its value is never above 0.
     work : Work or None
         None where nothing had to be solved.
     """
@@ -160,6 +162,7 @@ class Explanation:
     held: tuple[Earned, ...] = ()
     reasons: tuple[Reason, ...] = ()
     narrowings: tuple[Narrowing, ...] = ()
+    improved_rupiah: int = 0
     difference: Difference | None = None
     work: Work | None = None
 

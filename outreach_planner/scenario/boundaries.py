@@ -11,7 +11,7 @@ from typing import Any
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.files import read_text
-from outreach_planner.scenario.origins import origins_of
+from outreach_planner.scenario.origins import Origins, origins_of
 
 FIELD = "boundaries"
 KEYS = ("code", "kode", "id")
@@ -61,6 +61,14 @@ def read_boundaries(scenario: Scenario) -> dict[str, Boundary]:
         mend = f"name the code in a property {', '.join(KEYS)}, and give the districts the same codes"
         raise ScenarioError([Problem(str(path), None, "", came, mend)])
     return known
+
+
+def boundaries_fit(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
+    """Refuse boundaries that no map could draw."""
+    try:
+        read_boundaries(scenario)
+    except ScenarioError as error:
+        yield from error.problems
 
 
 def _features(tree: Mapping[str, Any]) -> Iterator[tuple[str, Boundary]]:

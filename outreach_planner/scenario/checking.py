@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import Period, clock_text
+from outreach_planner.scenario.boundaries import boundaries_fit
 from outreach_planner.scenario.coordinates import misplaced_points
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins, origins_of
@@ -165,6 +166,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (queues_have_one_office, ()),
     (roads_lead_somewhere, ("roads",)),
     (misplaced_points, ("roads",)),
+    (boundaries_fit, ("districts", "boundaries")),
     (pools_suffice, ("office",)),
     (places_can_be_visited, ("horizon", "programs")),
     (promises_start_before, ("horizon", "policy")),

@@ -174,7 +174,7 @@ def best_schedules(
                     gain = gains[depth, e] + rest[depth, m.day[e] + 1]
                     if gains[depth, e] > CLOSED and worth[depth] + gain > best:
                         c = e
-        doll[start] = best
+        doll[start] = min(best, top)
     return doll, schedules, counts, -nodes if cut else nodes
 
 

@@ -155,17 +155,3 @@ def _clashes(rows: Sequence[Row], team: int, options: Ints, days: Ints) -> tuple
     both = np.unique(np.concatenate(pairs), axis=0)
     counts = np.bincount(both[:, 0], minlength=len(options) * len(days))
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), np.ascontiguousarray(both[:, 1])
-
-
-def single_places(
-    formulation: Formulation, visits: Visits, floor: tuple[Floats, Floats]
-) -> tuple[Cluster, ...]:
-    """Make a cluster of each place that a team can visit, by team and place."""
-    result = []
-    for network in formulation.networks:
-        held = np.unique(visits.option[visits.team == network.team])
-        places = formulation.instance.options.place[held]
-        for place in np.unique(places):
-            options = [int(o) for o in held[places == place]]
-            result.append(make_cluster(formulation, visits, floor, network.team, options))
-    return tuple(result)

@@ -3,100 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from outreach_planner.deciding.bound.clusters import Cluster, single_places
 from outreach_planner.deciding.bound.known import known_schedules
-from outreach_planner.deciding.bound.least import least_waiting
-from outreach_planner.deciding.bound.limits import Limits, is_clique, limits_of
 from outreach_planner.deciding.bound.master import Master
-from outreach_planner.deciding.bound.prices import Prices, fair_weights, mixed
-from outreach_planner.deciding.bound.pricing import Effort, Priced, person_worth, price_cluster
-from outreach_planner.deciding.bound.visits import Visits, possible_visits
-from outreach_planner.deciding.bound.worth import worth_of_people
-from outreach_planner.model.network import Formulation, Row, Schedule
-from outreach_planner.world.instance import Floats
+from outreach_planner.deciding.bound.prices import Prices, mixed
+from outreach_planner.deciding.bound.pricing import Effort, Priced, Schedule, split
+from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
+from outreach_planner.model.network import Formulation
+from outreach_planner.model.network import Schedule as Plan
 
-MOST_PLACES = 9
-TOLERANCE, FINE_TOLERANCE = 1e5, 1e4
-MOST_NODES = 20_000
-
-
-@dataclass(frozen=True)
-class Question:
-    """What stays the same while the bound improves."""
-
-    formulation: Formulation
-    visits: Visits
-    limits: Limits
-    officers: Floats
-    floor: tuple[Floats, Floats]
-    clusters: tuple[Cluster, ...]
+PLACES = (4, 7, 10, 14, 20, 40)
+"""Most places of a cluster in each stage: small clusters first, for their prices make large ones quick."""
+ROUGH, FINE = Effort(1e5, 4_000), Effort(1e3, 20_000)
+PATIENCE = 8
+ENOUGH_RUPIAH = 2e5
+FIRST_DAY_RUPIAH = 8e6
 
 
-def question_of(formulation: Formulation) -> Question:
-    """Lay out visits, limits and a cluster of each place."""
-    visits = possible_visits(formulation)
-    floor = least_waiting(formulation, visits)
-    clusters = single_places(formulation, visits, floor)
-    rows = [row for row in formulation.rows if not any(_inside(row, cluster) for cluster in clusters)]
-    limits = limits_of(formulation, visits, rows)
-    return Question(formulation, visits, limits, _officers(formulation), floor, clusters)
+class BoundProgress:
+    """Where the proof stands: the clusters, the schedules known, the best prices and the lowest bound.
 
-
-def _inside(row: Row, cluster: Cluster) -> bool:
-    """Whether the cluster's own search keeps the row."""
-    whole = (row.team == cluster.team).all() and np.isin(row.option, cluster.options).all()
-    return is_clique(row) and bool(whole) and len(row.night_day) == 0
-
-
-def _officers(formulation: Formulation) -> Floats:
-    """Places at the counters that a visit of each team takes on each day, shape (D, G, U).
-
-    The counters serve at most ``max(0, capacity - places of the officers out)``. Where all teams together
-    take more than there is, their parts are scaled down to the capacity: a linear function that is never
-    below that maximum.
+    Parameters
+    ----------
+    formulation : Formulation
+    plans : sequence of Plan
+        Known plans that keep all rules; the first prices come from them.
     """
-    queues = formulation.instance.queues
-    taken = np.array([network.officers_out * queues.officer_day for network in formulation.networks])
-    scale = np.minimum(1.0, queues.capacity[:, 0] / max(1e-9, float(taken.sum())))
-    result = np.zeros((*queues.capacity.shape, len(taken)))
-    result[:, 0, :] = scale[:, None] * taken[None, :]
-    return result
 
+    def __init__(self, formulation: Formulation, plans: Sequence[Plan]) -> None:
+        self._plans = tuple(plans)
+        self._found: list[Schedule] = []
+        self._stage = 0
+        self.lowest = np.inf
+        self._start(lay_out(formulation, PLACES[0]), None)
 
-def evaluate(
-    question: Question, prices: Prices, effort: Effort
-) -> tuple[float, list[Priced]]:
-    """The bound at the prices, and what the clusters would do."""
-    instance, visits = question.formulation.instance, question.visits
-    worth = worth_of_people(instance, prices)
-    places = (prices.counter[visits.day] * question.officers[visits.day, :, visits.team]).sum(axis=1)
-    cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places
-    priced = [
-        price_cluster(n, cluster, person_worth(cluster, prices, worth), cost, effort)
-        for n, cluster in enumerate(question.clusters)
-    ]
-    constant = worth.undisturbed + question.limits.constant(prices.limit)
-    return constant + sum(found.bound for found in priced), priced
+    def _start(self, question: Question, prices: Prices | None) -> None:
+        """Begin a stage with these clusters, from these prices."""
+        self._question = question
+        self._prices, self._bound = prices, np.inf
+        self._weight, self._without_progress = 0.5 if prices is None else 0.8, 0
+        self._master = Master(
+            question.formulation, question.visits, question.limits, question.officers, question.clusters
+        )
+        for plan in self._plans:
+            for schedule in known_schedules(
+                question.formulation, question.visits, question.floor[1], question.clusters, plan
+            ):
+                self._master.add(schedule)
+        for found in self._found:
+            for part in split(found, question.visits, question.clusters):
+                self._master.add(part)
 
+    def work(self) -> bool:
+        """Do one round; False when no round can lower the bound any more."""
+        value, wanted = self._master.solve()
+        if self._prices is None:
+            prices = _first_prices(self._question, wanted)
+        elif not np.isfinite(self._bound):
+            prices = self._prices
+        else:
+            prices = mixed(self._prices, wanted, self._weight)
+        bound, priced = evaluate(self._question, prices, ROUGH)
+        added = self._add(priced)
+        self._without_progress += 1
+        if bound < self._bound - ENOUGH_RUPIAH:
+            self._without_progress = 0
+        if bound < self._bound:
+            self._bound, self._prices = bound, prices
+            self._weight = max(0.2, self._weight - 0.04)
+        else:
+            self._weight = min(0.9, self._weight + 0.03) if added else max(0.0, self._weight - 0.15)
+        self.lowest = min(self.lowest, bound)
+        stuck = added == 0 and self._weight == 0.0
+        if self._bound - value < ENOUGH_RUPIAH or stuck or self._without_progress > PATIENCE:
+            return self._next_stage()
+        return True
 
-def no_prices(question: Question) -> Prices:
-    """Prices of zero, fairness shared evenly."""
-    instance = question.formulation.instance
-    shape = (len(question.formulation.networks), *instance.people.arrivals.shape)
-    return Prices(
-        np.zeros(instance.queues.capacity.shape),
-        np.zeros(len(question.limits.lower)),
-        np.zeros(shape),
-        fair_weights(instance, np.zeros(len(instance.kabupaten_ids))),
-    )
+    def _add(self, priced: Sequence[Priced]) -> int:
+        """Add the schedules found to the master; returns how many are new."""
+        added = 0
+        for found in priced:
+            for schedule in found.schedules:
+                if self._master.add(schedule):
+                    self._found.append(schedule)
+                    added += 1
+        return added
+
+    def _next_stage(self) -> bool:
+        """Evaluate the best prices finely and go on with larger clusters; False if there are none."""
+        assert self._prices is not None
+        bound, _ = evaluate(self._question, self._prices, FINE)
+        self.lowest = min(self.lowest, bound)
+        while self._stage + 1 < len(PLACES):
+            self._stage += 1
+            larger = regrouped(self._question, self._prices, PLACES[self._stage])
+            if larger is not None:
+                self._start(*larger)
+                return True
+        return False
 
 
 def improve_bound(
-    formulation: Formulation, seeds: Sequence[Schedule], rounds: int, stop: Callable[[], bool]
+    formulation: Formulation, seeds: Sequence[Plan], rounds: int, stop: Callable[[], bool]
 ) -> Iterator[float]:
     """Lower the bound round after round.
 
@@ -115,21 +126,17 @@ def improve_bound(
     float
         The lowest bound so far, in rupiah: no schedule that keeps the rules has a higher value.
     """
-    question = question_of(formulation)
-    master = Master(formulation, question.visits, question.limits, question.officers, question.clusters)
-    for seed in seeds:
-        for schedule in known_schedules(formulation, question.visits, question.floor[1], question.clusters, seed):
-            master.add(schedule)
-    best, best_prices, part = np.inf, no_prices(question), 0.5
-    for number in range(rounds):
-        value, prices = master.solve()
-        tried = mixed(best_prices, prices, part)
-        bound, found = evaluate(question, tried, TOLERANCE, MOST_NODES)
-        added = sum(master.add(schedule) for priced in found for schedule in priced.schedules)
-        if bound < best:
-            best, best_prices, part = bound, tried, max(0.2, part - 0.04)
-        else:
-            part = min(0.9, part + 0.03) if added else max(0.0, part - 0.15)
-        yield best
-        if stop():
+    progress = BoundProgress(formulation, seeds)
+    for _round in range(rounds):
+        more = progress.work()
+        yield progress.lowest
+        if stop() or not more:
             return
+
+
+def _first_prices(question: Question, wanted: Prices) -> Prices:
+    """Take the master's prices of the known plans, with a like price for every day of every team."""
+    days = question.officers.shape[0] * question.officers.shape[2]
+    limit = wanted.limit.copy()
+    limit[:days] = FIRST_DAY_RUPIAH
+    return replace(wanted, limit=limit)

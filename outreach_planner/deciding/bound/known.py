@@ -26,7 +26,13 @@ def known_schedules(
     stops = _stops(formulation, plan)
     served = simulate(instance, stops).stop_served
     number = {
-        (int(visits.team[v]), int(visits.option[v]), int(visits.day[v]), int(visits.came[v]), bool(visits.sleeps[v])): v
+        (
+            int(visits.team[v]),
+            int(visits.option[v]),
+            int(visits.day[v]),
+            int(visits.came[v]),
+            bool(visits.sleeps[v]),
+        ): v
         for v in range(len(visits.day))
     }
     of_cluster = {(c.team, int(o)): n for n, c in enumerate(clusters) for o in c.options}

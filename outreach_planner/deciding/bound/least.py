@@ -58,7 +58,9 @@ def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Flo
             largest = np.zeros(least.shape[1])
             np.maximum.at(largest, point, taken[u])
             by_day *= 1.0 - largest
-            by_option *= _kept(dearest[u], repeats[u], point, least.shape[1], int(met[u].max()))[met[u, : t + 1]]
+            by_option *= _kept(dearest[u], repeats[u], point, least.shape[1], int(met[u].max()))[
+                met[u, : t + 1]
+            ]
         joined[: t + 1] *= people.survival[t]
         least[t + 1] = np.maximum(people.survival[t] * by_day, (joined[: t + 1] * by_option).sum(axis=0))
     return least, part

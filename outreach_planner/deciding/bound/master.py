@@ -68,9 +68,7 @@ class Master:
         team, day, point = np.nonzero(grid.person >= 0)
         waiting[grid.person[team, day, point]] = people.undisturbed[day, point]
         self._person_rows = self._program.add_rows(np.full(grid.persons, -np.inf), waiting)
-        self._missing_rows = self._program.add_rows(
-            np.full(grid.missings, -np.inf), np.zeros(grid.missings)
-        )
+        self._missing_rows = self._program.add_rows(np.full(grid.missings, -np.inf), np.zeros(grid.missings))
         ones = np.ones(len(clusters))
         self._cluster_rows = self._program.add_rows(-np.inf * ones, ones)
         self._add_queues()
@@ -141,9 +139,7 @@ class Master:
             tomorrow = self._queue_rows[t + 1 : t + 2, g]
             stay = np.full(len(tomorrow), queues.stays)
             own = self._queue_rows[t, g], self._stand_rows[t, g]
-            self._program.add_column(
-                goes_on, np.append(tomorrow, own), np.append(-stay, [1.0, -1.0])
-            )
+            self._program.add_column(goes_on, np.append(tomorrow, own), np.append(-stay, [1.0, -1.0]))
             self._program.add_column(
                 queues.served_rupiah - goes_on,
                 np.append(tomorrow, [self._stand_rows[t, g], self._counter_rows[t, g]]),

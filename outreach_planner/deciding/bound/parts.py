@@ -1,6 +1,6 @@
 """Merging clusters, and what the parts of a merged cluster still prove about it.
 
-Before two clusters are merged, prices on the people both reach kept them apart. Those prices are kept as
+Before clusters are merged, prices on the people whom several reach kept them apart. Those prices are kept as
 ``inner``: for later visits S' of the merged cluster, of a team that makes one visit a day, each day t gives
 
     served[t, i] / share + those missing on day t since earlier visits of S' <= waiting[t, i]

@@ -14,6 +14,7 @@ those of the earlier days' served who would still wait.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,7 @@ from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.market import Market
 from outreach_planner.deciding.bound.parts import ceiling_of, part_worth, slopes
 from outreach_planner.deciding.bound.prices import Prices
+from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.deciding.bound.worth import Worth
 from outreach_planner.world.instance import Bools, Floats, Ints
 
@@ -92,9 +94,7 @@ def person_worth(cluster: Cluster, prices: Prices, worth: Worth) -> Floats:
     return result
 
 
-def price_cluster(
-    number: int, cluster: Cluster, each: Floats, visit_cost: Floats, effort: Effort
-) -> Priced:
+def price_cluster(number: int, cluster: Cluster, each: Floats, visit_cost: Floats, effort: Effort) -> Priced:
     """Search the cluster's best schedule; its parts first, which prove most of it.
 
     Parameters
@@ -187,3 +187,25 @@ def _kept(cluster: Cluster, cost: Floats) -> Bools:
         kept[c] = cost[c] < cheapest
         cheapest = min(cheapest, cost[c])
     return kept
+
+
+def split(schedule: Schedule, visits: Visits, clusters: Sequence[Cluster]) -> list[Schedule]:
+    """Take a schedule apart by other clusters; its visits are on different days."""
+    owner = {(c.team, int(o)): n for n, c in enumerate(clusters) for o in c.options}
+    number = np.array([owner[int(visits.team[v]), int(visits.option[v])] for v in schedule.visit])
+    result = []
+    for cluster in np.unique(number):
+        visit = schedule.visit[number == cluster]
+        own = np.isin(schedule.day, visits.day[visit])
+        result.append(
+            Schedule(
+                int(cluster),
+                visit,
+                schedule.day[own],
+                schedule.point[own],
+                schedule.served[own],
+                schedule.share[own],
+                schedule.value[own],
+            )
+        )
+    return result

@@ -88,7 +88,11 @@ def _visits(formulation: Formulation, options: tuple[int, ...], days: tuple[int,
 
 
 def _solved(formulation: Formulation, plan: Plan, row: Row, told: Explanation, effort: Effort) -> Explanation:
-    """Solve again with the row that forces or bans, or say which rows leave no plan with it."""
+    """Solve again with the row that forces or bans, or say which rows leave no plan with it.
+
+    A longer search alone may improve the plan, and that must not be told as the effect of the visits. So it
+    is solved again without the row as well, and the difference is from the best plan found either way.
+    """
     asked = replace(formulation, rows=(*formulation.rows, row))
     if is_possible(asked) is False:
         reasons = tuple(
@@ -98,12 +102,29 @@ def _solved(formulation: Formulation, plan: Plan, row: Row, told: Explanation, e
         )
         return replace(told, answer="blocked", reasons=reasons)
     schedule = schedule_of(plan, formulation.instance)
-    solved = solve_again(asked, [schedule, *_changed(schedule, row)], effort)
+    ground = solve_again(formulation, [schedule], effort)
+    if ground.schedule is None:
+        raise ValueError("the plan breaks a rule: audit it first")
+    starts = [start for near in (schedule, ground.schedule) for start in (near, *_changed(near, row))]
+    solved = solve_again(asked, starts, effort)
     if solved.schedule is None:
         return replace(told, answer="not-found", work=solved.work)
-    verdict = Verdict("feasible", None, solved.work.stopped_by, formulation.instance.scenario.limits)
-    after = make_plan(formulation, solved.schedule, verdict, plan.fingerprint)
-    return replace(told, difference=difference(plan, after), work=solved.work)
+    best = max(ground, solved, key=lambda found: found.value_rupiah)
+    plans = [
+        make_plan(
+            formulation,
+            found.schedule or schedule,
+            Verdict("feasible", None, found.work.stopped_by, formulation.instance.scenario.limits),
+            plan.fingerprint,
+        )
+        for found in (best, solved)
+    ]
+    return replace(
+        told,
+        improved_rupiah=plans[0].value_rupiah - plan.value_rupiah,
+        difference=difference(*plans),
+        work=solved.work,
+    )
 
 
 def _row_reason(instance: Instance, row: Row) -> Reason:

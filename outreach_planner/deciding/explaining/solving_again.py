@@ -46,7 +46,9 @@ class Solved:
 
 
 def solve_again(formulation: Formulation, starts: Sequence[Schedule], effort: Effort) -> Solved:
-    """Search from the best of some schedules.
+    """Search from the best of some schedules with half of the rounds, and from scratch with the other half.
+
+    The first half finds what changes little, the second what no small step leads to.
 
     Parameters
     ----------
@@ -60,10 +62,12 @@ def solve_again(formulation: Formulation, starts: Sequence[Schedule], effort: Ef
     values = [value_of(arrays, start) for start in starts]
     best = int(np.argmax(values))
     schedule, value, rounds = (starts[best] if np.isfinite(values[best]) else None), values[best], 0
-    for found in search(arrays, effort.seed, effort.rounds, clock.must_stop, starts[best]):
-        rounds = found.rounds
-        if found.schedule is not None and found.value_rupiah > value:
-            schedule, value = found.schedule, found.value_rupiah
+    for beginning in (starts[best], None):
+        done = rounds
+        for found in search(arrays, effort.seed, effort.rounds // 2, clock.must_stop, beginning):
+            rounds = done + found.rounds
+            if found.schedule is not None and found.value_rupiah > value:
+                schedule, value = found.schedule, found.value_rupiah
     return Solved(schedule, value, Work(effort.seed, rounds, clock.stopped_by() or "work"))
 
 

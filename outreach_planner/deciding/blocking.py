@@ -1,0 +1,93 @@
+"""Why no plan satisfies a scenario: the fields that block each other, the reason, and the cheapest mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outreach_planner.deciding.explaining.closing import close
+from outreach_planner.deciding.explaining.conflict import rules_behind, smallest_conflict
+from outreach_planner.deciding.explaining.mend import Mend, cheapest_mend
+from outreach_planner.deciding.explaining.origins import field_place, field_places
+from outreach_planner.deciding.explaining.reasons import reason_of
+from outreach_planner.model.network import Formulation, Row
+from outreach_planner.plans.explanation import FieldPlace, Reason
+from outreach_planner.rules.rulebook import RULES
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """A rule that stands in the way of every plan.
+
+    Attributes
+    ----------
+    rule, about : str
+        The rule's name and what it is about here.
+    fields : tuple of FieldPlace
+        Where a planner would change it.
+    came, becomes : int or None
+        The cheapest mend: the limit as it is and as it would have to be; None where this one may stay.
+    reason : Reason or None
+        Why nothing can meet it at all; None where it is only in the way of the others.
+    """
+
+    rule: str
+    about: str
+    fields: tuple[FieldPlace, ...]
+    came: int | None = None
+    becomes: int | None = None
+    reason: Reason | None = None
+
+
+def blocked_by(formulation: Formulation) -> tuple[Blocked, ...]:
+    """Find the smallest set of rows, and of rules behind them, that leave no plan.
+
+    Empty if a plan is possible, or the work allowed did not settle it.
+    """
+    instance = formulation.instance
+    conflict = smallest_conflict(formulation)
+    if not conflict:
+        return ()
+    mends = cheapest_mend(formulation) or ()
+    found = [_row(formulation, row, mends) for row in conflict]
+    told = {blocked.rule for blocked in found} | {b.reason.rule for b in found if b.reason is not None}
+    return tuple(found) + tuple(
+        Blocked(rule.name, rule.about, field_places(instance, rule.fields, _visits(conflict)))
+        for rule in rules_behind(instance, conflict)
+        if rule.name not in told
+    )
+
+
+def _row(formulation: Formulation, row: Row, mends: tuple[Mend, ...]) -> Blocked:
+    mend = next((mend for mend in mends if mend.row is row), None)
+    return Blocked(
+        row.rule,
+        row.about,
+        (field_place(formulation.instance, row.field),) if row.field else (),
+        None if mend is None else mend.came,
+        None if mend is None else mend.becomes,
+        _closed(formulation, row),
+    )
+
+
+def _closed(formulation: Formulation, row: Row) -> Reason | None:
+    """Say which rule closes everything a pinned event could be; None if something is open."""
+    pins = formulation.instance.scenario.pins
+    if len(row.option) or row.rule != "pin":
+        return None
+    instance, pin = formulation.instance, pins[int(row.field[len("pins[") : -1])]
+    options = [
+        o
+        for o, name in enumerate(instance.options.ids)
+        if name.removesuffix("+lane") == f"{pin.program}/{pin.place}"
+    ]
+    days = [t for t, date in enumerate(instance.days.dates) if date == pin.date]
+    closing = close(instance, options, days, RULES)
+    return None if closing.rule is None else reason_of(instance, closing.rule, closing.before)
+
+
+def _visits(conflict: tuple[Row, ...]) -> list[tuple[int, int, int]]:
+    return [
+        (int(u), int(o), int(t))
+        for row in conflict
+        for u, o, t in zip(row.team, row.option, row.day, strict=True)
+    ]

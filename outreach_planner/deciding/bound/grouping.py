@@ -1,0 +1,62 @@
+"""Which options belong together: first each place with its neighbours, then ever larger groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from outreach_planner.deciding.bound.visits import Visits
+from outreach_planner.model.network import Formulation
+from outreach_planner.world.instance import Floats, Ints
+
+
+def groups_of_options(formulation: Formulation, visits: Visits, most: int) -> list[tuple[int, list[int]]]:
+    """Group each team's options by the people they share, at most ``most`` places to a group.
+
+    The options of one place belong together. Returns team and sorted options of each group.
+    """
+    place = formulation.instance.options.place
+    shared = shared_value(formulation)
+    result = []
+    for network in formulation.networks:
+        held = np.unique(visits.option[visits.team == network.team])
+        places = [held[place[held] == s] for s in np.unique(place[held])]
+        for members in joined(shared, places, most):
+            options = np.sort(np.concatenate([places[n] for n in members]))
+            result.append((network.team, options.tolist()))
+    return result
+
+
+def joined(shared: Floats, groups: Sequence[Ints], most: int) -> list[list[int]]:
+    """Join the two groups of options that share most, again and again, while the size allows it."""
+    members = [[n] for n in range(len(groups))]
+    size = np.ones(len(groups))
+    weight = np.array([[shared[np.ix_(a, b)].sum() for b in groups] for a in groups])
+    weight = weight.reshape(len(groups), len(groups))
+    while len(members) > 1:
+        rate = np.where(size[:, None] + size[None, :] <= most, weight, 0.0)
+        rate /= size[:, None] * size[None, :]
+        np.fill_diagonal(rate, 0.0)
+        if rate.max() <= 0:
+            break
+        a, b = sorted(divmod(int(rate.argmax()), len(members)))
+        weight[a] += weight[b]
+        weight[:, a] += weight[:, b]
+        weight = np.delete(np.delete(weight, b, 0), b, 1)
+        size = np.delete(size + np.where(np.arange(len(size)) == a, size[b], 0.0), b)
+        members[a] += members.pop(b)
+    return members
+
+
+def shared_value(formulation: Formulation) -> Floats:
+    """Rupiah of the people that two options both reach, the shares multiplied, shape (O, O)."""
+    instance = formulation.instance
+    options, people = instance.options, instance.people
+    season = instance.days.season[0]
+    reach = np.zeros((len(options.ids), len(people.ids)))
+    of = np.repeat(np.arange(len(options.ids)), np.diff(options.start))
+    crowd = people.undisturbed.mean(axis=0)[options.point]
+    reach[of, options.point] = options.share[season] * np.sqrt(crowd * options.value_rupiah[season])
+    result: Floats = reach @ reach.T
+    return result

@@ -1,0 +1,129 @@
+"""The question laid out for the bound, and the bound at given prices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from outreach_planner.deciding.bound.clusters import Cluster, make_cluster
+from outreach_planner.deciding.bound.grouping import groups_of_options
+from outreach_planner.deciding.bound.least import least_waiting
+from outreach_planner.deciding.bound.limits import Limits, is_clique, limits_of
+from outreach_planner.deciding.bound.parts import merge
+from outreach_planner.deciding.bound.prices import Prices
+from outreach_planner.deciding.bound.pricing import Effort, Priced, person_worth, price_cluster
+from outreach_planner.deciding.bound.visits import Visits, possible_visits
+from outreach_planner.deciding.bound.worth import worth_of_people
+from outreach_planner.model.network import Formulation, Row
+from outreach_planner.world.instance import Bools, Floats
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that stays the same while prices change.
+
+    Attributes
+    ----------
+    formulation : Formulation
+    visits : Visits
+    limits : Limits
+    officers : Floats, shape (D, G, U)
+        Places at the counters that a visit of a team takes.
+    floor : tuple of Floats
+        What ``least_waiting`` found.
+    clusters : tuple of Cluster
+    """
+
+    formulation: Formulation
+    visits: Visits
+    limits: Limits
+    officers: Floats
+    floor: tuple[Floats, Floats]
+    clusters: tuple[Cluster, ...]
+
+
+def lay_out(formulation: Formulation, most_places: int) -> Question:
+    """Lay out visits, limits, and clusters of at most so many places."""
+    visits = possible_visits(formulation)
+    floor = least_waiting(formulation, visits)
+    groups = groups_of_options(formulation, visits, most_places)
+    clusters = tuple(make_cluster(formulation, visits, floor, team, options) for team, options in groups)
+    rows = [row for row in formulation.rows if not any(_inside(row, cluster) for cluster in clusters)]
+    limits = limits_of(formulation, visits, rows)
+    return Question(formulation, visits, limits, _officers(formulation), floor, clusters)
+
+
+def evaluate(question: Question, prices: Prices, effort: Effort) -> tuple[float, list[Priced]]:
+    """The bound at the prices, and what the clusters would do."""
+    instance, visits = question.formulation.instance, question.visits
+    worth = worth_of_people(instance, prices)
+    places = (prices.counter[visits.day] * question.officers[visits.day, :, visits.team]).sum(axis=1)
+    cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places
+    priced = [
+        price_cluster(n, cluster, person_worth(cluster, prices, worth), cost, effort)
+        for n, cluster in enumerate(question.clusters)
+    ]
+    constant = worth.undisturbed + question.limits.constant(prices.limit)
+    return constant + sum(found.bound for found in priced), priced
+
+
+def regrouped(question: Question, prices: Prices, most_places: int) -> tuple[Question, Prices] | None:
+    """Group the options anew, up to so many places; None if that changes nothing.
+
+    Prices on people whom only one cluster reaches from now on move into that cluster.
+    """
+    groups = groups_of_options(question.formulation, question.visits, most_places)
+    if {(c.team, tuple(c.options.tolist())) for c in question.clusters} == {
+        (team, tuple(options)) for team, options in groups
+    }:
+        return None
+    points = prices.person.shape[2]
+    reached_by = np.zeros((len(groups), points), dtype=np.bool_)
+    options_of = question.formulation.instance.options
+    for number, (_team, options) in enumerate(groups):
+        for o in options:
+            reached_by[number, options_of.point[options_of.start[o] : options_of.start[o + 1]]] = True
+    reached = reached_by.sum(axis=0)
+    clusters = tuple(
+        _regrouped(question, team, options, prices.person[team], reached > reached_by[number])
+        for number, (team, options) in enumerate(groups)
+    )
+    person = np.where(reached < 2, 0.0, prices.person)
+    return replace(question, clusters=clusters), replace(prices, person=person)
+
+
+def _regrouped(
+    question: Question, team: int, options: Sequence[int], person: Floats, elsewhere: Bools
+) -> Cluster:
+    """The cluster of these options, with what it takes from each cluster before as its parts."""
+    known = (question.formulation, question.visits, question.floor)
+    parts = []
+    for cluster in question.clusters:
+        common = sorted(set(options) & set(cluster.options.tolist()))
+        if cluster.team == team and common:
+            whole = len(common) == len(cluster.options)
+            parts.append(cluster if whole else make_cluster(*known, team, common))
+    return merge(*known, parts, person, elsewhere) if len(parts) > 1 else parts[0]
+
+
+def _inside(row: Row, cluster: Cluster) -> bool:
+    """Whether the cluster's own search keeps the row."""
+    whole = (row.team == cluster.team).all() and np.isin(row.option, cluster.options).all()
+    return is_clique(row) and bool(whole) and len(row.night_day) == 0
+
+
+def _officers(formulation: Formulation) -> Floats:
+    """Places at the counters that a visit of each team takes on each day, shape (D, G, U).
+
+    The counters serve at most ``max(0, capacity - places of the officers out)``. Where all teams together
+    take more than there is, their parts are scaled down to the capacity: a linear function that is never
+    below that maximum.
+    """
+    queues = formulation.instance.queues
+    taken = np.array([network.officers_out * queues.officer_day for network in formulation.networks])
+    scale = np.minimum(1.0, queues.capacity[:, 0] / max(1e-9, float(taken.sum())))
+    result = np.zeros((*queues.capacity.shape, len(taken)))
+    result[:, 0, :] = scale[:, None] * taken[None, :]
+    return result

@@ -1,0 +1,122 @@
+"""What the terminal and ``--json`` say when there is no plan, and what an audit found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from outreach_planner.errors import Problem
+from outreach_planner.outputs.explanation import reason_lines
+from outreach_planner.outputs.explanation_rules import rule_sentence
+from outreach_planner.outputs.language import Lang, in_language, rupiah_text
+from outreach_planner.plans.explanation import FieldPlace, Reason
+from outreach_planner.rules.base import Violation
+from outreach_planner.rules.rulebook import RULES
+from outreach_planner.scenario.fields import Scenario
+
+VERDICT_VERSION = 1
+ABOUT = {rule.name: rule.about for rule in RULES}
+VERDICT_WORDS = {
+    "mend": ("mis. tulis {becomes}, bukan {came}", "for example write {becomes} instead of {came}"),
+    "clean": (
+        "Rencana bersih: semua aturan dipenuhi. Nilai {value}, nilai bersih {net}.",
+        "The plan is clean: it keeps every rule. Value {value}, net value {net}.",
+    ),
+    "broken": ("{count} pelanggaran aturan:", "{count} broken rules:"),
+    "outdated": (
+        "{count} angka di dalam berkas tidak cocok lagi (perkiraan pemohon, biaya, nilai). Sekarang:"
+        " nilai {value}, nilai bersih {net}.",
+        "{count} figures in the file no longer fit (expected applicants, costs, value). Now: value {value},"
+        " net value {net}.",
+    ),
+}
+
+
+def blocked_lines(
+    scenario: Scenario,
+    rule: str,
+    about: str,
+    fields: Sequence[FieldPlace],
+    change: tuple[int, int] | None,
+    reason: Reason | None,
+    lang: Lang,
+) -> Iterator[str]:
+    """Say what blocks: where it is written, what it demands, the mend and the reason."""
+    where = ", ".join(str(field) for field in fields)
+    yield f"  {where or rule}: {rule_sentence(rule, ABOUT.get(rule, about), lang)} ({about})"
+    if reason is not None:
+        yield from reason_lines(reason, scenario, lang)
+    if change is not None:
+        told = in_language(VERDICT_WORDS, lang)
+        yield "    " + told["mend"].format(came=change[0], becomes=change[1])
+
+
+def audit_text(
+    violations: Sequence[Violation],
+    outdated: Sequence[Violation],
+    value_rupiah: int | None,
+    nothing_rupiah: int,
+    lang: Lang,
+) -> str:
+    """Tell what an audit found: broken rules by rule, then in one line the figures that no longer fit."""
+    told = in_language(VERDICT_WORDS, lang)
+    money = {}
+    if value_rupiah is not None:
+        net = value_rupiah - nothing_rupiah
+        money = {"value": rupiah_text(value_rupiah, lang), "net": rupiah_text(net, lang)}
+    lines: list[str] = []
+    if violations:
+        lines.append(told["broken"].format(count=len(violations)))
+        for rule, found in groupby(sorted(violations), key=lambda each: each.rule):
+            lines.append(f"  {rule}: {rule_sentence(rule, ABOUT.get(rule, rule), lang)}")
+            lines += [f"    {each.where}: {each.came}; {each.mend}" for each in found]
+    elif not outdated:
+        lines.append(told["clean"].format(**money))
+    if outdated and money:
+        lines.append(told["outdated"].format(count=len(outdated), **money))
+    return "\n".join(lines)
+
+
+def audit_json(
+    violations: Iterable[Violation],
+    outdated: Iterable[Violation],
+    value_rupiah: int | None,
+    nothing_rupiah: int,
+) -> str:
+    """Return the object that ``audit --json`` prints.
+
+    Parameters
+    ----------
+    violations, outdated : iterables of Violation
+        Both empty for a clean plan.
+    value_rupiah : int or None
+        The audited value; None if the plan names unknown things.
+    nothing_rupiah : int
+        The value of the same office with no outreach.
+    """
+    broken, stale = [asdict(each) for each in violations], [asdict(each) for each in outdated]
+    return _text(
+        {
+            "version": VERDICT_VERSION,
+            "clean": not broken and not stale,
+            "value_rupiah": value_rupiah,
+            "nothing_rupiah": nothing_rupiah,
+            "net_rupiah": None if value_rupiah is None else value_rupiah - nothing_rupiah,
+            "violations": broken,
+            "outdated": stale,
+        }
+    )
+
+
+def problems_json(problems: Iterable[Problem]) -> str:
+    """Return the object that ``plan --json`` prints when the input has problems."""
+    return _text(
+        {"version": VERDICT_VERSION, "outcome": None, "problems": [asdict(problem) for problem in problems]}
+    )
+
+
+def _text(tree: dict[str, Any]) -> str:
+    return json.dumps(tree, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True) + "\n"

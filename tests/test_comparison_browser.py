@@ -1,0 +1,108 @@
+"""The comparison page as people use it: in a real browser, from the disk, with the network off."""
+
+import re
+
+import pytest
+from browser import DESK, PHONE, chromium, opened, poor_contrasts
+from map_worlds import hostile_tree, map_world
+from plans import small_plan, three_trips
+from playwright.sync_api import expect
+
+from outreach_planner.outputs.comparison_page import write_comparison
+from outreach_planner.plans.comparison import Side, compare
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    fewer = small_plan(trips=three_trips()[:1])
+    for name, tree, plans in (
+        ("two", None, (small_plan(), fewer)),
+        ("four", None, (small_plan(), fewer, small_plan(), fewer)),
+        ("hostile", hostile_tree(), (small_plan(), fewer)),
+    ):
+        scenario, instance = map_world(tree)
+        sides = [Side(scenario.name, scenario, plan) for plan in plans]
+        write_comparison(folder / f"{name}.html", compare(sides), [instance] * len(plans), ["Sebuah pesan."])
+    return folder
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("name", ["two.html", "four.html", "hostile.html"])
+def test_page_asks_for_nothing_complains_of_nothing_and_fits_the_screen(browser, pages, name, size):
+    with opened(browser, pages / name, size) as seen:
+        assert seen.page.evaluate("document.documentElement.scrollWidth") == size[0]
+        assert seen.asked == []
+        assert seen.complaints == []
+
+
+def test_maps_move_together(browser, pages):
+    with opened(browser, pages / "four.html") as seen:
+        seen.page.locator(".one").nth(1).get_by_role("button", name="Perbesar").click()
+        views = "outreach.pages.map(({ map }) => [map.getZoom(), map.getCenter().lat.toFixed(3)].join())"
+        expect(seen.page.locator(".one").first).to_be_visible()
+        assert len(set(seen.page.evaluate(views))) == 1
+        seen.page.evaluate("outreach.pages[2].map.panBy([80, 30], { animate: false })")
+        assert len(set(seen.page.evaluate(views))) == 1
+
+
+def test_one_player_drives_all_maps(browser, pages):
+    with opened(browser, pages / "two.html") as seen:
+        slider = seen.page.locator("#slider")
+        for _ in range(6):
+            slider.press("ArrowRight")
+        # Wednesday, 6 January: the first plan holds A2, the second stays at home.
+        expect(seen.page.locator(".one").first.locator(".stop span")).to_have_text([re.compile("^A2")])
+        expect(seen.page.locator(".one").nth(1).locator(".stop span")).to_have_count(0)
+        expect(seen.page.locator(".waiting-now").nth(1)).to_contain_text("Rabu, 6 Januari 2027")
+        seen.page.get_by_role("button", name="Putar").click()
+        expect(seen.page.locator("#day-text")).to_contain_text("Kamis, 7 Januari 2027")
+
+
+def test_a_cell_lights_its_trip_on_its_own_map_only(browser, pages):
+    with opened(browser, pages / "two.html") as seen:
+        seen.page.locator('.scroll[data-plan="0"] button').filter(has_text="A1").click()
+        expect(seen.page.locator('[aria-pressed="true"]')).to_have_count(1)
+        expect(seen.page.locator(".one").first.locator(".stop")).to_have_count(1)
+        seen.page.keyboard.press("Escape")
+        expect(seen.page.locator('[aria-pressed="true"]')).to_have_count(0)
+
+
+def test_layers_and_measures_change_all_maps(browser, pages):
+    with opened(browser, pages / "two.html") as seen:
+        seen.page.get_by_role("checkbox", name="Kunjungan").uncheck()
+        expect(seen.page.locator(".stop")).to_have_count(0)
+        seen.page.get_by_label("Sebagai").select_option("shading")
+        states = seen.page.evaluate("outreach.pages.map((page) => page.state.form)")
+        assert states == ["shading", "shading"]
+
+
+def test_stop_opens_its_popup(browser, pages):
+    with opened(browser, pages / "two.html") as seen:
+        seen.page.locator(".one").nth(1).locator(".leaflet-stops-pane .leaflet-marker-icon").first.press(
+            "Enter"
+        )
+        expect(seen.page.locator(".leaflet-popup-content h3")).to_have_text("Kayu Agung")
+        assert seen.complaints == []
+
+
+@pytest.mark.parametrize("name", ["two.html", "hostile.html"])
+def test_text_can_be_told_from_what_lies_below_it(browser, pages, name):
+    with opened(browser, pages / name) as seen:
+        assert poor_contrasts(seen.page) == []
+
+
+def test_page_prints_on_a4_landscape(browser, pages):
+    with opened(browser, pages / "two.html") as seen:
+        printed = seen.page.pdf(prefer_css_page_size=True, print_background=True)
+        # A4 landscape is 297 x 210 mm, in points 842 x 595.
+        box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+        assert box
+        assert (round(float(box[1])), round(float(box[2]))) == (842, 595)
+        assert seen.complaints == []
