@@ -117,7 +117,7 @@ def run_worth(
 
 
 def _ready(scenario: Path, plan: Path) -> tuple[Scenario, Plan, Instance]:
-    """Read both and refuse a plan to which the audit objects.
+    """Read both and refuse a plan that breaks a rule.
 
     Raises
     ------

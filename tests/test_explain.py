@@ -82,6 +82,13 @@ def test_a_visit_earns_its_people_less_its_costs_and_without_it_the_plan_is_made
     assert ("jauh", TUESDAY, MONDAY) in moved
 
 
+def test_the_figures_of_a_plan_edited_by_hand_are_worked_out_anew() -> None:
+    instance, plan = best_plan(tiny_week())
+    edited = plan.model_copy(update={"value_rupiah": 1})
+    question = Question("dusun")
+    assert explain(instance, edited, question, EFFORT) == explain(instance, plan, question, EFFORT)
+
+
 def test_a_place_in_the_plan_asked_for_on_another_day_moves_there() -> None:
     # Jauh on Wednesday leaves it one visit: 60, and 42 in Dekat (2,5): 10,200,000 - 1,060,000 - 1,520,000.
     answer = asked("jauh", WEDNESDAY)

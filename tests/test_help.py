@@ -28,7 +28,7 @@ def test_help_and_version_load_nothing_heavy(words: list[str]):
     assert not loaded_by(words) & HEAVY
 
 
-@pytest.mark.parametrize("verb", ["plan", "audit", "validate", "schema", "init"])
+@pytest.mark.parametrize("verb", ["plan", "audit", "explain", "worth", "compare", "validate", "schema", "init"])
 def test_the_help_of_a_verb_loads_only_what_the_command_line_library_itself_loads(verb: str):
     assert loaded_by([verb, "--help"]) & HEAVY <= {"pydantic"}
 
@@ -42,6 +42,6 @@ def test_help_names_every_verb_and_has_no_colours():
         check=True,
         env={**os.environ, "NO_COLOR": "1"},
     )
-    for verb in ("plan", "audit", "validate", "schema", "init"):
+    for verb in ("plan", "audit", "explain", "worth", "compare", "validate", "schema", "init"):
         assert f"\n  {verb} " in result.stdout
     assert "\x1b" not in result.stdout

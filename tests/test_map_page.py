@@ -88,8 +88,9 @@ def test_an_unproven_plan_says_so():
 
 def test_a_gap_is_rounded_up_so_that_the_sentence_stays_true():
     # 8.31 % is not "at most 8.3 %".
-    assert gap_sentence(small_plan(gap=0.0831), "id").startswith("Paling jauh 8,4")
-    assert gap_sentence(small_plan(gap=0.083), "en").startswith("At most 8.3")
+    # 0.25 above is 0.25 / 1.25 = 20 % below; 0.0831 / 1.0831 = 7.67 %, told as 7.7 %.
+    assert gap_sentence(small_plan(gap=0.0831), "id").startswith("Paling jauh 7,7")
+    assert gap_sentence(small_plan(gap=0.25), "en").startswith("At most 20.0")
 
 
 def test_a_plan_that_meets_its_bound_is_called_the_best():

@@ -23,7 +23,7 @@ def is_possible(formulation: Formulation) -> bool | None:
     visits: Visits = {}
     nights: Nights = {}
     for network in formulation.networks:
-        _team(model, network, formulation.instance, visits, nights)
+        add_team(model, network, formulation.instance, visits, nights)
     for row in formulation.rows:
         _row(model, row, visits, nights)
     solver = cp_model.CpSolver()
@@ -36,7 +36,7 @@ def is_possible(formulation: Formulation) -> bool | None:
     return False if status == cp_model.INFEASIBLE else None
 
 
-def _team(
+def add_team(
     model: cp_model.CpModel, network: TeamNetwork, instance: Instance, visits: Visits, nights: Nights
 ) -> None:
     """Lay a team's month out: one option a day, reached and left in a way its tables allow.

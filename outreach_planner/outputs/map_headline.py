@@ -51,16 +51,18 @@ def figures(plan: Plan, lang: Lang) -> list[Figure]:
 
 
 def gap_sentence(plan: Plan, lang: Lang) -> str:
-    """Say how far the plan can be from the best; the percentage is rounded up, so that it stays true.
+    """Say how far the plan's net value can be below the best; rounded up, so that it stays true.
 
-    A gap of the whole net value and more says nothing, and is told as none.
+    With the best at most ``1 + gap`` times this plan's net value, this one is at most gap / (1 + gap) below
+    it. A gap of the whole net value and more says nothing, and is told as none.
     """
     word = map_words(lang)
     if plan.gap is None or plan.gap >= 1:
         return word["gap_none"]
     if plan.gap <= 0 or plan.outcome == "optimal":
         return word["gap_optimal"]
-    return word["gap_proven"].format(gap=percent_text(math.ceil(plan.gap * 1000 - 1e-9) / 1000, lang))
+    below = plan.gap / (1 + plan.gap)
+    return word["gap_proven"].format(gap=percent_text(math.ceil(below * 1000 - 1e-9) / 1000, lang))
 
 
 def input_sentence(scenario: Scenario, lang: Lang) -> str:

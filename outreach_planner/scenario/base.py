@@ -27,8 +27,12 @@ def clock_minutes(value: Any) -> int:
     ValueError
         If it is not written as two digits, a colon and two digits, from 00:00 to 23:59.
     """
-    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
-        return int(value[:2]) * 60 + int(value[3:])
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{2}:[0-9]{2}", value):
+        hour, minute = int(value[:2]), int(value[3:])
+        if hour < 24 and minute < 60:
+            return hour * 60 + minute
+        wrong = "hour" if hour >= 24 else "minute"
+        raise ValueError(f"that {wrong} does not exist; write a time of day from 00:00 to 23:59")
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1440 and value % 1 == 0:
         raise ValueError("write the time of day as hours and minutes, for example 07:30")
     raise ValueError("write the time of day with four digits and a colon, for example 07:30")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.files import read_text
+from outreach_planner.scenario.files import Mention, read_mentioned
+from outreach_planner.scenario.nodes import counted
 from outreach_planner.scenario.origins import Origins, origins_of
 
 FIELD = "boundaries"
@@ -42,13 +42,8 @@ def read_boundaries(scenario: Scenario) -> dict[str, Boundary]:
     if scenario.boundaries is None:
         return {}
     origin = origins_of(scenario).of(FIELD)
-    path = Path(origin.file).parent / scenario.boundaries
-    try:
-        text = read_text(path)
-    except ScenarioError as error:
-        told = error.problems[0]
-        found = f'got "{scenario.boundaries}", and {path} {told.came}'
-        raise ScenarioError([Problem(origin.file, origin.line, FIELD, found, told.mend)]) from None
+    mention = Mention(origin.file, origin.line, FIELD, scenario.boundaries)
+    path, text = mention.path, read_mentioned(mention)
     try:
         features = list(_features(json.loads(text)))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -57,7 +52,7 @@ def read_boundaries(scenario: Scenario) -> dict[str, Boundary]:
     codes = {district.code for district in scenario.districts.values() if district.code}
     known = {code: boundary for code, boundary in sorted(features, key=lambda each: each[0]) if code in codes}
     if not known:
-        came = f"none of its {len(features)} features has the code of a district"
+        came = f"none of its {counted(len(features), 'feature')} has the code of a district"
         mend = f"name the code in a property {', '.join(KEYS)}, and give the districts the same codes"
         raise ScenarioError([Problem(str(path), None, "", came, mend)])
     return known

@@ -58,6 +58,7 @@ class Scenario(Frozen):
     """
 
     name: str
+    name_en: str = ""
     horizon: Period
     office: Office
     kabupaten: dict[Id, Kabupaten]

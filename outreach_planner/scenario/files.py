@@ -5,12 +5,57 @@ from __future__ import annotations
 import difflib
 import re
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.scenario.nodes import quoted
 
 LARGEST_BYTES = 5_000_000
+CLOSE = 0.75
+"""Least likeness of two names, 0 to 1, for one to be suggested for the other."""
 NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where one file names another.
+
+    Attributes
+    ----------
+    file, line, field : str, int or None, str
+        As in ``errors.Problem``.
+    name : str
+        The other file as it is written there, relative to the folder of ``file``.
+    """
+
+    file: str
+    line: int | None
+    field: str
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """The other file."""
+        return Path(self.file).parent / self.name
+
+
+def read_mentioned(mention: Mention) -> str:
+    """Read a text file that another file names.
+
+    Raises
+    ------
+    ScenarioError
+        As ``read_text``; a file that cannot be had at all is told at the line that names it.
+    """
+    try:
+        return _read(mention.path, Path(mention.name))
+    except ScenarioError as error:
+        (told,) = error.problems
+        if told.line is not None:
+            raise
+        found = f"got {quoted(mention.name)}: {told.came}"
+        raise ScenarioError([Problem(mention.file, mention.line, mention.field, found, told.mend)]) from error
 
 
 def read_text(path: Path) -> str:
@@ -22,10 +67,15 @@ def read_text(path: Path) -> str:
         If there is no such file, it is no regular file, it cannot be opened, it is larger than
         5 MB (then nothing of it is read) or it is not UTF-8 text.
     """
+    return _read(path, path)
+
+
+def _read(path: Path, written: Path) -> str:
+    """Read a text file; other files are suggested beside the path as it was written."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise _refused(path, "is a folder", _file_within(path))
+            raise _refused(path, "is a folder", _file_within(path, written))
         if not stat.S_ISREG(status.st_mode):
             raise _refused(path, "is not a regular file", "name a file on disk")
         if status.st_size > LARGEST_BYTES:
@@ -34,7 +84,7 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError as error:
-        raise _refused(path, "there is no such file", _similar_name(path)) from error
+        raise _refused(path, "there is no such file", _similar_name(path, written)) from error
     except PermissionError as error:
         raise _refused(path, "may not be opened by you", "ask its owner for leave to read it") from error
     except (OSError, ValueError) as error:
@@ -66,20 +116,27 @@ def _refused(path: Path, found: str, mend: str, line: int | None = None) -> Scen
     return ScenarioError([Problem(str(path), line, "", found, mend)])
 
 
-def _similar_name(path: Path) -> str:
-    """Suggest the file that was probably meant."""
+def _similar_name(path: Path, written: Path) -> str:
+    """Suggest the file that was probably meant by a path, as it was written; endings do not count."""
     try:
         names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except OSError:
         return "check the folder and the name"
-    close = difflib.get_close_matches(path.name, names, 1, 0.6)
-    return f"did you mean {path.parent / close[0]}?" if close else "check the folder and the name"
+    by_stem: dict[str, str] = {}
+    for name in names:
+        stem = Path(name).stem
+        if stem not in by_stem or name.endswith(path.suffix):
+            by_stem[stem] = name
+    close = difflib.get_close_matches(path.stem, by_stem, 1, CLOSE)
+    return f"did you mean {written.parent / by_stem[close[0]]}?" if close else "check the folder and the name"
 
 
-def _file_within(folder: Path) -> str:
-    """Suggest a scenario of a folder."""
+def _file_within(folder: Path, written: Path) -> str:
+    """Suggest a file of a folder: a scenario, or else a table."""
     try:
-        names = sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".yaml", ".yml"))
+        names = sorted(entry.name for entry in folder.iterdir())
     except OSError:
         names = []
-    return f"name a file in it, for example {folder / (names[0] if names else 'scenario.yaml')}"
+    scenarios = [name for name in names if name.endswith((".yaml", ".yml"))]
+    tables = [name for name in names if name.endswith(".csv")]
+    return f"name a file in it, for example {written / [*scenarios, *tables, 'scenario.yaml'][0]}"

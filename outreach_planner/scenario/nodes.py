@@ -126,6 +126,11 @@ def quoted(text: str, longest: int = 60) -> str:
     return json.dumps(safe, ensure_ascii=False)
 
 
+def counted(count: int, noun: str) -> str:
+    """Write a number with its noun: ``1 row``, ``2 rows``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def came(node: Node) -> str:
     """Say what stands at a node, for a message: ``got "enam"``."""
     if isinstance(node.value, Mapping):

@@ -174,7 +174,7 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """Give the SHA-256, in hexadecimal, of all a scenario says but its name, limits and maps' looks."""
-    said = scenario.model_dump(mode="json", exclude={"name", "limits", "boundaries", "tiles"})
+    """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits and maps' looks."""
+    said = scenario.model_dump(mode="json", exclude={"name", "name_en", "limits", "boundaries", "tiles"})
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

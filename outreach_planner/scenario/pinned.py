@@ -77,7 +77,8 @@ def _against_program(scenario: Scenario, origins: Origins, pin: Pin, path: str) 
     if program is not None:
         weekday = WEEKDAYS[pin.date.weekday()]
         if weekday not in program.weekdays:
-            found = f'got {pin.date}, a {weekday}, but "{pin.program}" runs on {", ".join(program.weekdays)}'
+            runs = ", ".join(program.weekdays)
+            found = f'got {pin.date}, a {weekday.capitalize()}, but "{pin.program}" runs on {runs}'
             mend = "write another day, or add the weekday to the program"
             yield origins.problem(f"{path}.date", found, mend)
         if place is not None and place.kind not in program.venues:

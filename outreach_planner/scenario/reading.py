@@ -16,7 +16,7 @@ from outreach_planner.scenario.checking import check
 from outreach_planner.scenario.complaints import complaints
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.figures import unwrap
-from outreach_planner.scenario.files import read_text
+from outreach_planner.scenario.files import Mention, read_mentioned, read_text
 from outreach_planner.scenario.nodes import Node, came, merge, plain
 from outreach_planner.scenario.origins import collect
 from outreach_planner.scenario.references import unknown_references
@@ -70,7 +70,9 @@ def read_scenario(path: str | Path) -> Scenario:
     return scenario
 
 
-def read_tree(path: Path, problems: list[Problem], heirs: tuple[Path, ...] = ()) -> Node:
+def read_tree(
+    path: Path, problems: list[Problem], heirs: tuple[Path, ...] = (), mention: Mention | None = None
+) -> Node:
     """Read a file, its tables and its parents into one tree, unchecked.
 
     Parameters
@@ -80,13 +82,16 @@ def read_tree(path: Path, problems: list[Problem], heirs: tuple[Path, ...] = ())
         What can be passed over for now is added here.
     heirs : tuple of Path
         The files that extend this one, to find a circle.
+    mention : Mention or None
+        Where the file is named by the one that extends it; None for the file the user named.
 
     Raises
     ------
     ScenarioError
         If a file cannot be read as YAML, a table cannot be read, or files extend each other in a circle.
     """
-    root, doubled = parse(read_text(path), str(path))
+    text = read_text(path) if mention is None else read_mentioned(mention)
+    root, doubled = parse(text, str(path))
     problems += doubled
     root = unwrap(root, problems)
     fields = dict(root.value) if isinstance(root.value, Mapping) else {}
@@ -112,7 +117,8 @@ def _parent(path: Path, extends: Node, problems: list[Problem], heirs: tuple[Pat
     if not isinstance(extends.value, str):
         mend = "write the name of one scenario file, for example palembang.yaml"
         raise ScenarioError([Problem(extends.file, extends.line, EXTENDS, came(extends), mend)])
-    parent = path.parent / extends.value
+    mention = Mention(extends.file, extends.line, EXTENDS, extends.value)
+    parent = mention.path
     known = (*heirs, path)
     real = [os.path.realpath(file) for file in known]
     if os.path.realpath(parent) in real:
@@ -120,7 +126,7 @@ def _parent(path: Path, extends: Node, problems: list[Problem], heirs: tuple[Pat
         found = f"a circle: {' extends '.join(str(file) for file in files)}"
         mend = "let the base scenario extend nothing"
         raise ScenarioError([Problem(extends.file, extends.line, EXTENDS, found, mend)])
-    return read_tree(parent, problems, known)
+    return read_tree(parent, problems, known, mention)
 
 
 def without_nothing(node: Node, shape: Shape) -> Node:

@@ -53,18 +53,21 @@ def unknown_references(root: Node) -> list[Problem]:
     for pattern, target in REFERENCES:
         known = _ids(root, target)
         if known is not None:
-            what = f"an id of {target}"
-            problems += _unknown(root, pattern, known, what)
+            missing = f"write its entry first: there are no {target} yet"
+            problems += _unknown(root, pattern, known, f"an id of {target}", missing)
     kinds = _kinds(root)
     if kinds is not None:
-        problems += _unknown(root, "programs.*.venues.*", kinds, "a kind that a place has")
+        missing = "write places of that kind first: there are none yet"
+        problems += _unknown(root, "programs.*.venues.*", kinds, "a kind that a place has", missing)
     return problems
 
 
-def _unknown(root: Node, pattern: str, known: frozenset[str], what: str) -> Iterator[Problem]:
-    """List the mentions at a pattern that are not known."""
+def _unknown(
+    root: Node, pattern: str, known: frozenset[str], what: str, missing: str
+) -> Iterator[Problem]:
+    """List the mentions at a pattern that are not known; ``missing`` is the mend where nothing is."""
     words = sorted(known)
-    otherwise = f"write {what}; known are {listed(words)}" if words else f"there is no {what} yet"
+    otherwise = f"write {what}; known are {listed(words)}" if words else missing
     unknown = (found for found in _mentions(root, pattern.split(".")) if found[2] not in known)
     for number, (path, node, mention) in enumerate(unknown):
         mend = closest(mention, words, otherwise) if number < MOST_SUGGESTIONS else otherwise

@@ -95,6 +95,7 @@ class Team(Frozen):
     """
 
     name: str
+    name_en: str = ""
     home: Id
     programs: Annotated[tuple[Id, ...], Field(min_length=1)]
     officers: Count

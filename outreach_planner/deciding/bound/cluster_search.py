@@ -35,13 +35,19 @@ CLOSED = -1e18
 
 
 @compiled
+def worthwhile(gain: float) -> float:
+    """Close what is not worth its cost: later and elsewhere it is worth even less, and it lowers the rest."""
+    return gain if gain > 0.0 else CLOSED
+
+
+@compiled
 def fresh_gains(m: Market) -> Floats:
     """Worth less cost of each candidate where nobody was visited before, shape (C,)."""
     gains = np.full(m.option.shape[0], CLOSED)
     for c in range(m.option.shape[0]):
         j, x = m.option[c], m.day[c]
         if m.kept[c] and attendance(m, j, x, m.undisturbed[x]) >= m.minimum[j] - ROUNDING:
-            gains[c] = most_worth(m, c, m.undisturbed[x]) - m.cost[c]
+            gains[c] = worthwhile(most_worth(m, c, m.undisturbed[x]) - m.cost[c])
     return gains
 
 
@@ -76,7 +82,7 @@ def look_ahead(
             if come[j] < 0.0:
                 come[j] = attendance(m, j, day, crowd_on[day])
             if come[j] >= m.minimum[j] - ROUNDING:
-                gains[c] = most_worth(m, c, crowd_on[day]) - m.cost[c]
+                gains[c] = worthwhile(most_worth(m, c, crowd_on[day]) - m.cost[c])
     rest[days] = 0.0
     singles = 0.0
     for day in range(days - 1, x, -1):

@@ -8,18 +8,22 @@ import numpy as np
 
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.model.network import Formulation
-from outreach_planner.world.instance import Floats, Ints
+from outreach_planner.world.instance import Bools, Floats, Ints
 
 
-def groups_of_options(formulation: Formulation, visits: Visits, most: int) -> list[tuple[int, list[int]]]:
+def groups_of_options(
+    formulation: Formulation, visits: Visits, most: int, priced: Sequence[Bools] | None = None
+) -> list[tuple[int, list[int]]]:
     """Group each team's options by the people they share, at most ``most`` places to a group.
 
-    The options of one place belong together. Returns team and sorted options of each group.
+    The options of one place belong together. ``priced`` (O, O) by team says which pairs of options may gain
+    by being together (None: all). Returns team and sorted options of each group.
     """
     place = formulation.instance.options.place
-    shared = shared_value(formulation)
+    value = shared_value(formulation)
     result = []
-    for network in formulation.networks:
+    for number, network in enumerate(formulation.networks):
+        shared = value if priced is None else np.where(priced[number], value, 0.0)
         held = np.unique(visits.option[visits.team == network.team])
         places = [held[place[held] == s] for s in np.unique(place[held])]
         for members in joined(shared, places, most):

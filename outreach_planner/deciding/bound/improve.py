@@ -15,9 +15,9 @@ from outreach_planner.deciding.bound.question import Question, evaluate, lay_out
 from outreach_planner.model.network import Formulation
 from outreach_planner.model.network import Schedule as Plan
 
-PLACES = (4, 7, 10, 14, 20, 40)
+PLACES = (4, 7, 9, 12, 16, 20, 40)
 """Most places of a cluster in each stage: small clusters first, for their prices make large ones quick."""
-ROUGH, FINE = Effort(1e5, 4_000), Effort(1e3, 20_000)
+ROUGH, FINE = Effort(3e4, 10_000), Effort(1e3, 20_000)
 PATIENCE = 8
 ENOUGH_RUPIAH = 2e5
 FIRST_DAY_RUPIAH = 8e6

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +20,9 @@ from outreach_planner.deciding.bound.visits import Visits, possible_visits
 from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.model.network import Formulation, Row
 from outreach_planner.world.instance import Bools, Floats
+
+
+WORTHLESS_RUPIAH = 1e3
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,13 @@ def evaluate(question: Question, prices: Prices, effort: Effort) -> tuple[float,
     worth = worth_of_people(instance, prices)
     places = (prices.counter[visits.day] * question.officers[visits.day, :, visits.team]).sum(axis=1)
     cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places
-    priced = [
-        price_cluster(n, cluster, person_worth(cluster, prices, worth), cost, effort)
-        for n, cluster in enumerate(question.clusters)
-    ]
+
+    def price(number: int) -> Priced:
+        cluster = question.clusters[number]
+        return price_cluster(number, cluster, person_worth(cluster, prices, worth), cost, effort)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        priced = list(pool.map(price, range(len(question.clusters))))
     constant = worth.undisturbed + question.limits.constant(prices.limit)
     return constant + sum(found.bound for found in priced), priced
 
@@ -74,7 +82,8 @@ def regrouped(question: Question, prices: Prices, most_places: int) -> tuple[Que
 
     Prices on people whom only one cluster reaches from now on move into that cluster.
     """
-    groups = groups_of_options(question.formulation, question.visits, most_places)
+    priced = [_priced_pairs(question, prices, n.team) for n in question.formulation.networks]
+    groups = groups_of_options(question.formulation, question.visits, most_places, priced)
     if {(c.team, tuple(c.options.tolist())) for c in question.clusters} == {
         (team, tuple(options)) for team, options in groups
     }:
@@ -106,6 +115,20 @@ def _regrouped(
             whole = len(common) == len(cluster.options)
             parts.append(cluster if whole else make_cluster(*known, team, common))
     return merge(*known, parts, person, elsewhere) if len(parts) > 1 else parts[0]
+
+
+def _priced_pairs(question: Question, prices: Prices, team: int) -> Bools:
+    """Pairs of options that share people at a price, or that one cluster holds already, shape (O, O)."""
+    options = question.formulation.instance.options
+    count = len(options.ids)
+    paid = prices.person[team].max(axis=0) > WORTHLESS_RUPIAH
+    reach = np.zeros((count, len(paid)), dtype=np.int64)
+    reach[np.repeat(np.arange(count), np.diff(options.start)), options.point] = 1
+    result: Bools = (reach * paid) @ reach.T > 0
+    for cluster in question.clusters:
+        if cluster.team == team:
+            result[np.ix_(cluster.options, cluster.options)] = True
+    return result
 
 
 def _inside(row: Row, cluster: Cluster) -> bool:

@@ -11,7 +11,7 @@ from outreach_planner.deciding.explaining.closing import OpenVisits, close, days
 from outreach_planner.deciding.explaining.conflict import smallest_conflict
 from outreach_planner.deciding.explaining.origins import field_place
 from outreach_planner.deciding.explaining.reasons import reason_of
-from outreach_planner.deciding.explaining.schedules import option_id, schedule_of
+from outreach_planner.deciding.explaining.schedules import made_again, option_id, schedule_of
 from outreach_planner.deciding.explaining.solving_again import Effort, solve_again
 from outreach_planner.deciding.explaining.world_reasons import no_option_reasons, no_way_reason
 from outreach_planner.deciding.feasibility import is_possible
@@ -35,13 +35,14 @@ def explain(instance: Instance, plan: Plan, question: Question, effort: Effort) 
     instance : Instance
         Of the scenario the plan was made for.
     plan : Plan
-        One to which the audit does not object.
+        One that keeps every rule; its figures are worked out anew.
     question : Question
         Its place, date and program are the scenario's.
     effort : Effort
         How hard to solve again.
     """
     formulation = formulate(instance)
+    plan = made_again(formulation, plan)
     held = earned(formulation, plan, question)
     options, days = options_asked(instance, question), days_asked(instance, question)
     if held:

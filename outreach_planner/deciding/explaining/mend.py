@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from ortools.sat.python import cp_model
 
-from outreach_planner.deciding.feasibility import SECONDS_OF_WORK, Nights, Visits, _team
+from outreach_planner.deciding.feasibility import SECONDS_OF_WORK, Nights, Visits, add_team
 from outreach_planner.model.network import Formulation, Row
 
 ONE, SQUARE = 10**10, 10**5
@@ -45,7 +45,7 @@ def cheapest_mend(formulation: Formulation) -> tuple[Mend, ...] | None:
     visits: Visits = {}
     nights: Nights = {}
     for network in formulation.networks:
-        _team(model, network, formulation.instance, visits, nights)
+        add_team(model, network, formulation.instance, visits, nights)
     slacks = [slack for row in formulation.rows for slack in _loose_row(model, row, visits, nights)]
     squares = [_square(model, slack) for slack in slacks]
     model.minimize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from outreach_planner.model.network import Schedule
+from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.world.instance import Instance
 
@@ -15,7 +16,7 @@ def schedule_of(plan: Plan, instance: Instance) -> Schedule:
     Parameters
     ----------
     plan : Plan
-        One to which the audit does not object.
+        One that keeps every rule.
     instance : Instance
         Of the scenario it was made for.
 
@@ -33,6 +34,12 @@ def schedule_of(plan: Plan, instance: Instance) -> Schedule:
         first, last = instance.days.dates.index(trip.starts), instance.days.dates.index(trip.ends)
         night[u, first:last] = True
     return Schedule(option, night)
+
+
+def made_again(formulation: Formulation, plan: Plan) -> Plan:
+    """Work out the figures of a plan anew: after an edit by hand they may be out of date."""
+    verdict = Verdict("feasible", None, plan.stopped_by, plan.settings)
+    return make_plan(formulation, schedule_of(plan, formulation.instance), verdict, plan.fingerprint)
 
 
 def option_id(visit: Visit) -> str:

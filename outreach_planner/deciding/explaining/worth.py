@@ -15,7 +15,7 @@ import numpy as np
 
 from outreach_planner.deciding.explaining.loosening import Loosening, loosenings
 from outreach_planner.deciding.explaining.origins import field_place
-from outreach_planner.deciding.explaining.schedules import schedule_of
+from outreach_planner.deciding.explaining.schedules import made_again, schedule_of
 from outreach_planner.deciding.explaining.solving_again import Effort, solve_again, value_of
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.model.network import Formulation, Schedule
@@ -48,7 +48,7 @@ def worths(instance: Instance, plan: Plan, effort: Effort, told: Callable[[float
     instance : Instance
         Of the scenario the plan was made for.
     plan : Plan
-        One to which the audit does not object.
+        One that keeps every rule; its figures are worked out anew.
     effort : Effort
         Of each solving again; its seconds, if any, are for each.
     told : callable
@@ -60,6 +60,7 @@ def worths(instance: Instance, plan: Plan, effort: Effort, told: Callable[[float
         The dearest first; of equals in the order of ``loosenings``.
     """
     formulation = formulate(instance)
+    plan = made_again(formulation, plan)
     every = loosenings(instance.scenario)
     solved = solve_again(formulation, [schedule_of(plan, instance)], effort)
     if solved.schedule is None:
