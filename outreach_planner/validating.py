@@ -10,6 +10,7 @@ from typing import Any
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.nodes import counted
 from outreach_planner.scenario.origins import estimate_share, resolved_lines, resolved_values
 from outreach_planner.scenario.reading import read_scenario
 
@@ -42,7 +43,7 @@ def run_validate(scenario: Path, resolved: bool, as_json: bool) -> int:
         else:
             for problem in error.problems:
                 print(problem, file=sys.stderr)
-            print(_count(len(error.problems)), file=sys.stderr)
+            print(f"{counted(len(error.problems), 'problem')}.", file=sys.stderr)
         return INPUT_HAS_PROBLEMS
     if as_json:
         print(_json((), read if resolved else None))
@@ -58,13 +59,6 @@ def _prepare(scenario: Scenario) -> None:
     from outreach_planner.world.prepare import prepare
 
     prepare(scenario)
-
-
-def _count(problems: int) -> str:
-    """Say how many problems there are."""
-    return (
-        "1 problem; nothing was planned." if problems == 1 else f"{problems} problems; nothing was planned."
-    )
 
 
 def _json(problems: tuple[Problem, ...], scenario: Scenario | None) -> str:
@@ -86,7 +80,7 @@ def _json(problems: tuple[Problem, ...], scenario: Scenario | None) -> str:
             }
             for value in resolved_values(scenario)
         ]
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+    return json.dumps(answer, ensure_ascii=False, indent=2, sort_keys=True)
 
 
 def _summary(path: Path, scenario: Scenario) -> list[str]:
@@ -96,7 +90,7 @@ def _summary(path: Path, scenario: Scenario) -> list[str]:
     return [
         f"{path}: no problems.",
         f"{scenario.name}, {scenario.horizon.start} to {scenario.horizon.end}: "
-        f"{len(scenario.districts)} districts, {len(scenario.places)} places, "
-        f"{len(scenario.programs)} programs, {len(scenario.teams)} teams.",
+        f"{counted(len(scenario.districts), 'district')}, {counted(len(scenario.places), 'place')}, "
+        f"{counted(len(scenario.programs), 'program')}, {counted(len(scenario.teams), 'team')}.",
         f"Its numbers: {numbers}, {counts['planner']} of the planner's own word.",
     ]

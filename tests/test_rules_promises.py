@@ -128,7 +128,10 @@ BUS = {"bus": team("Bus", ["lakso"])}
         ("place-window", {"places": {"timur": {"weekdays": ["friday"]}}, "pins": [pin(5)]}),
         (
             "program-period",
-            {"programs": {"lakso": {"closed": [{"name": "exams", **DAYS}]}}, "pins": [pin(5)]},
+            {
+                "programs": {"lakso": {"closed": [{"name": "exams", **DAYS, "end": "2027-04-07"}]}},
+                "pins": [pin(5)],
+            },
         ),
         (
             "days-between",

@@ -12,11 +12,16 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
+from outreach_planner.outputs.language import Lang, in_language, number_text, rupiah_text
+from outreach_planner.outputs.telling import gap_text
 from outreach_planner.plans.progress import Progress
 
 PROGRESS_WORDS = {
     "build": ("menyiapkan", "building"),
+    "compile": (
+        "menyiapkan kode (sekali saja di komputer ini)",
+        "making the code ready (once on this computer)",
+    ),
     "search": ("mencari", "searching"),
     "bound": ("membuktikan", "proving"),
     "proof": ("membuktikan", "proving"),
@@ -39,7 +44,7 @@ def progress_line(progress: Progress, lang: Lang = "id") -> str:
     if progress.bound_rupiah is not None:
         parts.append(told["bound_value"].format(value=rupiah_text(progress.bound_rupiah, lang)))
     if progress.gap is not None:
-        parts.append(told["gap"].format(value=percent_text(progress.gap, lang)))
+        parts.append(told["gap"].format(value=gap_text(progress.gap, lang)))
     parts.append(told["seconds"].format(value=number_text(progress.elapsed_seconds, lang, 1)))
     return " | ".join(parts)
 

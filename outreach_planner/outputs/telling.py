@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import re
 import unicodedata
 
-from outreach_planner.outputs.language import Lang, in_language, percent_text, rupiah_text
-from outreach_planner.plans.plan import Plan
+from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
+from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.scenario.fields import Scenario
 
 SENTENCES = {
@@ -16,6 +18,10 @@ SENTENCES = {
     "gap": (
         "Terbukti: nilai bersih rencana terbaik yang mungkin paling banyak {gap} di atas rencana ini.",
         "Proven: the net value of the best possible plan is at most {gap} above this one.",
+    ),
+    "gap_too_wide": (
+        "Belum terbukti dengan berarti seberapa jauh rencana ini dari yang terbaik.",
+        "It is not yet meaningfully proven how far this plan is from the best.",
     ),
     "bound_only": (
         "Terbukti: nilai tidak ada rencana yang lebih dari {rest} di atas rencana ini.",
@@ -41,6 +47,14 @@ SENTENCES = {
         "Dihentikan oleh pemakai; ini rencana terbaik sampai saat itu.",
         "Interrupted; this is the best plan found until then.",
     ),
+    "minimum_promised": (
+        "minimum {number}: kunjungan yang dijanjikan",
+        "minimum {number}: guaranteed visit",
+    ),
+    "minimum_of_place": (
+        "minimum {number}: ketentuan tempat ini",
+        "minimum {number}: set for this place",
+    ),
 }
 
 
@@ -53,12 +67,54 @@ def gap_sentence(plan: Plan, lang: Lang) -> str:
         return told["optimal"]
     if plan.gap is None:
         return told["bound_only"].format(rest=rupiah_text(plan.bound_rupiah - plan.value_rupiah, lang))
-    return told["gap"].format(gap=percent_text(plan.gap, lang))
+    if plan.gap >= 1:
+        return told["gap_too_wide"]
+    return told["gap"].format(gap=gap_text(plan.gap, lang))
+
+
+def rounded_gap(gap: float) -> float:
+    """Round a gap up to a tenth of a percent, so that what is said to be proven stays true."""
+    return math.ceil(gap * 1000 - 1e-9) / 1000
+
+
+def gap_text(gap: float, lang: Lang) -> str:
+    """Write a gap in percent, rounded up."""
+    return percent_text(rounded_gap(gap), lang)
 
 
 def stopped_sentence(plan: Plan, lang: Lang) -> str:
     """Tell in one sentence why the run stopped, and whether it can be repeated."""
     return in_language(SENTENCES, lang)[f"stopped_{plan.stopped_by}"]
+
+
+def is_worst_of_several(plan: Plan, kabupaten: str) -> bool:
+    """Say whether a kabupaten is the worst served; a plan for only one has no worst."""
+    return len(plan.indicators.by_kabupaten) > 1 and kabupaten == plan.indicators.worst_kabupaten
+
+
+def minimum_text(scenario: Scenario, visit: Visit, lang: Lang) -> str:
+    """Tell why a visit's minimum attendance is below its program's; empty where it is not."""
+    if visit.minimum_attendance >= scenario.programs[visit.program].minimum_attendance:
+        return ""
+    guarantee = scenario.policy.guarantees.get(visit.kabupaten)
+    if scenario.places[visit.place].minimum_attendance is not None:
+        key = "minimum_of_place"
+    elif guarantee and guarantee.program == visit.program and guarantee.minimum_attendance is not None:
+        key = "minimum_promised"
+    else:
+        return ""
+    return in_language(SENTENCES, lang)[key].format(number=number_text(visit.minimum_attendance, lang))
+
+
+def scenario_name(scenario: Scenario, plan: Plan, lang: Lang) -> str:
+    """Return the name of the plan's scenario in a language, the Indonesian one where it has no other."""
+    return clean(scenario.name_en if lang == "en" and scenario.name_en else plan.scenario)
+
+
+def team_name(scenario: Scenario, team: str, lang: Lang) -> str:
+    """Return the name of a team in a language, the Indonesian one where it has no other."""
+    fields = scenario.teams[team]
+    return clean(fields.name_en if lang == "en" and fields.name_en else fields.name)
 
 
 def program_name(scenario: Scenario, program: str, lang: Lang) -> str:
@@ -75,6 +131,24 @@ def place_name(scenario: Scenario, place: str) -> str:
 def kabupaten_name(scenario: Scenario, kabupaten: str) -> str:
     """Return the name of a kabupaten or kota without the word ``Kabupaten`` in front."""
     return clean(scenario.kabupaten[kabupaten].name).removeprefix("Kabupaten ")
+
+
+def short_kabupaten_name(scenario: Scenario, kabupaten: str) -> str:
+    """Return the name without ``Kota`` too, except where a kabupaten of the scenario has that very name."""
+    name = kabupaten_name(scenario, kabupaten)
+    short = name.removeprefix("Kota ")
+    is_taken = any(kabupaten_name(scenario, other) == short for other in scenario.kabupaten)
+    return name if is_taken else short
+
+
+def place_and_kabupaten(scenario: Scenario, place: str) -> str:
+    """Return ``Lempuing (Ogan Komering Ilir)``, or the name alone where the kabupaten is said in it."""
+    name, kabupaten = (
+        place_name(scenario, place),
+        short_kabupaten_name(scenario, scenario.places[place].kabupaten),
+    )
+    says_it = re.search(rf"\b{re.escape(kabupaten)}\b", name, re.IGNORECASE)
+    return name if says_it else f"{name} ({kabupaten})"
 
 
 def clean(text: str) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import textwrap
-from collections.abc import Mapping, Sequence
-
-from rich.box import Box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Mapping
 
 from outreach_planner.outputs.itinerary import Entry, itinerary, travel_days
 from outreach_planner.outputs.language import (
+    LANGUAGES,
     Lang,
     clock,
+    heading,
     in_language,
     number_text,
     percent_text,
@@ -25,20 +21,23 @@ from outreach_planner.outputs.language import (
 from outreach_planner.outputs.telling import (
     clean,
     gap_sentence,
+    is_worst_of_several,
     kabupaten_name,
+    minimum_text,
+    place_and_kabupaten,
     place_name,
     program_name,
+    scenario_name,
     stopped_sentence,
+    team_name,
 )
+from outreach_planner.outputs.terminal_table import Rows, table_text
 from outreach_planner.outputs.terminal_words import TERMINAL_WORDS
 from outreach_planner.plans.plan import Leg, Plan, Trip
 from outreach_planner.scenario.fields import Scenario
 
 NARROW = 100
 LEAST_WIDTH = 30
-MOST_UNFOLDED = 14
-RULED_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-Rows = Sequence[tuple[str, ...]]
 
 
 def schedule_text(plan: Plan, scenario: Scenario, lang: Lang = "id", width: int = 100) -> str:
@@ -61,21 +60,15 @@ def schedule_text(plan: Plan, scenario: Scenario, lang: Lang = "id", width: int 
     """
     width = max(width, LEAST_WIDTH)
     told = in_language(TERMINAL_WORDS, lang)
-    period = period_text(plan.starts, plan.ends, lang)
-    title = f"{told['title']}: {clean(plan.scenario)}" + ("" if period in plan.scenario else f" ({period})")
     days = _days(plan, scenario, lang, told)
     if not days:
         schedule = told["no_visits"]
-    elif width < NARROW:
-        schedule = _blocks(days, told, width)
     else:
-        head = tuple(
-            told[key] for key in ("date", "team", "program", "place", "hours", "served", "overnight")
-        )
-        schedule = _table(head, days, width, right={5}, whole={0, 4, 5})
+        schedule = _blocks(days, told, width) if width < NARROW else _schedule(days, told, width)
     parts = [
-        textwrap.fill(title, width),
+        textwrap.fill(_title(plan, scenario, lang, told), width),
         schedule,
+        *_minimums(plan, scenario, lang, width),
         textwrap.fill(told["indicators"], width),
         _indicators(plan, lang, told, width),
         textwrap.fill(told["by_kabupaten"], width),
@@ -84,9 +77,28 @@ def schedule_text(plan: Plan, scenario: Scenario, lang: Lang = "id", width: int 
     return "\n\n".join(parts) + "\n"
 
 
+def _title(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -> str:
+    """Name the scenario, and the period where its name does not say it in one of the languages."""
+    name = scenario_name(scenario, plan, lang)
+    is_said = any(period_text(plan.starts, plan.ends, spoken) in name for spoken in LANGUAGES)
+    period = "" if is_said else f" ({period_text(plan.starts, plan.ends, lang)})"
+    return f"{told['title']}: {name}{period}"
+
+
+def _minimums(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> list[str]:
+    """Tell under the schedule which visits have a lower minimum than their program's, and why."""
+    found: dict[str, list[str]] = {}
+    for visit in plan.visits:
+        if reason := minimum_text(scenario, visit, lang):
+            where = f"{short_date_text(visit.date, lang)} {place_name(scenario, visit.place)}"
+            found.setdefault(reason, []).append(where)
+    lines = [_hanging(f"{heading(reason)} ({', '.join(where)})", width) for reason, where in found.items()]
+    return ["\n".join(lines)] if lines else []
+
+
 def _days(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -> Rows:
     """Return a row for each visit and for each day on the road without one."""
-    visits = [((e.visit.date, e.visit.team, 0), _visit_row(e, scenario, lang, told)) for e in itinerary(plan)]
+    visits = [((e.visit.date, e.visit.team, 0), _visit_row(e, scenario, lang)) for e in itinerary(plan)]
     travels = [
         ((leg.date, trip.team, 1), _travel_row(trip, leg, scenario, lang, told))
         for trip, leg in travel_days(plan)
@@ -94,16 +106,16 @@ def _days(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -
     return [row for _, row in sorted(visits + travels)]
 
 
-def _visit_row(entry: Entry, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -> tuple[str, ...]:
+def _visit_row(entry: Entry, scenario: Scenario, lang: Lang) -> tuple[str, ...]:
     """Return date, team, program, place, hours, people served and overnight place of a visit."""
     visit = entry.visit
-    program = program_name(scenario, visit.program, lang)
+    place = place_and_kabupaten(scenario, visit.place)
     lane = scenario.programs[visit.program].lane
     return (
         short_date_text(visit.date, lang),
-        clean(scenario.teams[visit.team].name),
-        f"{program} + {clean(lane.name)}" if visit.lane and lane else program,
-        f"{place_name(scenario, visit.place)} ({kabupaten_name(scenario, visit.kabupaten)})",
+        team_name(scenario, visit.team, lang),
+        program_name(scenario, visit.program, lang),
+        f"{place} + {clean(lane.name)}" if visit.lane and lane else place,
         f"{clock(visit.service_starts, lang)}-{clock(visit.service_ends, lang)}",
         number_text(visit.expected_applicants, lang),
         place_name(scenario, visit.overnight) if visit.overnight else "",
@@ -117,13 +129,24 @@ def _travel_row(
     place = place_name(scenario, leg.end)
     return (
         short_date_text(leg.date, lang),
-        clean(scenario.teams[trip.team].name),
+        team_name(scenario, trip.team, lang),
         told["travel"],
         told["to"].format(place=place),
         f"{clock(leg.departs, lang)}-{clock(leg.arrives, lang)}",
         "",
         place if leg.date < trip.ends else "",
     )
+
+
+def _schedule(days: Rows, told: Mapping[str, str], width: int) -> str:
+    """Write each visit as a row of a table, with a row below it for a night away."""
+    rows = []
+    for *visit, overnight in days:
+        rows.append(tuple(visit))
+        if overnight:
+            rows.append(("", visit[1], told["night"], overnight, "", ""))
+    head = tuple(told[key] for key in ("date", "team", "program", "place", "hours", "served"))
+    return table_text(head, rows, width, right={5}, whole={0, 4, 5})
 
 
 def _blocks(days: Rows, told: Mapping[str, str], width: int) -> str:
@@ -185,7 +208,7 @@ def _kabupaten(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, st
     rows = []
     for kabupaten, result in plan.indicators.by_kabupaten.items():
         name = kabupaten_name(scenario, kabupaten)
-        is_worst = kabupaten == plan.indicators.worst_kabupaten
+        is_worst = is_worst_of_several(plan, kabupaten)
         rows.append(
             (
                 f"{name} ({told['worst']})" if is_worst else name,
@@ -199,7 +222,7 @@ def _kabupaten(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, st
         )
     if width >= NARROW:
         head = tuple(told[key] for key in keys)
-        return _table(head, rows, width, right=set(range(1, 7)), whole={6})
+        return table_text(head, rows, width, right=set(range(1, 7)), whole=set(range(1, 7)))
     lines = []
     for name, *numbers in rows:
         lines.append(_hanging(name, width))
@@ -207,21 +230,3 @@ def _kabupaten(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, st
         facts = ", ".join(f"{told[key].lower()} {number}" for key, number in pairs)
         lines.append(_hanging(facts, width, "  "))
     return "\n".join(lines)
-
-
-def _table(head: tuple[str, ...], rows: Rows, width: int, right: set[int], whole: set[int]) -> str:
-    """Align rows under a head; columns in ``right`` stand to the right, those in ``whole`` never fold."""
-    table = Table(box=RULED_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for number, title in enumerate(head):
-        table.add_column(
-            Text(title),
-            justify="right" if number in right else "left",
-            no_wrap=number in whole,
-            min_width=min(MOST_UNFOLDED, max(len(row[number]) for row in rows)),
-            overflow="fold",
-        )
-    for row in rows:
-        table.add_row(*map(Text, row))
-    page = io.StringIO()
-    Console(file=page, width=width, color_system=None, legacy_windows=False).print(table)
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines())

@@ -11,7 +11,7 @@ TERMINAL_WORDS = {
     "place": ("Tempat", "Place"),
     "hours": ("Jam", "Hours"),
     "served": ("Dilayani", "Served"),
-    "overnight": ("Bermalam di", "Overnight"),
+    "night": ("(bermalam)", "(overnight)"),
     "travel": ("(perjalanan)", "(travel)"),
     "to": ("ke {place}", "to {place}"),
     "people": ("{number} orang dilayani", "{number} people served"),

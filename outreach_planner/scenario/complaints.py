@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from outreach_planner.errors import Problem
-from outreach_planner.scenario.nodes import Node, Step, came, counted, find, path_text, quoted
+from outreach_planner.scenario.nodes import Node, Step, came, find, path_text, quoted
 from outreach_planner.scenario.shapes import (
     Shape,
     closest,
@@ -53,7 +53,8 @@ def complaints(error: ValidationError, root: Node) -> list[Problem]:
             continue
         problems.append(_problem(refusal, place, root))
     for (file, field, name), rows in lacking.items():
-        found = f"there is no column {quoted(name)}, which {counted(rows, 'row')} {'needs' if rows == 1 else 'need'}"
+        need = "1 row needs" if rows == 1 else f"{rows} rows need"
+        found = f"there is no column {quoted(name)}, which {need}"
         problems.append(Problem(file, 1, field, found, "add the column and fill it in"))
     return problems
 

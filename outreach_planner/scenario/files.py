@@ -12,6 +12,7 @@ from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.nodes import quoted
 
 LARGEST_BYTES = 5_000_000
+LONGEST_PATH = 300
 CLOSE = 0.75
 """Least likeness of two names, 0 to 1, for one to be suggested for the other."""
 NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +55,8 @@ def read_mentioned(mention: Mention) -> str:
         (told,) = error.problems
         if told.line is not None:
             raise
-        found = f"got {quoted(mention.name)}: {told.came}"
+        where = quoted(str(mention.path), LONGEST_PATH)
+        found = f"got {quoted(mention.name)}, and {where} cannot be read: {told.came}"
         raise ScenarioError([Problem(mention.file, mention.line, mention.field, found, told.mend)]) from error
 
 

@@ -81,12 +81,16 @@ def merge(below: Node, above: Node) -> Node:
     """Lay one value over another: mappings merge key by key, everything else replaces.
 
     What is laid over keeps its own place; a group of both has the place of the upper one, but a row of
-    a table stays a row of that table.
+    a table stays a row of that table. The source and confidence of the lower one say nothing about values
+    that the upper one writes without any.
     """
     if not (isinstance(below.value, Mapping) and isinstance(above.value, Mapping)):
         return above
     merged = dict(below.value)
+    unsourced = not {"source", "confidence"}.intersection(above.value)
     for key, child in above.value.items():
+        if unsourced and child.provenance is None and not isinstance(child.value, Mapping):
+            child = replace(child, provenance=Provenance())
         merged[key] = merge(merged[key], child) if key in merged else child
     return replace(below if below.columns and not above.columns else above, value=merged)
 

@@ -62,9 +62,7 @@ def unknown_references(root: Node) -> list[Problem]:
     return problems
 
 
-def _unknown(
-    root: Node, pattern: str, known: frozenset[str], what: str, missing: str
-) -> Iterator[Problem]:
+def _unknown(root: Node, pattern: str, known: frozenset[str], what: str, missing: str) -> Iterator[Problem]:
     """List the mentions at a pattern that are not known; ``missing`` is the mend where nothing is."""
     words = sorted(known)
     otherwise = f"write {what}; known are {listed(words)}" if words else missing

@@ -34,7 +34,7 @@ def places_can_be_visited(scenario: Scenario, origins: Origins) -> Iterator[Prob
         held = [program for program in scenario.programs.values() if place.kind in program.venues]
         known = [day for day in WEEKDAYS if any(day in program.weekdays for program in held)]
         if place.weekdays is not None and known and not set(place.weekdays).intersection(known):
-            found = f"got {', '.join(place.weekdays)}, but programs come to places of kind {place.kind} on other days"
+            found = f"got {', '.join(place.weekdays)}, but programs come to such places on other days"
             mend = f"write one of {', '.join(known)}, or add the weekday to a program"
             yield origins.problem(f"places.{key}.weekdays", found, mend)
 

@@ -7,6 +7,7 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.days import days_of
 from outreach_planner.world.demand import people_of
 from outreach_planner.world.instance import Instance
+from outreach_planner.world.open_days import no_open_day
 from outreach_planner.world.options import options_of
 from outreach_planner.world.queues import queues_of
 from outreach_planner.world.roads import build_network
@@ -28,16 +29,16 @@ def prepare(scenario: Scenario) -> Instance:
     Raises
     ------
     ScenarioError
-        If a stop cannot be reached by any team, applicants live nowhere, officers are said to serve two
-        queues, or the country's holidays are not known.
+        If no program has an open day, a stop cannot be reached by any team, applicants live nowhere,
+        officers are said to serve two queues, or the country's holidays are not known.
     """
     days = days_of(scenario)
     network = build_network(scenario)
     travel = travel_by_network(scenario, network)
     options = options_of(scenario, days, travel)
-    unreachable = unreachable_stops(scenario, options, network.legs)
-    if unreachable:
-        raise ScenarioError(unreachable)
+    problems = [*no_open_day(scenario, days), *unreachable_stops(scenario, options, network.legs)]
+    if problems:
+        raise ScenarioError(problems)
     return Instance(
         scenario=scenario,
         days=days,
