@@ -105,6 +105,27 @@ def put(folder: Path, text: str, name: str = "small.yaml") -> Path:
     return path
 
 
+PLACES = "places:\n  from: places.csv\n"
+HEADER = "id,name,kind,kabupaten,lat,lon,road_node,lane,students,minimum_attendance,confidence,source\n"
+ROWS = (
+    "kantor,Kantor,office,kota,-3.0,104.8,kota,,,,sourced,map\n"
+    'timur,"Timur, the town",town,kota,-3.0,105.0,timur,TRUE,12,,estimate,guess\n'
+)
+
+
+def with_table(folder: Path, rows: str = HEADER + ROWS, more: str = "") -> Path:
+    """The small scenario with its places in a table."""
+    start, end = SMALL.index("places:"), SMALL.index("roads:")
+    (folder / "places.csv").write_text(rows, encoding="utf-8")
+    return put(folder, SMALL[:start] + PLACES + more + SMALL[end:])
+
+
+def child(folder: Path, text: str, parent: str = SMALL) -> Path:
+    """A scenario that extends the small one."""
+    put(folder, parent, "base.yaml")
+    return put(folder, "extends: base.yaml\n" + text, "child.yaml")
+
+
 def problems_of(path: Path) -> tuple[Problem, ...]:
     """What reading says is wrong; nothing if the scenario is read."""
     try:

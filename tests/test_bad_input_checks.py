@@ -48,6 +48,11 @@ CHECKS = {
     "unknown road node": (("road_node: timur}", "road_node: barat}"), "districts.timur.road_node", '"barat"'),
     "unknown end of a road": (("end: timur, km", "end: barat, km"), "roads.edges.kota-timur.end", '"barat"'),
     "road to itself": (("end: timur, km", "end: kota, km"), "roads.edges.kota-timur.end", '"kota"'),
+    "programs where there are none": (
+        (SMALL[SMALL.index("  lakso:\n") : SMALL.index("teams:\n")], "  {}\n"),
+        "teams.van.programs[0]",
+        '"lakso"',
+    ),
     "venue no place has": (("venues: [town]", "venues: [town, mall]"), "programs.lakso.venues[1]", '"mall"'),
     "unknown segment": (
         ("segments: [anyone]", "segments: [nobody]"),
@@ -66,7 +71,7 @@ CHECKS = {
         # 10 April 2027 is a Saturday.
         ("end: 2027-04-09\n", "end: 2027-04-11\n" + PIN.replace("04-06", "04-10")),
         "pins[0].date",
-        "a saturday",
+        "a Saturday",
     ),
     "pin at a wrong place": ((END, END + PIN.replace("timur", "kantor")), "pins[0].place", "of kind office"),
     "pin with a lane nobody has": (

@@ -20,7 +20,7 @@ def test_validate_says_what_was_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["validate", str(path)]) == 0
     first, second, _ = capsys.readouterr().out.splitlines()
     assert first == f"{path}: no problems."
-    assert second == "Small, 2027-04-05 to 2027-04-09: 2 districts, 2 places, 1 programs, 1 teams."
+    assert second == "Small, 2027-04-05 to 2027-04-09: 2 districts, 2 places, 1 program, 1 team."
 
 
 def test_validate_resolved_prints_each_value_with_its_place(

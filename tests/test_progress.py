@@ -31,6 +31,15 @@ def test_a_line_tells_phase_value_bound_gap_and_seconds() -> None:
     )
 
 
+def test_making_the_code_ready_is_told_in_words() -> None:
+    assert progress_line(report("compile"), "id").startswith(
+        "menyiapkan kode (sekali saja di komputer ini) | "
+    )
+    assert progress_line(report("compile"), "en").startswith(
+        "making the code ready (once on this computer) | "
+    )
+
+
 def test_what_is_not_known_yet_is_left_out() -> None:
     assert progress_line(report(value=None), "en") == "searching | 0.0 s"
 

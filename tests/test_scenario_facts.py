@@ -63,8 +63,45 @@ def test_every_row_says_its_source_and_has_a_readable_id(name: str):
         assert len(row["source"]) >= 10, key
 
 
-def test_populations_are_said_to_be_estimates():
-    assert {district["confidence"] for district in table("districts").values()} == {"estimate"}
+@pytest.mark.parametrize("name", TABLES)
+def test_a_figure_with_a_provenance_of_its_own_has_both_parts_of_it(name: str):
+    for key, row in table(name).items():
+        for column in [column for column in row if column.endswith("_confidence")]:
+            figure = column.removesuffix("_confidence")
+            filled = [row[figure] != "", row[column] != "", row[f"{figure}_source"] != ""]
+            assert len(set(filled)) == 1, (key, figure)
+            assert row[column] in {"", "sourced", "memory", "estimate"}, (key, figure)
+
+
+def test_populations_are_said_to_be_estimates_and_names_and_centres_to_be_sourced():
+    districts = table("districts").values()
+    assert {district["population_confidence"] for district in districts} == {"estimate"}
+    assert {district["access_kmh_confidence"] for district in districts} == {"estimate"}
+    assert {district["confidence"] for district in districts} == {"sourced"}
+
+
+def test_speeds_are_said_to_be_estimates_and_lengths_and_tolls_as_they_were_found():
+    edges = table("road_edges").values()
+    for season in ("dry", "rainy", "worst"):
+        assert {edge[f"{season}_kmh_confidence"] for edge in edges} == {"estimate"}
+    # The notes of 16 stretches name a length or a kilometre post; those of three only a travel time.
+    assert sum(edge["km_confidence"] == "sourced" for edge in edges) == 16
+    assert sum(edge["confidence"] == "sourced" for edge in edges) == 19
+    assert {edge["id"] for edge in edges if edge["toll_rupiah_confidence"] == "sourced"} == {
+        "tol-keramasan-tol-indralaya",
+        "tol-indralaya-tol-prabumulih",
+    }
+
+
+def test_students_are_said_to_be_estimates_and_most_towns_to_have_sourced_coordinates():
+    places = table("places").values()
+    assert {p["students_confidence"] for p in places if p["kind"] == "campus"} == {"estimate"}
+    assert all(place["lat_confidence"] == place["lon_confidence"] for place in places)
+    # 64 of 70 lie at the centroid of their village; four malls stand in published lists.
+    towns = [p for p in places if p["kind"] == "town" and p["lat_confidence"] == "sourced"]
+    malls = [p["id"] for p in places if p["kind"] == "mall" and p["lat_confidence"] == "sourced"]
+    assert len(towns) == 64
+    assert malls == ["palembang-icon", "palembang-indah-mall", "palembang-square", "ptc-mall"]
 
 
 def test_coordinates_are_latitude_then_longitude_and_near_south_sumatra():

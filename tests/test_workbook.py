@@ -17,7 +17,7 @@ def test_every_visit_is_a_row_with_all_that_the_team_has_to_know(tmp_path: Path)
         "Tanggal",
         "Jenis layanan",
         "Tempat",
-        "Kabupaten/ kota",
+        "Kabupaten/kota",
         "Tim",
         "Berangkat",
     ]
@@ -54,15 +54,24 @@ def test_a_tour_tells_the_eve_the_night_and_the_way_home_once(tmp_path: Path) ->
     first, second = rows(written(tmp_path, small_plan())["Kunjungan"])[4:6]
     assert (first[4], first[7], first[8], first[11]) == (
         "Sungai Lilin",
-        dt.time(16, 30),
-        dt.time(19, 10),
+        dt.datetime(2027, 1, 5, 16, 30),
+        dt.datetime(2027, 1, 5, 19, 10),
         None,
     )
     assert (first[12], first[13], first[20]) == ("Bayung Lencir", 2, 118)
-    assert first[21].startswith("Berangkat Sel 5 Jan; ")
-    assert (second[4], second[7], second[11]) == ("Bayung Lencir", dt.time(16, 0), dt.time(18, 30))
+    assert (second[4], second[11]) == ("Bayung Lencir", dt.time(18, 30))
+    assert second[7:9] == [dt.datetime(2027, 1, 6, 16), dt.datetime(2027, 1, 6, 17, 45)]
     assert (second[12], second[13], second[20]) == (None, 0, 263)
-    assert second[21].startswith("Berangkat Rab 6 Jan dari Sungai Lilin; ")
+    assert second[21].startswith("Berangkat dari Sungai Lilin; ")
+
+
+def test_a_return_on_the_day_after_the_visit_has_its_date(tmp_path: Path) -> None:
+    first = three_trips()[0]
+    tuesday = dt.date(2027, 1, 5)
+    home = first.legs[1].model_copy(update={"date": tuesday})
+    trip = first.model_copy(update={"legs": (first.legs[0], home), "ends": tuesday, "nights": 1})
+    row = rows(written(tmp_path, small_plan(trips=(trip,)))["Kunjungan"])[3]
+    assert row[11] == dt.datetime(2027, 1, 5, 17, 20)
 
 
 def test_an_event_at_a_mall_tells_its_quota_and_lane(tmp_path: Path) -> None:
@@ -137,6 +146,24 @@ def test_indicators_tell_value_bound_and_gap_with_a_sentence(tmp_path: Path) -> 
     assert "paling banyak 10,0\N{NO-BREAK SPACE}% di atas rencana ini" in row_of(sheet, "Artinya")[1]
 
 
+def test_a_gap_of_the_whole_net_value_is_told_to_mean_little(tmp_path: Path) -> None:
+    sheet = written(tmp_path, small_plan(bound_rupiah=1_412_000_000, gap=4.0))["Kabupaten"]
+    assert row_of(sheet, "Jarak ke batas, dari nilai bersih")[1] == "belum berarti"
+    assert row_of(sheet, "Artinya")[1].startswith("Belum terbukti dengan berarti")
+
+
+def test_the_gap_is_rounded_up_as_its_sentence_is(tmp_path: Path) -> None:
+    sheet = written(tmp_path, small_plan(gap=0.14601))["Kabupaten"]
+    assert row_of(sheet, "Jarak ke batas, dari nilai bersih")[1] == 0.147
+
+
+def test_the_worst_of_one_kabupaten_is_not_marked(tmp_path: Path) -> None:
+    plan = small_plan()
+    one = {"musi-banyuasin": plan.indicators.by_kabupaten["musi-banyuasin"]}
+    alone = small_plan(indicators=plan.indicators.model_copy(update={"by_kabupaten": one}))
+    assert rows(written(tmp_path, alone)["Kabupaten"])[3][8] is None
+
+
 def test_without_a_bound_it_is_said_that_nothing_is_proven(tmp_path: Path) -> None:
     sheet = written(tmp_path, small_plan(bound_rupiah=None, gap=None))["Kabupaten"]
     assert row_of(sheet, "Batas atas nilai yang terbukti")[1] == "belum ada"
@@ -151,6 +178,7 @@ def test_notes_carry_what_repeats_the_plan_and_the_sources(tmp_path: Path) -> No
     assert row_of(sheet, "Angka awal acak")[1] == "1"
     assert row_of(sheet, "Batas waktu (detik)")[1] == "60,0"
     assert row_of(sheet, "Mobil LAKSO")[1] == "6 petugas, 1 pengemudi, 2 unit biometrik, Van LAKSO"
+    assert row_of(sheet, "Sumber dikutip seperti tertulis di berkas skenario; sebagian dalam bahasa Inggris.")
     assert ["perkiraan", "BPS 2025", 1] in rows(sheet)
     assert ["perkiraan", "hitungan sendiri", 1] in rows(sheet)
 
@@ -164,6 +192,26 @@ def test_a_reason_of_a_pinned_event_and_the_address_are_remarked(tmp_path: Path)
     remark = written(tmp_path, small_plan(), plan_scenario(tree))["Kunjungan"]["V7"].value
     assert remark.startswith("Alamat: Jl. R. Sukamto; ")
     assert remark.endswith("ditetapkan: Hari Bhakti")
+
+
+def test_a_minimum_below_the_programs_is_remarked_with_its_reason(tmp_path: Path) -> None:
+    # LAKSO wants 40; Sungai Lilin's kabupaten is promised visits from 25 on, Kayu Agung has 30 of its own.
+    tree = plan_scenario_tree()
+    tree["policy"] = {
+        "guarantees": {"musi-banyuasin": {"program": "lakso", "visits": 1, "minimum_attendance": 25}}
+    }
+    tree["places"]["kayu-agung"]["minimum_attendance"] = 30
+    trips = tuple(
+        trip.model_copy(
+            update={"visits": tuple(v.model_copy(update={"minimum_attendance": least}) for v in trip.visits)}
+        )
+        for trip, least in zip(three_trips(), (30, 25, 0), strict=True)
+    )
+    table = rows(written(tmp_path, small_plan(trips=trips), plan_scenario(tree))["Kunjungan"])[3:7]
+    assert [row[16] for row in table] == [30, 25, 25, None]
+    assert table[0][21].endswith("; minimum 30: ketentuan tempat ini")
+    assert table[1][21].endswith("; minimum 25: kunjungan yang dijanjikan")
+    assert "minimum" not in table[3][21]
 
 
 def test_boats_and_tolls_are_remarked(tmp_path: Path) -> None:

@@ -16,22 +16,38 @@ def test_dates_and_numbers_are_real_and_shown_the_indonesian_way(tmp_path: Path)
     sheet = written(tmp_path, small_plan())["Kunjungan"]
     assert sheet["C4"].number_format == "[$-421]d mmm yyyy"
     assert sheet["H4"].number_format == r"[$-421]hh\.mm"
+    assert sheet["H5"].number_format == r"[$-421]d mmm hh\.mm"  # the evening before
     assert sheet["O4"].number_format == "[$-421]#,##0"
 
 
-def test_it_prints_on_a4_landscape_one_page_wide_with_repeated_heads(tmp_path: Path) -> None:
+def test_it_prints_on_a4_landscape_with_repeated_heads(tmp_path: Path) -> None:
     book = written(tmp_path, small_plan())
     for sheet in book:
         assert sheet.page_setup.paperSize == 9  # A4
         assert str(sheet.page_setup.orientation) == "landscape"
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToWidth in {None, 1}
         assert sheet.oddFooter.left.text == "Contoh Palembang"
         assert sheet.oddFooter.center.text == "Halaman &P / &N"
         assert sheet.oddFooter.right.text == "0123456789abcdef"
+    for name in ("Kalender", "Kabupaten", "Catatan"):
+        assert book[name].sheet_properties.pageSetUpPr.fitToPage
+        assert book[name].page_setup.fitToWidth in {None, 1}
     assert book["Kunjungan"].print_title_rows == "$3:$3"
     assert book["Kunjungan"].freeze_panes == "F4"
     assert book["Kunjungan"].auto_filter.ref == "A3:V7"
+
+
+def test_the_visits_print_two_pages_wide_each_part_beside_the_place(tmp_path: Path) -> None:
+    sheet = written(tmp_path, small_plan())["Kunjungan"]
+    assert sheet.print_title_cols == "$A:$E"
+    assert sheet.page_setup.scale == 90
+    assert sheet.page_setup.pageOrder == "overThenDown"
+    (last,) = (mark.id for mark in sheet.col_breaks.brk)
+    assert sheet.cell(3, last + 1).value == "Perkiraan dilayani"
+    # A4 across has 277 mm between its margins of 10 mm: 1,047 pixels of 1/96 inch, 1,163 at 90 %.
+    # A column of w letters has 7 w + 5 pixels.
+    pixels = [7 * sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJKLMNOPQRSTUV"]
+    first, repeated, second = sum(pixels[:last]), sum(pixels[:5]), sum(pixels[last:])
+    assert max(first, repeated + second) <= 1163
 
 
 def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -89,6 +105,18 @@ def test_english_on_request(tmp_path: Path) -> None:
         "LAKSO",
         "Kayu Agung",
     ]
+
+
+def test_english_names_are_used_where_there_are_some(tmp_path: Path) -> None:
+    tree = plan_scenario_tree()
+    tree["name_en"] = "Example of Palembang"
+    tree["teams"]["lakso-van"]["name_en"] = "LAKSO van"
+    book = written(tmp_path, small_plan(), plan_scenario(tree), lang="en")
+    assert book["Visits"]["G4"].value == "LAKSO van"
+    assert book["Calendar"]["A8"].value == "LAKSO van"
+    assert row_of(book["Notes"], "Scenario")[1] == "Example of Palembang"
+    assert row_of(book["Notes"], "LAKSO van")
+    assert book["Visits"].oddFooter.left.text == "Example of Palembang"
 
 
 def test_a_long_horizon_prints_on_several_pages(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ import xlsxwriter
 
 from outreach_planner.outputs.atomic import write_bytes
 from outreach_planner.outputs.language import Lang
-from outreach_planner.outputs.telling import clean
+from outreach_planner.outputs.telling import clean, scenario_name
 from outreach_planner.outputs.workbook_calendar import calendar_sheet
 from outreach_planner.outputs.workbook_notes import notes_sheet
 from outreach_planner.outputs.workbook_results import results_sheet
-from outreach_planner.outputs.workbook_style import pages
+from outreach_planner.outputs.workbook_style import BASE_FONT, pages
 from outreach_planner.outputs.workbook_visits import visits_sheet
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
@@ -38,11 +38,12 @@ def write_workbook(path: Path, scenario: Scenario, plan: Plan, lang: Lang = "id"
         If the file cannot be written.
     """
     page = io.BytesIO()
-    book = xlsxwriter.Workbook(page, {"in_memory": True})
-    made = pages(book, lang, plan.scenario, plan.fingerprint)
+    book = xlsxwriter.Workbook(page, {"in_memory": True, "default_format_properties": dict(BASE_FONT)})
+    name = scenario_name(scenario, plan, lang)
+    made = pages(book, lang, name, plan.fingerprint)
     book.set_properties(
         {
-            "title": f"{made.words['title']} - {clean(plan.scenario)}",
+            "title": f"{made.words['title']} - {name}",
             "author": clean(scenario.office.name),
             "comments": plan.fingerprint,
             "created": dt.datetime.combine(plan.starts, dt.time()),

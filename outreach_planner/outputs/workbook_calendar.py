@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from outreach_planner.outputs.itinerary import itinerary, travel_days
 from outreach_planner.outputs.language import DAY_NAMES, clock, number_text, period_text
-from outreach_planner.outputs.telling import clean, place_name, program_name
+from outreach_planner.outputs.telling import clean, place_name, program_name, team_name
 from outreach_planner.outputs.workbook_style import TEAM_FILLS, Pages, new_sheet, row_height, write
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
@@ -88,11 +88,12 @@ def _week(month: Month, row: int, label: str, week: Sequence[dt.date | None]) ->
         for column, (name, date) in enumerate(zip(names, week, strict=True), start=1):
             style = "rest" if name else month.style(date, day="text", rest="text")
             write(sheet, row, column, name, formats[style])
-    for index, (team, fields) in enumerate(month.scenario.teams.items()):
+    for index, team in enumerate(month.scenario.teams):
         texts = ["" if date is None else month.cells.get((team, date), "") for date in week]
         if any(texts):
             row += 1
-            name, fill = clean(fields.name)[:LONGEST_NAME], f"team{index % len(TEAM_FILLS)}"
+            name = team_name(month.scenario, team, month.made.lang)[:LONGEST_NAME]
+            fill = f"team{index % len(TEAM_FILLS)}"
             sheet.set_row(row, row_height([(name, TEAM_WIDTH), *((text, DAY_WIDTH) for text in texts)]))
             write(sheet, row, 0, name, formats[f"{fill}_name"])
             for column, (text, date) in enumerate(zip(texts, week, strict=True), start=1):

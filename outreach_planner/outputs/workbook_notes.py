@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from xlsxwriter.worksheet import Worksheet
 
 from outreach_planner.outputs.language import number_text, percent_text, period_text
-from outreach_planner.outputs.telling import clean, gap_sentence, stopped_sentence
+from outreach_planner.outputs.telling import clean, gap_sentence, scenario_name, stopped_sentence, team_name
 from outreach_planner.outputs.workbook_style import Pages, new_sheet, row_height, write
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
@@ -27,7 +27,7 @@ def notes_sheet(made: Pages, scenario: Scenario, plan: Plan) -> None:
     sheet.set_column(1, 1, TEXT_WIDTH)
     sheet.set_column(2, 2, COUNT_WIDTH)
     about = (
-        (words["scenario"], plan.scenario),
+        (words["scenario"], scenario_name(scenario, plan, made.lang)),
         (words["office"], scenario.office.name),
         (words["period"], period_text(plan.starts, plan.ends, made.lang)),
         (words["proof"], gap_sentence(plan, made.lang)),
@@ -84,14 +84,14 @@ def _teams(made: Pages, scenario: Scenario) -> list[tuple[str, str]]:
     """Return who goes out with what."""
     words = made.words
     pairs = []
-    for team in scenario.teams.values():
+    for key, team in scenario.teams.items():
         facts = [words["officers"].format(number=team.officers)]
         if team.drivers:
             facts.append(words["drivers"].format(number=team.drivers))
         facts.append(words["units"].format(number=team.biometric_units))
         if team.vehicle:
             facts.append(team.vehicle)
-        pairs.append((team.name, ", ".join(facts)))
+        pairs.append((team_name(scenario, key, made.lang), ", ".join(facts)))
     return pairs
 
 
@@ -99,6 +99,8 @@ def _sources(made: Pages, scenario: Scenario, sheet: Worksheet, row: int) -> int
     """Write the sources that most rows of data rest on, with their confidence; return the row after."""
     words, found = made.words, _found_sources(scenario)
     write(sheet, row, 0, words["sources"], made.formats["section"])
+    row += 1
+    write(sheet, row, 0, words["quoted"], made.formats["subtitle"])
     for column, key in enumerate(("confidence", "source", "rows")):
         write(sheet, row + 1, column, words[key], made.formats["head"])
     row += 2

@@ -5,7 +5,13 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from outreach_planner.outputs.language import period_text
-from outreach_planner.outputs.telling import gap_sentence, kabupaten_name, program_name
+from outreach_planner.outputs.telling import (
+    gap_sentence,
+    is_worst_of_several,
+    kabupaten_name,
+    program_name,
+    rounded_gap,
+)
 from outreach_planner.outputs.workbook_style import Cell, Pages, new_sheet, row_height, write
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
@@ -57,7 +63,7 @@ def _kabupaten(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet) ->
             result.drawn_to_counters,
             result.share_visited,
             result.share_served,
-            made.words["worst"] if kabupaten == plan.indicators.worst_kabupaten else "",
+            made.words["worst"] if is_worst_of_several(plan, kabupaten) else "",
         )
         for column, (value, (_, _, style)) in enumerate(zip(values, COLUMNS, strict=True)):
             write(sheet, row, column, value, made.formats[style])
@@ -86,12 +92,15 @@ def _kabupaten(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet) ->
 def _indicators(made: Pages, plan: Plan, sheet: Worksheet, row: int) -> int:
     """Write the indicators, a label and a value a row; return the row after them."""
     now, words = plan.indicators, made.words
+    gap: Cell = words["none"]
+    if plan.gap is not None:
+        gap = rounded_gap(plan.gap) if plan.gap < 1 else words["too_wide"]
     rows: tuple[tuple[str, Cell, str], ...] = (
         ("value", plan.value_rupiah, "rupiah"),
         ("nothing", plan.nothing_rupiah, "rupiah"),
         ("net", plan.net_rupiah, "rupiah"),
         ("bound", words["none"] if plan.bound_rupiah is None else plan.bound_rupiah, "rupiah"),
-        ("gap", words["none"] if plan.gap is None else plan.gap, "percent"),
+        ("gap", gap, "percent"),
         ("visit_count", now.visits, "whole"),
         ("served_by_visits", now.served_by_visits, "whole"),
         ("served_at_counters", now.served_at_counters, "whole"),

@@ -16,6 +16,8 @@ from outreach_planner.outputs.telling import clean
 from outreach_planner.outputs.workbook_words import WORKBOOK_WORDS
 
 A4_PAPER = 9
+# Columns are measured in digits of this font; programs without Calibri, the usual one, draw them wider.
+BASE_FONT = {"font_name": "Arial", "font_size": 10}
 POINTS_A_LINE = 12.0
 LETTERS_A_UNIT = 1.3  # a column is measured in wider letters than Arial at 9 points
 TALLEST_ROW_POINTS = 400.0
@@ -28,6 +30,7 @@ NUMBERS: Mapping[Lang, Mapping[str, str]] = {
         "date": "[$-421]d mmm yyyy",
         "day_of_month": "[$-421]d mmm",
         "time": r"[$-421]hh\.mm",
+        "date_time": r"[$-421]d mmm hh\.mm",
         "whole": "[$-421]#,##0",
         "decimal": "[$-421]#,##0.0",
         "percent": "[$-421]0.0%",
@@ -37,6 +40,7 @@ NUMBERS: Mapping[Lang, Mapping[str, str]] = {
         "date": "[$-809]d mmm yyyy",
         "day_of_month": "[$-809]d mmm",
         "time": "[$-809]hh:mm",
+        "date_time": "[$-809]d mmm hh:mm",
         "whole": "[$-809]#,##0",
         "decimal": "[$-809]#,##0.0",
         "percent": "[$-809]0.0%",
@@ -105,7 +109,7 @@ def pages(book: Workbook, lang: Lang, name: str, fingerprint: str) -> Pages:
         "outside": {**boxed, "bg_color": OUTSIDE_FILL},
     }
     for key, number in NUMBERS[lang].items():
-        centred = {"align": "center"} if key in {"date", "time", "day_of_month"} else {}
+        centred = {"align": "center"} if key in {"date", "time", "date_time", "day_of_month"} else {}
         styles[key] = {**boxed, **centred, "num_format": number}
         styles[f"{key}_centred"] = {**styles[key], "align": "center"}
         for style in (key, f"{key}_centred"):

@@ -16,14 +16,23 @@ from outreach_planner.outputs.language import (
     number_text,
     period_text,
     rupiah_text,
-    short_date_text,
 )
-from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
+from outreach_planner.outputs.telling import (
+    clean,
+    kabupaten_name,
+    minimum_text,
+    place_name,
+    program_name,
+    team_name,
+)
 from outreach_planner.outputs.workbook_style import Cell, Pages, new_sheet, row_height, write
-from outreach_planner.plans.plan import Plan
+from outreach_planner.plans.plan import Leg, Plan, Visit
 from outreach_planner.scenario.fields import Scenario
 
 HEAD_ROW = 2
+FIRST_COLUMNS = 5
+SECOND_PAGE_FROM = "applicants"
+PRINT_PERCENT = 90
 SUM_OF_VISIBLE_ROWS = 109  # SUBTOTAL's code: the sum of what a filter leaves
 
 
@@ -70,15 +79,25 @@ def visits_sheet(made: Pages, scenario: Scenario, plan: Plan) -> None:
         texts = [(value, c.width) for value, c in zip(values, columns, strict=True) if isinstance(value, str)]
         sheet.set_row(row, row_height(texts))
         for number, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
-            write(sheet, row, number, value, made.formats[column.style])
+            style = "date_time" if isinstance(value, dt.datetime) else column.style
+            write(sheet, row, number, value, made.formats[style])
     last = HEAD_ROW + max(1, len(entries))
     if not entries:
         write(sheet, last, 1, words["no_visits"], made.formats["plain"])
     _totals(made, sheet, columns, entries, last)
     sheet.autofilter(HEAD_ROW, 0, last, len(columns))
-    sheet.freeze_panes(HEAD_ROW + 1, 5)
-    sheet.repeat_rows(HEAD_ROW)
+    sheet.freeze_panes(HEAD_ROW + 1, FIRST_COLUMNS)
     sheet.print_area(0, 0, last + 1, len(columns))
+    _print_on_two_pages(sheet, columns)
+
+
+def _print_on_two_pages(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
+    """Print the sheet two pages wide: the journey, then the figures, each beside the place."""
+    sheet.repeat_rows(HEAD_ROW)
+    sheet.repeat_columns(0, FIRST_COLUMNS - 1)
+    sheet.set_print_scale(PRINT_PERCENT)
+    sheet.set_v_pagebreaks([1 + [column.key for column in columns].index(SECOND_PAGE_FROM)])
+    sheet.print_across()
 
 
 def _totals(
@@ -106,39 +125,37 @@ def _columns(made: Pages, scenario: Scenario) -> tuple[Column, ...]:
         return place_name(scenario, entry.visit.overnight) if entry.visit.overnight else ""
 
     return (
-        Column("day", 6.5, "text", lambda e: DAY_NAMES[lang][e.visit.date.weekday()]),
-        Column("date", 9.5, "date", lambda e: e.visit.date),
-        Column("program", 12.5, "text", lambda e: program_name(scenario, e.visit.program, lang)),
-        Column("place", 14.5, "text", lambda e: place_name(scenario, e.visit.place)),
-        Column("kabupaten", 12, "text", lambda e: kabupaten_name(scenario, e.visit.kabupaten)),
-        Column("team", 10, "text", lambda e: clean(scenario.teams[e.visit.team].name)),
-        Column("departs", 7.5, "time", lambda e: _time(e.legs_there[0].departs) if e.legs_there else None),
-        Column("arrives", 5.5, "time", lambda e: _time(e.legs_there[-1].arrives) if e.legs_there else None),
-        Column("starts", 6.5, "time", lambda e: _time(e.visit.service_starts)),
-        Column("ends", 6.5, "time", lambda e: _time(e.visit.service_ends)),
-        Column("returns", 6.5, "time", lambda e: _time(e.legs_home[-1].arrives) if e.legs_home else None),
-        Column("overnight", 10, "text", overnight),
-        Column("nights", 5.5, "whole_centred", lambda e: e.nights, is_summed=True),
-        Column("applicants", 7.5, "whole_centred", lambda e: e.visit.expected_applicants, is_summed=True),
-        Column("attendance", 7.5, "whole_centred", lambda e: e.visit.expected_attendance, is_summed=True),
-        Column("minimum", 6.5, "whole_centred", lambda e: e.visit.minimum_attendance or None),
+        Column("day", 9, "text", lambda e: DAY_NAMES[lang][e.visit.date.weekday()]),
+        Column("date", 10, "date", lambda e: e.visit.date),
+        Column("program", 13, "text", lambda e: program_name(scenario, e.visit.program, lang)),
+        Column("place", 16, "text", lambda e: place_name(scenario, e.visit.place)),
+        Column("kabupaten", 15.5, "text", lambda e: kabupaten_name(scenario, e.visit.kabupaten)),
+        Column("team", 11.5, "text", lambda e: team_name(scenario, e.visit.team, lang)),
+        Column("departs", 11.5, "time", lambda e: _departs(e.legs_there, e.visit)),
+        Column("arrives", 11.5, "time", lambda e: _arrives(e.legs_there, e.visit)),
+        Column("starts", 7, "time", lambda e: _time(e.visit.service_starts)),
+        Column("ends", 7, "time", lambda e: _time(e.visit.service_ends)),
+        Column("returns", 11.5, "time", lambda e: _arrives(e.legs_home, e.visit)),
+        Column("overnight", 11, "text", overnight),
+        Column("nights", 6, "whole_centred", lambda e: e.nights, is_summed=True),
+        Column("applicants", 8.5, "whole_centred", lambda e: e.visit.expected_applicants, is_summed=True),
+        Column("attendance", 8.5, "whole_centred", lambda e: e.visit.expected_attendance, is_summed=True),
+        Column("minimum", 7, "whole_centred", lambda e: e.visit.minimum_attendance or None),
         Column("online", 6, "whole_centred", lambda e: e.visit.quota_online),
         Column("walk_in", 7.5, "whole_centred", lambda e: e.visit.quota_walk_in),
-        Column("lane", 8, "text", lane),
-        Column("distance", 6.5, "decimal_centred", lambda e: e.distance_m / 1000, is_summed=True),
-        Column("remarks", 27, "text", lambda e: _remarks(made, scenario, e)),
+        Column("lane", 9, "text", lane),
+        Column("distance", 8, "decimal_centred", lambda e: e.distance_m / 1000, is_summed=True),
+        Column("remarks", 38, "text", lambda e: _remarks(made, scenario, e)),
     )
 
 
 def _remarks(made: Pages, scenario: Scenario, entry: Entry) -> str:
-    """Tell what no other column does: travel on another day, boats, tolls, people turned away, pins."""
+    """Tell what no other column does: where it starts, boats, tolls, people turned away, minimums, pins."""
     words, visit, home = made.words, entry.visit, scenario.teams[entry.visit.team].home
     told = []
     if address := scenario.places[visit.place].address:
         told.append(words["address"].format(address=clean(address)))
     told.append(_leaves(made, scenario, entry, home))
-    if entry.legs_home and entry.legs_home[-1].date != visit.date:
-        told.append(words["returns_on"].format(date=short_date_text(entry.legs_home[-1].date, made.lang)))
     if entry.boat:
         told.append(words["boat"])
     if entry.toll_rupiah:
@@ -146,6 +163,7 @@ def _remarks(made: Pages, scenario: Scenario, entry: Entry) -> str:
     turned_away = round(visit.expected_attendance - visit.expected_applicants)
     if turned_away > 0:
         told.append(words["turned_away"].format(number=number_text(turned_away, made.lang)))
+    told.append(minimum_text(scenario, visit, made.lang))
     for pin in scenario.pins:
         if pin.reason and (pin.date, pin.program, pin.place) == (visit.date, visit.program, visit.place):
             told.append(words["pinned"].format(reason=clean(pin.reason)))
@@ -153,14 +171,25 @@ def _remarks(made: Pages, scenario: Scenario, entry: Entry) -> str:
 
 
 def _leaves(made: Pages, scenario: Scenario, entry: Entry, home: str) -> str:
-    """Tell the day and place of a departure that is not from home on the day itself; else nothing."""
+    """Tell the place of a departure that is not from home; else nothing."""
     if not entry.legs_there:
         return made.words["stays"]
-    first = entry.legs_there[0]
-    date, place = short_date_text(first.date, made.lang), place_name(scenario, first.start)
-    if first.start != home:
-        return made.words["leaves_from"].format(date=date, place=place)
-    return made.words["leaves_on"].format(date=date) if first.date != entry.visit.date else ""
+    start = entry.legs_there[0].start
+    return "" if start == home else made.words["leaves_from"].format(place=place_name(scenario, start))
+
+
+def _departs(legs: tuple[Leg, ...], visit: Visit) -> Cell:
+    """Return when the first of these legs departs, with its date where that is not the visit's."""
+    return _moment(legs[0].date, legs[0].departs, visit) if legs else None
+
+
+def _arrives(legs: tuple[Leg, ...], visit: Visit) -> Cell:
+    """Return when the last of these legs arrives, with its date where that is not the visit's."""
+    return _moment(legs[-1].date, legs[-1].arrives, visit) if legs else None
+
+
+def _moment(date: dt.date, minutes: int, visit: Visit) -> Cell:
+    return _time(minutes) if date == visit.date else dt.datetime.combine(date, _time(minutes))
 
 
 def _time(minutes: int) -> dt.time:

@@ -10,7 +10,6 @@ from typing import Any
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.files import Mention, read_mentioned
-from outreach_planner.scenario.nodes import counted
 from outreach_planner.scenario.origins import Origins, origins_of
 
 FIELD = "boundaries"
@@ -52,7 +51,7 @@ def read_boundaries(scenario: Scenario) -> dict[str, Boundary]:
     codes = {district.code for district in scenario.districts.values() if district.code}
     known = {code: boundary for code, boundary in sorted(features, key=lambda each: each[0]) if code in codes}
     if not known:
-        came = f"none of its {counted(len(features), 'feature')} has the code of a district"
+        came = f"none of its {len(features)} features has the code of a district"
         mend = f"name the code in a property {', '.join(KEYS)}, and give the districts the same codes"
         raise ScenarioError([Problem(str(path), None, "", came, mend)])
     return known

@@ -53,8 +53,9 @@ class Scenario(Frozen):
     """One file a planner runs: the office, its world, its rules and the month to plan.
 
     References between parts (a team's home, a district's road node, ...) are by id and are checked
-    when the file is read. ``boundaries`` names a GeoJSON file of the districts' outlines by code, relative
-    to the file that names it (None: maps draw the land nearest to each district's centre).
+    when the file is read. ``name_en`` is its name in English (empty: the same). ``boundaries`` names a
+    GeoJSON file of the districts' outlines by code, relative to the file that names it (None: maps draw the
+    land nearest to each district's centre).
     """
 
     name: str

@@ -115,6 +115,7 @@ def _table() -> Shape:
     """Describe the naming of tables."""
     name = {"type": "string", "pattern": r"\.csv$"}
     return {
-        "description": "CSV tables whose rows are the entries, keyed by their first column, id.",
+        "description": "CSV tables whose rows are the entries, keyed by their first column, id. Beside a"
+        " column km there may be km_confidence and km_source.",
         "anyOf": [name, {"type": "array", "items": name, "minItems": 1}],
     }

@@ -84,6 +84,7 @@ class Program(Frozen):
 class Team(Frozen):
     """People and a vehicle that go out together.
 
+    ``name_en`` is the name in English (empty: the same).
     ``officers`` leave the counters on working days when ``from_counter``; ``drivers`` travel too.
     ``sleeps_away`` teams may stay out overnight: at most ``days_away_at_most`` days a trip and
     ``nights_at_most`` nights a calendar month, only at places at least ``sleep_beyond_minutes`` from home,

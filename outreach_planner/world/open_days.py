@@ -39,7 +39,7 @@ def _why_never(scenario: Scenario, days: Days, name: str) -> Problem | None:
         (
             lambda date: WEEKDAYS[date.weekday()] in program.weekdays,
             f"programs.{name}.weekdays",
-            f"got {', '.join(program.weekdays)}, which does not come from {start} to {end}",
+            f"got {', '.join(program.weekdays)}, and no such day lies from {start} to {end}",
             "write a weekday of these days, or plan more days",
         ),
         (

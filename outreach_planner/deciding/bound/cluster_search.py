@@ -118,7 +118,7 @@ def best_schedules(
     counts : Ints, shape (X,)
         Its visits; 0 where it is better to start later.
     nodes : int
-        Negative if a search was cut short at ``most_nodes``; the dolls then hold by the first rule above.
+        Negative if the search was cut short at ``most_nodes``; the dolls then hold by the rules above.
     """
     days, points = m.undisturbed.shape
     count, cells = m.option.shape[0], m.minimum.shape[0] * days
@@ -132,7 +132,7 @@ def best_schedules(
     worth, crowd = np.zeros(most_visits), np.zeros(points)
     nodes, cut = 0, False
     for start in range(days - 1, -1, -1):
-        best, used = doll[start + 1], 0
+        best = doll[start + 1]
         top = roof(m, start, m.undisturbed[start])
         for root in range(m.day_start[start], m.day_start[start + 1]):
             if fresh[root] == CLOSED or min(top, fresh[root] + doll[start + 1]) <= best:
@@ -155,8 +155,7 @@ def best_schedules(
                     most = min(most, worth[k] + roof(m, x + 1, crowd))
                 if x + 1 < days and most > best:
                     nodes += 1
-                    used += 1
-                    if k + 1 == most_visits or used > most_nodes:
+                    if k + 1 == most_visits or nodes > most_nodes:
                         cut = True
                         best = most
                     else:

@@ -118,7 +118,7 @@ def make_cluster(
         share=share,
         value=value,
         undisturbed=undisturbed,
-        least=np.ascontiguousarray(floor[0][days][:, points]),
+        least=np.ascontiguousarray(floor[0][team][days][:, points]),
         part=np.ascontiguousarray(floor[1][team][held[of_option]][:, days].T),
         ratio=_ratios(instance, days, points),
         capacity=np.minimum(visits.capacity[own], come[option, day]),

@@ -23,7 +23,7 @@ def known_schedules(
     ``part`` is what ``least_waiting`` found.
     """
     instance = formulation.instance
-    stops = _stops(formulation, plan)
+    stops = stops_of(formulation, plan)
     served = simulate(instance, stops).stop_served
     number = {
         (
@@ -70,7 +70,7 @@ def known_schedules(
     return result
 
 
-def _stops(formulation: Formulation, plan: Plan) -> list[Stop]:
+def stops_of(formulation: Formulation, plan: Plan) -> list[Stop]:
     """List the stops of a plan by day and team, with the capacity the networks give them."""
     instance, stops = formulation.instance, []
     for t in range(plan.option.shape[1]):

@@ -1,10 +1,12 @@
 """Who waits at least, whatever is planned, and the largest part of those who come that a visit can serve.
 
-Day by day: knowing who waits at least before the visits of day t, of those who come to an option at most
-``part = min(1, capacity / attendance of the least)`` are served, so a visit takes at most ``share part`` of
-a point's people. A team makes one visit a day. Two floors for the next day follow, and the higher one counts:
+Day by day and, on a day, team by team in the order in which they are served: knowing who waits at least when
+a team comes, of those who come to its option at most ``part = min(1, capacity / attendance of the least)``
+are served, so its visit takes at most ``share part`` of a point's people. A team makes one visit a day, so
+the next team finds at least ``1 - largest share part`` of them. Two floors for the next day follow, and the
+higher one counts:
 
-*by days*    from the least of day t, each team takes the largest such part, and the night follows;
+*by days*    what the last team leaves, and the night follows;
 *by options* an option returns only after its gap. With ``d_1 >= d_2 >= ...`` the largest parts so far of a
              team's options, each counted as often as it can return, those who joined on day s have met at
              most n of them on the team's n open days since, so ``(1 - d_1) ... (1 - d_n)`` of those who would
@@ -22,11 +24,11 @@ from outreach_planner.world.instance import Floats, Ints
 
 
 def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Floats]:
-    """Find who waits at least before the first visit of each day, and the largest parts served.
+    """Find who waits at least when each team comes, and the largest parts served.
 
     Returns
     -------
-    least : Floats, shape (D, I)
+    least : Floats, shape (U, D, I)
     part : Floats, shape (U, O, D)
         Of those who come to an option, 0 where a team cannot visit it.
     """
@@ -37,32 +39,30 @@ def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Flo
     np.maximum.at(capacity, (visits.team, visits.option, visits.day), visits.capacity)
     of = np.repeat(np.arange(count), np.diff(instance.options.start))
     repeats = _repeats(formulation, teams, count)[:, of]
-    part, least = np.zeros((teams, count, days)), np.zeros(people.undisturbed.shape)
-    dearest = np.zeros((teams, len(of)))
-    joined = np.zeros(least.shape)
-    met = np.zeros((teams, days), dtype=np.int64)
+    part, least = np.zeros((teams, count, days)), np.zeros((teams, *people.undisturbed.shape))
+    dearest, met = np.zeros((teams, len(of))), np.zeros((teams, days), dtype=np.int64)
+    joined = np.zeros(people.undisturbed.shape)
+    floor = np.zeros(people.undisturbed.shape[1])
     for t in range(days):
         joined[t] = people.arrivals[t] + (people.backlog if t == 0 else 0.0)
-        least[t] += joined[t]
+        floor = floor + joined[t]
         share = instance.options.share[instance.days.season[t]]
-        come = np.bincount(of, share * least[t, point], count)
-        fits = np.minimum(1.0, capacity[:, :, t] / np.maximum(come, 1e-9))
-        part[:, :, t] = np.where(capacity[:, :, t] > 0, fits, 0.0)
-        if t + 1 == days:
-            break
-        taken = share * part[:, of, t]
-        dearest = np.maximum(dearest, taken)
-        met[:, : t + 1] += (capacity[:, :, t] > 0).any(axis=1)[:, None]
-        by_day, by_option = least[t].copy(), np.ones((t + 1, least.shape[1]))
+        by_option = np.ones((t + 1, len(floor)))
         for u in range(teams):
-            largest = np.zeros(least.shape[1])
-            np.maximum.at(largest, point, taken[u])
-            by_day *= 1.0 - largest
-            by_option *= _kept(dearest[u], repeats[u], point, least.shape[1], int(met[u].max()))[
-                met[u, : t + 1]
-            ]
+            least[u, t] = floor
+            come = np.bincount(of, share * floor[point], count)
+            fits = np.minimum(1.0, capacity[u, :, t] / np.maximum(come, 1e-9))
+            part[u, :, t] = np.where(capacity[u, :, t] > 0, fits, 0.0)
+            taken = share * part[u, of, t]
+            largest = np.zeros(len(floor))
+            np.maximum.at(largest, point, taken)
+            floor = floor * (1.0 - largest)
+            dearest[u] = np.maximum(dearest[u], taken)
+            met[u, : t + 1] += int((capacity[u, :, t] > 0).any())
+            most = int(met[u].max())
+            by_option *= _kept(dearest[u], repeats[u], point, len(floor), most)[met[u, : t + 1]]
         joined[: t + 1] *= people.survival[t]
-        least[t + 1] = np.maximum(people.survival[t] * by_day, (joined[: t + 1] * by_option).sum(axis=0))
+        floor = np.maximum(people.survival[t] * floor, (joined[: t + 1] * by_option).sum(axis=0))
     return least, part
 
 

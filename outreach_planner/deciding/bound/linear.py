@@ -38,18 +38,11 @@ class Linear:
         index = used[some].astype(np.int32)
         self._highs.addCol(rupiah / MILLION, lower, upper, len(index), index, values[some])
 
-    def solve(self) -> tuple[float, Floats]:
-        """Solve; returns the value and the duals of the rows, in rupiah.
-
-        Raises
-        ------
-        RuntimeError
-            If HiGHS does not solve it: the program is feasible and bounded by construction.
-        """
+    def solve(self) -> tuple[float, Floats] | None:
+        """Solve; returns the value and the duals of the rows, in rupiah; None if HiGHS gives up."""
         self._highs.run()
-        status = self._highs.getModelStatus()
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise RuntimeError(f"the master program ended as {status}, which should not happen")
+        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
         value = self._highs.getInfo().objective_function_value * MILLION
         duals = np.array(self._highs.getSolution().row_dual) * MILLION
         return float(value), duals

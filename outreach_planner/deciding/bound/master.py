@@ -106,9 +106,12 @@ class Master:
         )
         return True
 
-    def solve(self) -> tuple[float, Prices]:
-        """Value of the best mix in rupiah, and its prices."""
-        value, duals = self._program.solve()
+    def solve(self) -> tuple[float, Prices] | None:
+        """Value of the best mix in rupiah, and its prices; None if the solver gives up."""
+        solved = self._program.solve()
+        if solved is None:
+            return None
+        value, duals = solved
         grid = self._grid
         person = np.zeros(grid.person.shape)
         some = grid.person >= 0

@@ -57,7 +57,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Effort:
-    """How far a search goes: what it may add to a bound (rupiah), and its most nodes from one day."""
+    """How far a search goes: what it may add to a bound (rupiah), and its most nodes."""
 
     tolerance: float
     most_nodes: int

@@ -7,7 +7,7 @@ who truly wait. Nobody knows b while the other clusters are left out, but it lie
          proportion is monotone: with ``b' >= b`` also ``b'_i (1 - share_i f(b')) >= b_i (1 - share_i f(b))``
          because f falls in b. A visit lowers b and waiting is monotone in between, so by induction over the
          days taking away other clusters' visits never lowers anybody's number: the crowd is never below b.
-*least*  who waits at least, whatever is planned (see ``least``).
+*least*  who waits at least when the team comes, whatever is planned (see ``least``).
 
 So attendance from the crowd is an upper bound of the true attendance, and a visit is worth at most the
 best of ``sum worth_i share_i b_i f(b)`` over all b between least and crowd (``most_worth``). Summed over the
