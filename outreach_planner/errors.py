@@ -31,7 +31,7 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        """Tell the problem on one line: ``file:line  field: came; mend``, without a field ``file: came; mend``."""
+        """Tell the problem on one line: ``file:line  field: came; mend`` or ``file: came; mend``."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         field = f"  {self.field}" if self.field else ""
         return f"{where}{field}: {self.came}; {self.mend}"

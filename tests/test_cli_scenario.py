@@ -37,7 +37,9 @@ def test_validate_prints_one_json_object(tmp_path: Path, capsys: pytest.CaptureF
     assert json.loads(capsys.readouterr().out) == {"version": 1, "ok": True, "problems": []}
     path = put(tmp_path, changed(("    home: kantor", "    home: kantr")))
     assert main(["validate", str(path), "--json"]) == 2
-    answer = json.loads(capsys.readouterr().out)
+    printed = capsys.readouterr().out
+    answer = json.loads(printed)
+    assert printed == json.dumps(answer, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     assert answer["ok"] is False
     (problem,) = answer["problems"]
     assert problem == {

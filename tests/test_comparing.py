@@ -65,7 +65,7 @@ def test_a_plan_without_its_scenario_is_refused_kindly(tmp_path, capsys):
     one = kept(tmp_path / "a")
     (one / "scenario.json").unlink()
     assert main(["compare", str(one), str(one), "--out", str(tmp_path)]) == 2
-    assert "scenario.json there is no such file; plan again" in capsys.readouterr().err
+    assert "scenario.json: there is no such file; plan again" in capsys.readouterr().err
 
 
 def test_a_plan_of_another_scenario_is_refused_kindly(tmp_path, capsys):

@@ -28,7 +28,9 @@ def test_help_and_version_load_nothing_heavy(words: list[str]):
     assert not loaded_by(words) & HEAVY
 
 
-@pytest.mark.parametrize("verb", ["plan", "audit", "explain", "worth", "compare", "validate", "schema", "init"])
+@pytest.mark.parametrize(
+    "verb", ["plan", "audit", "explain", "worth", "compare", "validate", "schema", "init"]
+)
 def test_the_help_of_a_verb_loads_only_what_the_command_line_library_itself_loads(verb: str):
     assert loaded_by([verb, "--help"]) & HEAVY <= {"pydantic"}
 

@@ -122,14 +122,14 @@ def test_a_key_written_twice_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "plan.json:1 it is not JSON at column 1: Expecting value"),
-        ("{\n oops", "plan.json:2 it is not JSON at column 2: Expecting property name"),
-        ("[]", "plan.json:1 it holds no object in { }"),
+        ("", "plan.json:1: it is not JSON at column 1: Expecting value"),
+        ("{\n oops", "plan.json:2: it is not JSON at column 2: Expecting property name"),
+        ("[]", "plan.json:1: it holds no object in { }"),
         ('{\n"version": 2}', "plan.json:2  version: got 2; this program reads version 1"),
-        ('{"gap": NaN}', "plan.json it is not JSON: NaN is no number"),
-        ("[" * 100_000, "plan.json it is nested too deep"),
-        ("1" * 5_000, "plan.json it is not JSON: "),
-        (b"\xff\xfe", "plan.json byte 1 is not UTF-8 text"),
+        ('{"gap": NaN}', "plan.json: it is not JSON: NaN is no number"),
+        ("[" * 100_000, "plan.json: it is nested too deep"),
+        ("1" * 5_000, "plan.json: it is not JSON: "),
+        (b"\xff\xfe", "plan.json: byte 1 is not UTF-8 text"),
     ],
 )
 def test_a_file_that_is_no_plan_is_told(tmp_path: Path, text: str | bytes, told: str) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from shipped_files import SCENARIOS, scenario
+from scenario_texts import put
+from shipped_files import ROOT, SCENARIOS, scenario
+
+from outreach_planner.scenario.reading import read_scenario
 
 OTHERS = {"ogan-komering-ilir", "banyuasin", "musi-banyuasin", "ogan-ilir", "prabumulih"}
 
@@ -66,6 +70,28 @@ def test_january_2027_holds_paspor_simpatik_on_every_saturday():
     month = scenario("palembang-2027-01")
     assert month["programs"]["paspor-simpatik"]["hold_every"] == ["saturday"]
     assert (month["horizon"]["start"], month["horizon"]["end"]) == (dt.date(2027, 1, 1), dt.date(2027, 1, 31))
+
+
+def test_the_examples_in_comments_of_january_2027_can_be_uncommented(tmp_path: Path):
+    base, month = SCENARIOS / "palembang.yaml", SCENARIOS / "palembang-2027-01.yaml"
+    text = month.read_text(encoding="utf-8").replace("extends: palembang.yaml", f"extends: {base}")
+    fields = re.compile(r"^# (?=pins:|bans:|  )", re.MULTILINE)
+    told = read_scenario(put(tmp_path, fields.sub("", text)))
+    assert [(pin.program, pin.place) for pin in told.pins] == [("lakso", "kantor-bupati-ogan-komering-ilir")]
+    assert [ban.program for ban in told.bans] == ["paspor-masuk-kampus"]
+    pin = re.search(r"- \{date: .*\}", text)
+    assert pin is not None
+    assert pin.group() in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_teams_and_months_have_english_names():
+    base = scenario("palembang")
+    names = {key: team["name_en"] for key, team in base["teams"].items()}
+    assert names == {"lakso-van": "LAKSO van", "campus-team": "Campus team", "weekend-team": "Weekend team"}
+    assert scenario("palembang-2027-01")["name_en"] == "Palembang, January 2027"
+    assert scenario("palembang-2025-01")["name_en"] == "Palembang, January 2025"
+    # A month that a planner writes would inherit it beside a name of its own.
+    assert "name_en" not in base
 
 
 def test_the_weekend_team_has_the_units_its_quota_needs():

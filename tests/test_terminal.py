@@ -38,7 +38,11 @@ def test_indicators_say_value_bound_and_gap() -> None:
     assert "Nilai rencana Rp580.000.000" in told
     assert "Nilai bersih Rp208.000.000 (dibanding kantor yang sama tanpa kunjungan)" in told
     assert "Batas atas nilai Rp600.800.000" in told
-    assert f"paling banyak 10,0{NBSP}% di atas rencana ini." in " ".join(told)
+    # 10 % above is 0.1 / 1.1 = 9.09 % below, rounded up.
+    assert (
+        f"paling banyak 10,0{NBSP}% di atas rencana ini; rencana ini paling jauh 9,1{NBSP}% di bawahnya."
+        in (" ".join(told))
+    )
     assert "Biaya per pemohon Rp83.307" in told
     assert "Jarak tempuh 526 km" in told
     assert "Malam di luar 2" in told

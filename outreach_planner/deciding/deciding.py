@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -112,7 +113,7 @@ def _report(
     return Progress(
         phase,
         round(value) if known else None,
-        None if bound is None else round(bound),
+        None if bound is None else math.ceil(bound),
         gap_of(value, nothing, bound) if known else None,
         min(1.0, done),
         clock.elapsed_seconds(),

@@ -22,7 +22,7 @@ from outreach_planner.outputs.comparison_telling import (
 from outreach_planner.outputs.comparison_words import comparison_words
 from outreach_planner.outputs.language import Lang, period_text, short_date_text
 from outreach_planner.outputs.telling import clean
-from outreach_planner.outputs.terminal import RULED_HEAD
+from outreach_planner.outputs.terminal_table import RULED_HEAD
 from outreach_planner.plans.comparison import Comparison, Figure
 
 LEAST_WIDTH, MOST_INPUT_ROWS = 40, 40

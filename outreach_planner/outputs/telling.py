@@ -16,8 +16,10 @@ SENTENCES = {
         "Proven: no other plan is better.",
     ),
     "gap": (
-        "Terbukti: nilai bersih rencana terbaik yang mungkin paling banyak {gap} di atas rencana ini.",
-        "Proven: the net value of the best possible plan is at most {gap} above this one.",
+        "Terbukti: nilai bersih rencana terbaik yang mungkin paling banyak {gap} di atas rencana ini;"
+        " rencana ini paling jauh {below} di bawahnya.",
+        "Proven: the best possible plan's net value is at most {gap} above this plan's;"
+        " this plan is at most {below} below it.",
     ),
     "gap_too_wide": (
         "Belum terbukti dengan berarti seberapa jauh rencana ini dari yang terbaik.",
@@ -69,7 +71,7 @@ def gap_sentence(plan: Plan, lang: Lang) -> str:
         return told["bound_only"].format(rest=rupiah_text(plan.bound_rupiah - plan.value_rupiah, lang))
     if plan.gap >= 1:
         return told["gap_too_wide"]
-    return told["gap"].format(gap=gap_text(plan.gap, lang))
+    return told["gap"].format(gap=gap_text(plan.gap, lang), below=gap_text(plan.gap / (1 + plan.gap), lang))
 
 
 def rounded_gap(gap: float) -> float:

@@ -31,7 +31,6 @@ from outreach_planner.outputs.telling import (
     stopped_sentence,
     team_name,
 )
-from outreach_planner.outputs.terminal_table import RULED_HEAD as RULED_HEAD
 from outreach_planner.outputs.terminal_table import Rows, table_text
 from outreach_planner.outputs.terminal_words import TERMINAL_WORDS
 from outreach_planner.plans.plan import Leg, Plan, Trip

@@ -10,9 +10,9 @@ schedule S and later visits S' obey
     worth(S and S') <= worth(S) + what the parts of a merged cluster prove from that crowd (``parts``)
 
 because a visit is worth no more where the crowd is smaller. A branch is left when one of them is not above
-the best found. Leaving out visits never lowers an attendance and never makes two visits clash, so each part of a
-permitted schedule is permitted. ``tolerance`` is added to what is recorded: the result is never below the
-true best.
+the best found. Leaving out visits never lowers an attendance and never makes two visits clash, so each part
+of a permitted schedule is permitted. ``tolerance`` is added to what is recorded, so the result is never below
+the true best.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def look_ahead(
 
 @compiled
 def roof(m: Market, day: int, crowd: Floats) -> float:
-    """What the parts prove: all visits on this day and later are worth at most so much from this crowd."""
+    """Bound all visits on this day and later from this crowd by what the parts prove."""
     result = m.ceiling[day]
     if result < np.inf:
         for i in range(crowd.shape[0]):

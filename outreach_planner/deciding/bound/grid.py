@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from outreach_planner.deciding.bound.clusters import Cluster
-from outreach_planner.world.instance import Instance, Ints
+from outreach_planner.world.instance import Bools, Instance, Ints
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def shared_people(instance: Instance, clusters: Sequence[Cluster], teams: int) -
         visited[cluster.team, cluster.days[x], cluster.points[cluster.point[r]]] = True
     visited[:, :, reached < 2] = False
     person = _numbered(visited)
-    some = visited.any(axis=0)
+    some: Bools = np.asarray(visited.any(axis=0))
     following = np.full((days, points), -1)
     coming = np.full(points, -1)
     for t in reversed(range(days)):
@@ -58,7 +58,8 @@ def shared_people(instance: Instance, clusters: Sequence[Cluster], teams: int) -
     return Grid(person, _numbered(some), following, int(visited.sum()), int(some.sum()))
 
 
-def _numbered(chosen: np.ndarray) -> Ints:
+def _numbered(chosen: Bools) -> Ints:
+    """Number the chosen cells, -1 elsewhere."""
     result = np.full(chosen.shape, -1, dtype=np.int64)
     result[chosen] = np.arange(int(chosen.sum()))
     return result

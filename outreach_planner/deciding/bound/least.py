@@ -67,7 +67,7 @@ def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Flo
 
 
 def _kept(parts: Floats, repeats: Ints, point: Ints, points: int, most: int) -> Floats:
-    """Part of each point's people left after the worst n visits, shape (most + 1, I)."""
+    """Find the part of each point's people left after the worst n visits, shape (most + 1, I)."""
     kept = np.ones((most + 1, points))
     some = np.flatnonzero((parts > 0) & (repeats > 0))
     some = some[np.lexsort((-parts[some], point[some]))]
@@ -75,12 +75,11 @@ def _kept(parts: Floats, repeats: Ints, point: Ints, points: int, most: int) -> 
     rank = np.arange(len(all_points)) - np.searchsorted(all_points, all_points)
     early = rank < most
     kept[rank[early] + 1, all_points[early]] = 1.0 - all_parts[early]
-    result: Floats = np.cumprod(kept, axis=0)
-    return result
+    return np.multiply.accumulate(kept, axis=0)
 
 
 def _repeats(formulation: Formulation, teams: int, options: int) -> Ints:
-    """How often a team can hold each option in the horizon at most, shape (U, O)."""
+    """Count how often a team can hold each option at most, shape (U, O)."""
     closed: dict[tuple[int, int], set[tuple[int, int]]] = {}
     for row in formulation.rows:
         if is_clique(row):
@@ -98,7 +97,7 @@ def _repeats(formulation: Formulation, teams: int, options: int) -> Ints:
 
 
 def _most_visits(days: list[int], clashing: set[tuple[int, int]]) -> int:
-    """An upper bound of the visits on these days: a greedy cover of the days by sets that all clash."""
+    """Bound the visits on these days: cover them greedily by sets of days that all clash."""
     groups = 0
     while days:
         first, rest = days[0], days[1:]

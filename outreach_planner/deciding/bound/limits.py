@@ -37,18 +37,18 @@ class Limits:
     coefficient: Floats
 
     def cost(self, multipliers: Floats, visits: int) -> Floats:
-        """What the limits cost each visit at these multipliers, shape (V,)."""
-        priced = self.coefficient * multipliers[self.limit]
-        result: Floats = np.bincount(self.visit, priced, visits)
+        """Sum up what the limits cost each visit at these multipliers, shape (V,)."""
+        result = np.zeros(visits)
+        np.add.at(result, self.visit, self.coefficient * multipliers[self.limit])
         return result
 
     def constant(self, multipliers: Floats) -> float:
-        """What the sides of the limits pay at these multipliers."""
+        """Sum up what the sides of the limits pay at these multipliers."""
         up, down = multipliers > 0, multipliers < 0
         return float(multipliers[up] @ self.upper[up] + multipliers[down] @ self.lower[down])
 
     def clipped(self, multipliers: Floats) -> Floats:
-        """The multipliers without those whose side is not finite."""
+        """Leave out the multipliers whose side is not finite."""
         wrong = (multipliers > 0) & ~np.isfinite(self.upper)
         wrong |= (multipliers < 0) & ~np.isfinite(self.lower)
         result: Floats = np.where(wrong, 0.0, multipliers)
@@ -85,7 +85,7 @@ def limits_of(formulation: Formulation, visits: Visits, rows: Sequence[Row]) -> 
 
 
 def counted(row: Row, visits: Visits, teams: int, options: int, days: int) -> Floats:
-    """How often a row counts each visit, its night before included, shape (V,)."""
+    """Count how often a row counts each visit, its night before included, shape (V,)."""
     cell = np.zeros(teams * options * days)
     np.add.at(cell, (row.team * options + row.option) * days + row.day, row.coefficient)
     night = np.zeros(teams * days + 1)

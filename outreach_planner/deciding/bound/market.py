@@ -26,8 +26,8 @@ class Market(NamedTuple):
     order : Ints, shape (X, R)
         Each option's reach rows, dearest first.
     undisturbed, least, ratio : Floats, shape (X, I)
-        Waiting if nobody is visited; waiting whatever is planned; share of those left after day x - 1 who still wait on day x
-        (row 0 is not used).
+        Waiting if nobody is visited; waiting whatever is planned; share of those left after day x - 1 who
+        still wait on day x (row 0 is not used).
     least_capacity : Floats, shape (J, X)
         Smallest capacity over all ways to come and go.
     day_start : Ints, shape (X + 1,)

@@ -124,7 +124,7 @@ class Master:
         )
 
     def _share_sides(self) -> tuple[Floats, Floats]:
-        """Sides of ``smallest share - shares of the schedules <= share undisturbed`` (none if nobody sought)."""
+        """Sides of ``smallest share - shares of schedules <= share undisturbed``, none if nobody sought."""
         people, kabupaten = self._instance.people, len(self._instance.kabupaten_ids)
         sought = np.bincount(people.kabupaten, people.sought, kabupaten)
         drawn = (people.draw.sum(axis=1) * people.undisturbed).sum(axis=0)

@@ -10,7 +10,7 @@ apart again: S' is worth at most the dolls of its parts, each person dearer by t
 ``sum inner waiting``, which is linear in the crowd when S' begins:
 
     slope[x, i] = inner[x, i] + ratio[x + 1, i] slope[x + 1, i]
-    ceiling[x] = sum of the parts' dolls from day x on + sum over t >= x of inner[t] (waiting[t] from nobody on x)
+    ceiling[x] = parts' dolls from day x on + sum over t >= x of inner[t] (waiting[t] from nobody on day x)
 
 So the search of the merged cluster begins with what its parts had proved, and proves the rest.
 """
@@ -60,7 +60,7 @@ def slopes(cluster: Cluster) -> Floats:
 
 
 def ceiling_of(cluster: Cluster, slope: Floats, dolls: Sequence[Floats]) -> Floats:
-    """The ceiling from the dolls of the parts (each on the part's own days), shape (X + 1,)."""
+    """Compute the ceiling from the dolls of the parts (each on the part's own days), shape (X + 1,)."""
     days = len(cluster.days)
     ceiling = np.zeros(days + 1)
     for part, doll in zip(cluster.parts, dolls, strict=True):
@@ -72,7 +72,7 @@ def ceiling_of(cluster: Cluster, slope: Floats, dolls: Sequence[Floats]) -> Floa
 
 
 def part_worth(cluster: Cluster, part: Cluster, worth: Floats, slope: Floats) -> Floats:
-    """Worth of the part's people with the inner prices taken off, shape (X, R) of the part."""
+    """Compute the worth of the part's people with the inner prices taken off, shape (X, R) of the part."""
     days = np.searchsorted(cluster.days, part.days)
     rows = np.searchsorted(cluster.reach, part.reach)
     own = cluster.inner[days][:, cluster.point[rows]]

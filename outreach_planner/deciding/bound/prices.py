@@ -38,7 +38,7 @@ class Prices:
 
 
 def mixed(first: Prices, second: Prices, part: float) -> Prices:
-    """``part`` of the first prices and the rest of the second."""
+    """Take ``part`` of the first prices and the rest of the second."""
     rest = 1.0 - part
     return Prices(
         counter=part * first.counter + rest * second.counter,
@@ -49,7 +49,7 @@ def mixed(first: Prices, second: Prices, part: float) -> Prices:
 
 
 def fair_weights(instance: Instance, weights: Floats) -> Floats:
-    """The weights made valid: not below 0, only where people sought, summing to the worth of fairness."""
+    """Make the weights valid: not below 0, only where people sought, summing to the worth of fairness."""
     sought = np.bincount(instance.people.kabupaten, instance.people.sought, len(instance.kabupaten_ids))
     weights = np.where(sought > 0, np.maximum(weights, 0.0), 0.0)
     if weights.sum() <= 0:

@@ -83,7 +83,7 @@ class Priced:
 
 
 def person_worth(cluster: Cluster, prices: Prices, worth: Worth) -> Floats:
-    """What serving one person of each reach row is worth on each day of the cluster, shape (X, R)."""
+    """Compute what serving one person of each reach row is worth on each day of the cluster, shape (X, R)."""
     days, points = cluster.days, cluster.points[cluster.point]
     person = prices.person[:, days][:, :, points]
     each = cluster.value + worth.fair[points] - worth.left[days][:, points]

@@ -21,7 +21,6 @@ from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.model.network import Formulation, Row
 from outreach_planner.world.instance import Bools, Floats
 
-
 WORTHLESS_RUPIAH = 1e3
 
 
@@ -61,7 +60,7 @@ def lay_out(formulation: Formulation, most_places: int) -> Question:
 
 
 def evaluate(question: Question, prices: Prices, effort: Effort) -> tuple[float, list[Priced]]:
-    """The bound at the prices, and what the clusters would do."""
+    """Compute the bound at the prices, and what the clusters would do."""
     instance, visits = question.formulation.instance, question.visits
     worth = worth_of_people(instance, prices)
     places = (prices.counter[visits.day] * question.officers[visits.day, :, visits.team]).sum(axis=1)
@@ -106,7 +105,7 @@ def regrouped(question: Question, prices: Prices, most_places: int) -> tuple[Que
 def _regrouped(
     question: Question, team: int, options: Sequence[int], person: Floats, elsewhere: Bools
 ) -> Cluster:
-    """The cluster of these options, with what it takes from each cluster before as its parts."""
+    """Make the cluster of these options, with what it takes from each cluster before as its parts."""
     known = (question.formulation, question.visits, question.floor)
     parts = []
     for cluster in question.clusters:
