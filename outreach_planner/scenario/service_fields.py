@@ -225,6 +225,6 @@ class Limits(Frozen):
 
     seed: Count = 1
     gap: Share = 0.01
-    search_rounds: Count = 400_000
-    bound_rounds: Count = 80
-    seconds: Annotated[float, Field(gt=0)] | None = 60.0
+    search_rounds: Count = 800_000
+    bound_rounds: Count = 70
+    seconds: Annotated[float, Field(gt=0)] | None = 120.0

@@ -105,9 +105,14 @@ def roof(m: Market, day: int, crowd: Floats) -> float:
 
 @compiled
 def best_schedules(
-    m: Market, tolerance: float, most_nodes: int, most_visits: int
+    m: Market, tolerance: float, most_nodes: int, most_visits: int, halt: Bools
 ) -> tuple[Floats, Ints, Ints, int]:
     """Find the dolls and a best schedule for each.
+
+    Parameters
+    ----------
+    halt : Bools, shape (1,)
+        Set from outside, it cuts the search short.
 
     Returns
     -------
@@ -118,7 +123,7 @@ def best_schedules(
     counts : Ints, shape (X,)
         Its visits; 0 where it is better to start later.
     nodes : int
-        Negative if the search was cut short at ``most_nodes``; the dolls then hold by the rules above.
+        Negative if the search was cut short; the dolls then hold by the rules above.
     """
     days, points = m.undisturbed.shape
     count, cells = m.option.shape[0], m.minimum.shape[0] * days
@@ -155,7 +160,7 @@ def best_schedules(
                     most = min(most, worth[k] + roof(m, x + 1, crowd))
                 if x + 1 < days and most > best:
                     nodes += 1
-                    if k + 1 == most_visits or nodes > most_nodes:
+                    if k + 1 == most_visits or nodes > most_nodes or halt[0]:
                         cut = True
                         best = most
                     else:

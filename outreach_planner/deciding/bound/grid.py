@@ -59,7 +59,7 @@ def shared_people(instance: Instance, clusters: Sequence[Cluster], teams: int) -
 
 
 def _numbered(chosen: Bools) -> Ints:
-    """Number the chosen cells, -1 elsewhere."""
+    """Give the chosen cells running numbers, the others -1."""
     result = np.full(chosen.shape, -1, dtype=np.int64)
     result[chosen] = np.arange(int(chosen.sum()))
     return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,91 +16,115 @@ from outreach_planner.model.network import Formulation
 from outreach_planner.model.network import Schedule as Plan
 from outreach_planner.plans.simulate import simulate
 
-PLACES = (4, 7, 9, 12, 16, 20, 40)
-"""Most places of a cluster in each stage: small clusters first, for their prices make large ones quick."""
-ROUGH, FINE = Effort(3e4, 150_000), Effort(1e3, 400_000)
+STAGES = (
+    (4, 150_000),
+    (7, 150_000),
+    (9, 150_000),
+    (12, 150_000),
+    (12, 600_000),
+    (16, 600_000),
+    (20, 2_000_000),
+    (40, 2_000_000),
+    (40, 10_000_000),
+)
+"""Most places of a cluster and most nodes of its search: small ones first, for their prices make large quick."""
+ROUGH_RUPIAH, FINE_RUPIAH = 3e4, 1e3
+"""Tolerance of a search in the rounds, and at the end of a stage."""
 PATIENCE = 8
 """Rounds without progress after which a stage ends."""
 ENOUGH = 3e-4
 """Smallest step worth another round, as a part of what the bound is above doing nothing."""
 
 
+@dataclass
+class Stage:
+    """Where a stage stands: its clusters, the schedules of its master, its best prices and their bound."""
+
+    question: Question
+    master: Master
+    prices: Prices | None
+    bound: float = np.inf
+    weight: float = 0.5
+    without_progress: int = 0
+
+
 class BoundProgress:
-    """Where the proof stands: the clusters, the schedules known, the best prices and the lowest bound.
+    """Where the proof stands, and the lowest bound so far.
 
     Parameters
     ----------
     formulation : Formulation
     plans : sequence of Plan
         Known plans that keep all rules; the first prices come from them.
+    stop : callable
+        Asked while a round is at work; True cuts it short.
     """
 
-    def __init__(self, formulation: Formulation, plans: Sequence[Plan]) -> None:
-        self._plans = tuple(plans)
+    def __init__(self, formulation: Formulation, plans: Sequence[Plan], stop: Callable[[], bool]) -> None:
+        self._plans, self._stop = tuple(plans), stop
         self._found: list[Schedule] = []
-        self._stage = 0
-        self.lowest = np.inf
         self._nothing = simulate(formulation.instance, []).value_rupiah
-        self._before: tuple[Question, Prices, float] | None = None
-        self._start(lay_out(formulation, PLACES[0]), None)
-
-    def _start(self, question: Question, prices: Prices | None) -> None:
-        """Begin a stage with these clusters, from these prices."""
-        self._question = question
-        self._prices, self._bound = prices, np.inf
-        self._weight = 0.5 if prices is None else 0.8
-        self._without_progress = 0
-        self._master = Master(
-            question.formulation, question.visits, question.limits, question.officers, question.clusters
-        )
-        for plan in self._plans:
-            for schedule in known_schedules(
-                question.formulation, question.visits, question.floor[1], question.clusters, plan
-            ):
-                self._master.add(schedule)
-        for found in self._found:
-            for part in split(found, question.visits, question.clusters):
-                self._master.add(part)
+        self._number = 0
+        self._before: Stage | None = None
+        question = lay_out(formulation, STAGES[0][0])
+        self._stage = Stage(question, self._master(question), None)
+        self.lowest = np.inf
 
     def work(self) -> bool:
         """Do one round; False when no round can lower the bound any more."""
-        solved = self._master.solve()
+        stage = self._stage
+        solved = stage.master.solve()
         if solved is None:
             return self._next_stage()
         value, wanted = solved
         prices = self._next_prices(wanted)
-        bound, priced = evaluate(self._question, prices, ROUGH)
-        added = self._add(priced)
-        self.lowest = min(self.lowest, bound)
-        if self._before is not None and not np.isfinite(self._bound) and bound > self._before[2]:
-            self._question, self._prices, _ = self._before  # these clusters make it worse
+        bound, priced = self._evaluate(prices, ROUGH_RUPIAH)
+        if self._before is not None and bound > self._before.bound and not np.isfinite(stage.bound):
+            self._stage, self._before = self._before, None  # these clusters make it worse
             return self._next_stage()
+        added = self._add(priced)
         step = ENOUGH * abs(self.lowest - self._nothing)
-        self._without_progress = 0 if bound < self._bound - step else self._without_progress + 1
-        if bound < self._bound:
-            self._bound, self._prices = bound, prices
-            self._weight = max(0.2, self._weight - 0.04)
+        stage.without_progress = 0 if bound < stage.bound - step else stage.without_progress + 1
+        if bound < stage.bound:
+            stage.bound, stage.prices = bound, prices
+            stage.weight = max(0.2, stage.weight - 0.04)
         else:
-            self._weight = min(0.9, self._weight + 0.03) if added else max(0.0, self._weight - 0.15)
-        stuck = added == 0 and self._weight == 0.0
-        if stuck or self._bound - value < step or self._without_progress > PATIENCE:
+            stage.weight = min(0.9, stage.weight + 0.03) if added else max(0.0, stage.weight - 0.15)
+        stuck = added == 0 and stage.weight == 0.0
+        if stuck or stage.bound - value < step or stage.without_progress > PATIENCE:
+            self._evaluate(stage.prices or prices, FINE_RUPIAH)
             return self._next_stage()
         return True
 
+    def _master(self, question: Question) -> Master:
+        """Make the master of these clusters, with all schedules known so far."""
+        master = Master(
+            question.formulation, question.visits, question.limits, question.officers, question.clusters
+        )
+        known = (question.formulation, question.visits, question.floor[1], question.clusters)
+        for plan in self._plans:
+            for schedule in known_schedules(*known, plan):
+                master.add(schedule)
+        for found in self._found:
+            for part in split(found, question.visits, question.clusters):
+                master.add(part)
+        return master
+
     def _next_prices(self, wanted: Prices) -> Prices:
         """Prices to try: the stage's own first, then between the best so far and what the master wants."""
-        if self._prices is None:
-            days = self._question.officers.shape[0] * len(self._question.formulation.networks)
+        stage = self._stage
+        if stage.prices is None:
+            days = stage.question.officers.shape[0] * len(stage.question.formulation.networks)
             limit = wanted.limit.copy()
             limit[:days] = self._worth_of_a_day()
             return replace(wanted, limit=limit)
-        if not np.isfinite(self._bound):
-            return self._prices
-        return mixed(self._prices, wanted, self._weight)
+        if not np.isfinite(stage.bound):
+            return stage.prices
+        return mixed(stage.prices, wanted, stage.weight)
 
     def _worth_of_a_day(self) -> float:
-        """Rupiah that a day of a team gains in the known plans: a first price for every day."""
-        formulation = self._question.formulation
+        """Rupiah that a visit gains in the known plans: a first price for every day."""
+        formulation = self._stage.question.formulation
         gains = [0.0]
         for plan in self._plans:
             stops = stops_of(formulation, plan)
@@ -108,28 +132,33 @@ class BoundProgress:
             gains.append((value - self._nothing) / max(1, len(stops)))
         return max(gains)
 
+    def _evaluate(self, prices: Prices, tolerance: float) -> tuple[float, list[Priced]]:
+        effort = Effort(tolerance, STAGES[self._number][1])
+        bound, priced = evaluate(self._stage.question, prices, effort, self._stop)
+        self.lowest = min(self.lowest, bound)
+        return bound, priced
+
     def _add(self, priced: Sequence[Priced]) -> int:
         """Add the schedules found to the master; returns how many are new."""
-        added = 0
-        for found in priced:
-            for schedule in found.schedules:
-                if self._master.add(schedule):
-                    self._found.append(schedule)
-                    added += 1
-        return added
+        new = [s for found in priced for s in found.schedules if self._stage.master.add(s)]
+        self._found += new
+        return len(new)
 
     def _next_stage(self) -> bool:
-        """Evaluate the best prices finely and go on with larger clusters; False if there are none."""
-        if self._prices is None:
-            return False
-        bound, _ = evaluate(self._question, self._prices, FINE)
-        self.lowest = min(self.lowest, bound)
-        while self._stage + 1 < len(PLACES):
-            self._stage += 1
-            larger = regrouped(self._question, self._prices, PLACES[self._stage])
+        """Go on with larger clusters, or with the same and more effort; False if there is no more."""
+        stage = self._stage
+        while self._number + 1 < len(STAGES) and stage.prices is not None:
+            self._number += 1
+            places, nodes = STAGES[self._number]
+            larger = regrouped(stage.question, stage.prices, places)
             if larger is not None:
-                self._before = (self._question, self._prices, bound)
-                self._start(*larger)
+                question, prices = larger
+                self._before = stage
+                self._stage = Stage(question, self._master(question), prices, weight=0.8)
+                return True
+            if nodes > STAGES[self._number - 1][1]:
+                self._before = None
+                stage.weight, stage.without_progress = 0.8, 0
                 return True
         return False
 
@@ -147,14 +176,14 @@ def improve_bound(
     rounds : int
         The same rounds give the same bounds.
     stop : callable
-        Asked between rounds.
+        Asked between rounds and while they are at work.
 
     Yields
     ------
     float
         The lowest bound so far, in rupiah: no schedule that keeps the rules has a higher value.
     """
-    progress = BoundProgress(formulation, seeds)
+    progress = BoundProgress(formulation, seeds, stop)
     for _round in range(rounds):
         more = progress.work()
         yield progress.lowest

@@ -15,7 +15,7 @@ those of the earlier days' served who would still wait.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -57,10 +57,21 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Effort:
-    """How far a search goes: what it may add to a bound (rupiah), and its most nodes."""
+    """How far a search goes.
+
+    Attributes
+    ----------
+    tolerance : float
+        Rupiah it may add to a bound.
+    most_nodes : int
+        Where it is cut short.
+    halt : Bools, shape (1,)
+        Set from outside, it cuts every search short.
+    """
 
     tolerance: float
     most_nodes: int
+    halt: Bools = field(default_factory=lambda: np.zeros(1, dtype=np.bool_))
 
 
 @dataclass(frozen=True)
@@ -129,7 +140,7 @@ def _search(
         ceiling = ceiling_of(cluster, slope, dolls)
     market = _market(cluster, each, visit_cost[cluster.visit], ceiling, slope)
     most = min(MOST_VISITS, len(cluster.days))
-    return market, *best_schedules(market, effort.tolerance, effort.most_nodes, most)
+    return market, *best_schedules(market, effort.tolerance, effort.most_nodes, most, effort.halt)
 
 
 def _market(cluster: Cluster, each: Floats, cost: Floats, ceiling: Floats, slope: Floats) -> Market:

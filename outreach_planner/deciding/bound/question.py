@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +22,7 @@ from outreach_planner.model.network import Formulation, Row
 from outreach_planner.world.instance import Bools, Floats
 
 WORTHLESS_RUPIAH = 1e3
+ASK_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,17 @@ def lay_out(formulation: Formulation, most_places: int) -> Question:
     return Question(formulation, visits, limits, _officers(formulation), floor, clusters)
 
 
-def evaluate(question: Question, prices: Prices, effort: Effort) -> tuple[float, list[Priced]]:
-    """Compute the bound at the prices, and what the clusters would do."""
+def evaluate(
+    question: Question, prices: Prices, effort: Effort, stop: Callable[[], bool] = lambda: False
+) -> tuple[float, list[Priced]]:
+    """Compute the bound at the prices, and what the clusters would do.
+
+    Parameters
+    ----------
+    stop : callable
+        Asked while the clusters are searched, several at a time; True cuts all of them short, and the
+        bound is a bound all the same.
+    """
     instance, visits = question.formulation.instance, question.visits
     worth = worth_of_people(instance, prices)
     places = (prices.counter[visits.day] * question.officers[visits.day, :, visits.team]).sum(axis=1)
@@ -71,7 +81,10 @@ def evaluate(question: Question, prices: Prices, effort: Effort) -> tuple[float,
         return price_cluster(number, cluster, person_worth(cluster, prices, worth), cost, effort)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        priced = list(pool.map(price, range(len(question.clusters))))
+        running = [pool.submit(price, number) for number in range(len(question.clusters))]
+        while wait(running, ASK_SECONDS).not_done:
+            effort.halt[0] |= stop()
+        priced = [done.result() for done in running]
     constant = worth.undisturbed + question.limits.constant(prices.limit)
     return constant + sum(found.bound for found in priced), priced
 
