@@ -176,7 +176,7 @@ def test_notes_carry_what_repeats_the_plan_and_the_sources(tmp_path: Path) -> No
     sheet = written(tmp_path, small_plan(), plan_scenario(tree))["Catatan"]
     assert row_of(sheet, "Sidik skenario")[1] == "0123456789abcdef" * 4
     assert row_of(sheet, "Angka awal acak")[1] == "1"
-    assert row_of(sheet, "Batas waktu (detik)")[1] == "60,0"
+    assert row_of(sheet, "Batas waktu (detik)")[1] == "120,0"
     assert row_of(sheet, "Mobil LAKSO")[1] == "6 petugas, 1 pengemudi, 2 unit biometrik, Van LAKSO"
     assert row_of(sheet, "Sumber dikutip seperti tertulis di berkas skenario; sebagian dalam bahasa Inggris.")
     assert ["perkiraan", "BPS 2025", 1] in rows(sheet)
