@@ -127,7 +127,7 @@ def test_the_worst_served_kabupaten_comes_first_and_is_marked(world):
 def test_the_page_tells_how_much_of_the_input_is_estimated(world):
     # Rows that say: 2 districts estimated, 1 river sourced, 1 road from memory; 2 of 4 are 50 %.
     told = input_sentence(world[0], "en").replace("\N{NO-BREAK SPACE}", " ")
-    assert told == "Of 4 rows of input: 25 % sourced, 25 % from memory, 50 % estimated."
+    assert told == "Of 4 figures of input: 25 % sourced, 25 % from memory, 50 % estimated."
 
 
 def test_a_page_is_not_written_where_a_folder_stands(world, tmp_path: Path):

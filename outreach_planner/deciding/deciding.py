@@ -21,7 +21,7 @@ from outreach_planner.plans.progress import Progress
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.scenario.service_fields import Limits
 
-LOOSE = 10.0
+LOOSE = 1.0
 """A bound this many times the net value away is not worth telling."""
 
 
@@ -101,14 +101,21 @@ def decide(
             return Decision(schedule, value, bound, "gap", first)
         if clock.must_stop():
             break
+    if bound is not None and _is_loose(value, bound, nothing):
+        bound = None
     return Decision(schedule, value, bound, clock.stopped_by() or "work", first)
+
+
+def _is_loose(value: float, bound: float, nothing: float) -> bool:
+    """Say whether a bound, though proven, is so far away that it says nothing."""
+    return bound - value > LOOSE * max(value - nothing, 1.0)
 
 
 def _report(
     phase: str, value: float, bound: float | None, nothing: float, done: float, clock: Clock
 ) -> Progress:
-    if bound is not None and bound - value > LOOSE * max(value - nothing, 1.0):
-        bound = None  # proven, but it says nothing yet
+    if bound is not None and _is_loose(value, bound, nothing):
+        bound = None
     known = bool(np.isfinite(value))
     return Progress(
         phase,

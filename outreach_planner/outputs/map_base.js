@@ -43,7 +43,7 @@ outreach.popup = function (page, at, content) {
   const popup = L.popup({
     maxWidth: Math.min(300, room.x - 110),
     maxHeight: Math.max(150, Math.min(330, room.y - 90)),
-    autoPanPaddingTopLeft: [54, 10],
+    autoPanPaddingTopLeft: [54, 64],
     autoPanPaddingBottomRight: [outreach.legendWidth(page) + 10, 10],
   });
   popup.setLatLng(at).setContent(content).openOn(page.map);

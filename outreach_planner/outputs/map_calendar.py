@@ -17,6 +17,7 @@ from outreach_planner.outputs.language import (
 )
 from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to, team_letters
 from outreach_planner.outputs.map_words import map_words
+from outreach_planner.outputs.telling import team_name
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.instance import Days
 
@@ -102,12 +103,12 @@ def team_rows(scenario: Scenario, days: Days, trips: Sequence[MappedTrip], lang:
     """Return the calendar's rows, one a team in the scenario's order; days outside the month are left out."""
     letter = team_letters(scenario)
     rows = []
-    for color, (team_id, team) in enumerate(scenario.teams.items()):
+    for color, team_id in enumerate(scenario.teams):
         busy = _busy(scenario, [trip for trip in trips if trip.trip.team == team_id], days, lang)
         cells = tuple(
             busy.get(date, Cell(day, not bool(days.working[day]))) for day, date in enumerate(days.dates)
         )
-        rows.append(TeamRow(letter[team_id], team.name, color, cells))
+        rows.append(TeamRow(letter[team_id], team_name(scenario, team_id, lang), color, cells))
     return rows
 
 
@@ -158,7 +159,7 @@ def agenda(scenario: Scenario, trips: Sequence[MappedTrip], lang: Lang) -> list[
                 number=mapped.number,
                 color=color[trip.team],
                 title=first if trip.starts == trip.ends else f"{first} – {last}",
-                team=scenario.teams[trip.team].name,
+                team=team_name(scenario, trip.team, lang),
                 about=f"{stay} · {km} km",
                 visits=tuple(_agenda_visit(scenario, mapped, numbered, lang) for numbered in mapped.visits),
             )

@@ -2,6 +2,7 @@
 "use strict";
 
 outreach.choose = function (page, trip, from) {
+  if (from !== "player" && outreach.stopPlaying) outreach.stopPlaying();
   const { map, data, state } = page;
   state.trip = trip;
   state.day = null;
@@ -53,6 +54,7 @@ outreach.wireChoice = function (page) {
 outreach.wireEscape = function (pages) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    if (outreach.stopPlaying) outreach.stopPlaying();
     for (const page of pages) {
       if (document.activeElement && document.activeElement.closest(".leaflet-popup")) page.map.getContainer().focus();
       page.map.closePopup();

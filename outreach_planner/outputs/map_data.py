@@ -20,6 +20,7 @@ from outreach_planner.outputs.map_calendar import drive_text, program_name
 from outreach_planner.outputs.map_people import Site
 from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to
 from outreach_planner.outputs.map_words import SCRIPT_WORDS, map_words
+from outreach_planner.outputs.telling import team_name
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.instance import Instance
@@ -85,7 +86,7 @@ def visit_rows(scenario: Scenario, trip: MappedTrip, numbered: NumberedVisit, la
     leg = leg_to(trip.trip, visit)
     rows = [
         ("date", date_text(visit.date, lang)),
-        ("team", scenario.teams[visit.team].name),
+        ("team", team_name(scenario, visit.team, lang)),
         ("service", f"{clock(visit.service_starts, lang)}–{clock(visit.service_ends, lang)}"),
         ("travel", "" if leg is None else drive_text(leg.departs, leg.arrives, leg.date, visit.date, lang)),
         ("expected_attendance", number_text(visit.expected_attendance, lang)),

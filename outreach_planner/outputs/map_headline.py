@@ -10,6 +10,7 @@ from outreach_planner.outputs.language import Lang, number_text, percent_text, r
 from outreach_planner.outputs.map_words import map_words
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import estimate_share
 from outreach_planner.scenario.world_fields import Sourced
 
 
@@ -66,20 +67,22 @@ def gap_sentence(plan: Plan, lang: Lang) -> str:
 
 
 def input_sentence(scenario: Scenario, lang: Lang) -> str:
-    """Say how many rows of the scenario are sourced, from memory or estimated.
+    """Say how many figures of the scenario are sourced, from memory or estimated, as ``validate`` does.
 
-    Rows that do not say are not counted.
+    The planner's own words are not counted. Of a scenario that was not read from a file only its rows know.
     """
     word = map_words(lang)
-    sourced: list[Sourced] = [
-        *scenario.kabupaten.values(),
-        *scenario.districts.values(),
-        *scenario.places.values(),
-        *scenario.roads.nodes.values(),
-        *scenario.roads.edges.values(),
-    ]
-    said = [row.confidence for row in sourced] + [row.confidence for row in scenario.counters.values()]
-    count = Counter(confidence for confidence in said if confidence is not None)
+    count: Counter[str] = Counter(estimate_share(scenario))
+    del count["planner"]
+    if not count.total():
+        rows: list[Sourced] = [
+            *scenario.kabupaten.values(),
+            *scenario.districts.values(),
+            *scenario.places.values(),
+            *scenario.roads.nodes.values(),
+            *scenario.roads.edges.values(),
+        ]
+        count = Counter(row.confidence for row in rows if row.confidence is not None)
     total = count.total()
     if not total:
         return word["input_unknown"]

@@ -69,7 +69,7 @@ def view_of(
     """Return what the template of the page shows beside the map, by its keys."""
     return {
         "word": map_words(lang),
-        "name": scenario.name,
+        "name": scenario.name_en if lang == "en" and scenario.name_en else scenario.name,
         "office": scenario.office.name,
         "period": period_text(plan.starts, plan.ends, lang),
         "figures": figures(plan, lang),

@@ -16,6 +16,7 @@ outreach.wirePlayer = function (pages, days, words) {
     play.textContent = "▶";
     play.setAttribute("aria-label", words.play);
   };
+  outreach.stopPlaying = stop;
   const show = (step) => {
     for (const page of pages) {
       if (page.state.trip !== null) outreach.choose(page, null, "player");

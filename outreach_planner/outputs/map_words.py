@@ -43,8 +43,8 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
         "Measured on net value: the plan's value less that of the office without outreach.",
     ),
     "input": (
-        "Dari {rows} baris data masukan: {sourced} bersumber, {memory} dari ingatan, {estimate} perkiraan.",
-        "Of {rows} rows of input: {sourced} sourced, {memory} from memory, {estimate} estimated.",
+        "Dari {rows} angka masukan: {sourced} bersumber, {memory} dari ingatan, {estimate} perkiraan.",
+        "Of {rows} figures of input: {sourced} sourced, {memory} from memory, {estimate} estimated.",
     ),
     "input_unknown": (
         "Data masukan tidak menyebut mana yang perkiraan.",

@@ -120,12 +120,20 @@ FIGURES: tuple[tuple[str, Unit, Better, Callable[[Plan], float | None]], ...] = 
     ("nights", "count", "lower", lambda plan: plan.indicators.nights),
     ("cost", "rupiah", "lower", lambda plan: plan.indicators.cost_rupiah),
     ("cost_an_applicant", "rupiah", "lower", lambda plan: plan.indicators.cost_an_applicant_rupiah),
-    ("gap", "percent", "neither", lambda plan: plan.gap),
+    ("gap", "percent", "neither", lambda plan: proven_below(plan)),
 )
 RATIOS = ("worst_share_served", "cost_an_applicant")
 """Figures that can be held against each other whatever the number of days."""
 VALUED_BY = ("costs.", "demand.", "policy.")
 """Input that sets what a plan is worth: where it differs, net values measure different things."""
+
+
+def proven_below(plan: Plan) -> float | None:
+    """Say how far below the best possible the plan's net value can be, as a fraction of the best's.
+
+    None without a bound, or where the gap is as large as the whole net value and says nothing.
+    """
+    return None if plan.gap is None or plan.gap >= 1 else plan.gap / (1 + plan.gap)
 
 
 def compare(sides: Sequence[Side]) -> Comparison:
@@ -154,7 +162,7 @@ def compare(sides: Sequence[Side]) -> Comparison:
         sides=tuple(sides),
         same_office=same_office,
         same_days=same_days,
-        same_input=not changes,
+        same_input=not any(not change.field.startswith("limits.") for change in changes),
         figures=tuple(
             _figure(
                 key,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.deciding.bound.pricing import Schedule
+from outreach_planner.deciding.bound.pricing import ClusterSchedule
 from outreach_planner.world.instance import Floats, Instance
 
 
@@ -33,7 +33,7 @@ class Consequences:
     share: Floats
 
 
-def consequences(instance: Instance, schedule: Schedule) -> Consequences:
+def consequences(instance: Instance, schedule: ClusterSchedule) -> Consequences:
     """Follow the people a schedule serves to the end of the horizon."""
     people = instance.people
     points, local = np.unique(schedule.point, return_inverse=True)

@@ -10,10 +10,9 @@ import numpy as np
 from outreach_planner.deciding.bound.known import known_schedules, stops_of
 from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, mixed
-from outreach_planner.deciding.bound.pricing import Effort, Priced, Schedule, split
+from outreach_planner.deciding.bound.pricing import ClusterSchedule, Effort, Priced, split
 from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
-from outreach_planner.model.network import Formulation
-from outreach_planner.model.network import Schedule as Plan
+from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 
 STAGES = (
@@ -27,7 +26,7 @@ STAGES = (
     (40, 2_000_000),
     (40, 10_000_000),
 )
-"""Most places of a cluster and most nodes of its search: small ones first, for their prices make large quick."""
+"""Most places of a cluster and most nodes of its search; prices of small clusters make large ones quick."""
 ROUGH_RUPIAH, FINE_RUPIAH = 3e4, 1e3
 """Tolerance of a search in the rounds, and at the end of a stage."""
 PATIENCE = 8
@@ -54,15 +53,15 @@ class BoundProgress:
     Parameters
     ----------
     formulation : Formulation
-    plans : sequence of Plan
+    plans : sequence of Schedule
         Known plans that keep all rules; the first prices come from them.
     stop : callable
         Asked while a round is at work; True cuts it short.
     """
 
-    def __init__(self, formulation: Formulation, plans: Sequence[Plan], stop: Callable[[], bool]) -> None:
+    def __init__(self, formulation: Formulation, plans: Sequence[Schedule], stop: Callable[[], bool]) -> None:
         self._plans, self._stop = tuple(plans), stop
-        self._found: list[Schedule] = []
+        self._found: list[ClusterSchedule] = []
         self._nothing = simulate(formulation.instance, []).value_rupiah
         self._number = 0
         self._before: Stage | None = None
@@ -164,7 +163,7 @@ class BoundProgress:
 
 
 def improve_bound(
-    formulation: Formulation, seeds: Sequence[Plan], rounds: int, stop: Callable[[], bool]
+    formulation: Formulation, seeds: Sequence[Schedule], rounds: int, stop: Callable[[], bool]
 ) -> Iterator[float]:
     """Lower the bound round after round.
 

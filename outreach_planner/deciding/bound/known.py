@@ -7,17 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from outreach_planner.deciding.bound.clusters import Cluster
-from outreach_planner.deciding.bound.pricing import Schedule
+from outreach_planner.deciding.bound.pricing import ClusterSchedule
 from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING, Visits
-from outreach_planner.model.network import FROM_HOME, SLEPT, Formulation
-from outreach_planner.model.network import Schedule as Plan
+from outreach_planner.model.network import FROM_HOME, SLEPT, Formulation, Schedule
 from outreach_planner.plans.simulate import Stop, simulate
 from outreach_planner.world.instance import Floats
 
 
 def known_schedules(
-    formulation: Formulation, visits: Visits, part: Floats, clusters: Sequence[Cluster], plan: Plan
-) -> list[Schedule]:
+    formulation: Formulation, visits: Visits, part: Floats, clusters: Sequence[Cluster], plan: Schedule
+) -> list[ClusterSchedule]:
     """Take a plan apart by cluster; what it serves keeps every row of the master.
 
     ``part`` is what ``least_waiting`` found.
@@ -57,7 +56,7 @@ def known_schedules(
             entries.append(np.stack([day, point, amount, share, value], axis=1)[amount > 0])
         table = np.concatenate(entries)
         result.append(
-            Schedule(
+            ClusterSchedule(
                 cluster=cluster,
                 visit=np.array([visit for visit, _ in members], dtype=np.int64),
                 day=table[:, 0].astype(np.int64),
@@ -70,7 +69,7 @@ def known_schedules(
     return result
 
 
-def stops_of(formulation: Formulation, plan: Plan) -> list[Stop]:
+def stops_of(formulation: Formulation, plan: Schedule) -> list[Stop]:
     """List the stops of a plan by day and team, with the capacity the networks give them."""
     instance, stops = formulation.instance, []
     for t in range(plan.option.shape[1]):

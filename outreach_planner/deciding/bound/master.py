@@ -16,7 +16,7 @@ from outreach_planner.deciding.bound.grid import shared_people
 from outreach_planner.deciding.bound.limits import Limits
 from outreach_planner.deciding.bound.linear import Linear
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
-from outreach_planner.deciding.bound.pricing import Schedule
+from outreach_planner.deciding.bound.pricing import ClusterSchedule
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Floats, Instance, Ints
@@ -77,7 +77,7 @@ class Master:
         self._add_breaches()
         self._constant = _waiting_worth(instance)
 
-    def add(self, schedule: Schedule) -> bool:
+    def add(self, schedule: ClusterSchedule) -> bool:
         """Add a schedule as a column; False if it is there already."""
         key = (
             np.int64(schedule.cluster).tobytes(),
@@ -187,7 +187,7 @@ class Master:
             found.append((self._limit_rows[self._limits.limit[entries]], self._limits.coefficient[entries]))
         return found
 
-    def _people_entries(self, schedule: Schedule, team: int) -> list[tuple[Ints, Floats]]:
+    def _people_entries(self, schedule: ClusterSchedule, team: int) -> list[tuple[Ints, Floats]]:
         """Entries in the rows of shared people: own visits, teams later the same day, the days after."""
         grid, day, point = self._grid, schedule.day, schedule.point
         found = []

@@ -32,7 +32,7 @@ MOST_VISITS = 40
 
 
 @dataclass(frozen=True)
-class Schedule:
+class ClusterSchedule:
     """A cluster's schedule with the people it serves.
 
     Attributes
@@ -82,14 +82,14 @@ class Priced:
     ----------
     bound : float
         No schedule of the cluster is worth more at the prices; >= 0.
-    schedules : tuple of Schedule
+    schedules : tuple of ClusterSchedule
         Good ones, the best first; empty if none is worth its cost.
     nodes : int
         Size of the search; negative if it was cut short.
     """
 
     bound: float
-    schedules: tuple[Schedule, ...]
+    schedules: tuple[ClusterSchedule, ...]
     nodes: int
 
 
@@ -172,10 +172,10 @@ def _market(cluster: Cluster, each: Floats, cost: Floats, ceiling: Floats, slope
     )
 
 
-def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> Schedule:
+def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> ClusterSchedule:
     k, r = np.nonzero(served > 0)
     x = cluster.day[chosen][k]
-    return Schedule(
+    return ClusterSchedule(
         cluster=number,
         visit=cluster.visit[chosen],
         day=cluster.days[x],
@@ -200,7 +200,7 @@ def _kept(cluster: Cluster, cost: Floats) -> Bools:
     return kept
 
 
-def split(schedule: Schedule, visits: Visits, clusters: Sequence[Cluster]) -> list[Schedule]:
+def split(schedule: ClusterSchedule, visits: Visits, clusters: Sequence[Cluster]) -> list[ClusterSchedule]:
     """Take a schedule apart by other clusters; its visits are on different days."""
     owner = {(c.team, int(o)): n for n, c in enumerate(clusters) for o in c.options}
     number = np.array([owner[int(visits.team[v]), int(visits.option[v])] for v in schedule.visit])
@@ -209,7 +209,7 @@ def split(schedule: Schedule, visits: Visits, clusters: Sequence[Cluster]) -> li
         visit = schedule.visit[number == cluster]
         own = np.isin(schedule.day, visits.day[visit])
         result.append(
-            Schedule(
+            ClusterSchedule(
                 int(cluster),
                 visit,
                 schedule.day[own],
