@@ -20,6 +20,8 @@ FLOORS = (
     ("deciding",),
     ("planning",),
     ("commands", "comparing", "explaining_command", "starting", "validating"),
+    ("cli_options",),
+    ("verbs",),
     ("cli",),
 )
 UP_BY_DESIGN = {
