@@ -9,8 +9,7 @@ import pytest
 from touring_worlds import touring_scenario
 
 from outreach_planner.cli import main
-from outreach_planner.deciding.bounds import lowering_bounds
-from outreach_planner.deciding.clock import Clock
+from outreach_planner.deciding.bound import improve_bound
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.exact import solve_exactly
@@ -34,7 +33,7 @@ def test_no_bound_lies_below_the_exact_optimum(seed: int) -> None:
     *_, last = search(flatten(formulation), 1, 4_000, lambda: False)
     if proof.value_rupiah is None or last.schedule is None:
         return
-    for bound in lowering_bounds(formulation, [last.schedule], 3, Clock(None, lambda: False)):
+    for bound in improve_bound(formulation, [last.schedule], 3, lambda: False):
         assert bound >= last.value_rupiah - 1
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.deciding.bounds import lowering_bounds
+from outreach_planner.deciding.bound import improve_bound
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.plainly import value_if_allowed
 from outreach_planner.deciding.search.first import first_schedule
@@ -91,7 +91,9 @@ def decide(
     if schedule is None or clock.must_stop():
         return Decision(schedule, value, None, clock.stopped_by() or "work", first)
     bound = None
-    for number, proven in enumerate(lowering_bounds(formulation, [schedule], limits.bound_rounds, clock)):
+    for number, proven in enumerate(
+        improve_bound(formulation, [schedule], limits.bound_rounds, clock.must_stop)
+    ):
         bound = proven
         progress(
             _report("bound", value, bound, nothing, 0.5 + 0.5 * (number + 1) / limits.bound_rounds, clock)
