@@ -1,0 +1,76 @@
+"""Verbs that say why, and what more would be worth."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from outreach_planner.cli_options import AsJson, Lang, PlanFile, ScenarioFile, day, seconds
+from outreach_planner.verbs.app import app
+
+
+@app.command()
+def explain(
+    scenario: ScenarioFile,
+    plan_file: PlanFile,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Why it is not in the plan, or what it brings.")
+    ] = None,
+    visit: Annotated[
+        str | None, typer.Option(metavar="DATE/TEAM", help="What a visit of the plan brings.")
+    ] = None,
+    date: Annotated[
+        dt.date | None, typer.Option(parser=day, metavar="DATE", help="With --place: only on that day.")
+    ] = None,
+    program: Annotated[
+        str | None, typer.Option(metavar="PROGRAM", help="With --place: only that program.")
+    ] = None,
+    time_limit: Annotated[
+        float | None, typer.Option(parser=seconds, metavar="SECONDS", help="Stop solving again after this.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+) -> None:
+    """Say why a place is not visited, or what a visit brings."""
+    from outreach_planner.explaining_command import run_explain
+
+    if (place is None) == (visit is None):
+        raise typer.BadParameter("write either --place PLACE or --visit DATE/TEAM")
+    if visit is not None and (date, program) != (None, None):
+        raise typer.BadParameter(
+            "--visit names the day and the team; write --date and --program with --place"
+        )
+    code = run_explain(
+        scenario=scenario,
+        plan=plan_file,
+        place=place,
+        visit=visit,
+        date=date,
+        program=program,
+        time_limit=time_limit,
+        as_json=as_json,
+        lang=lang,
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def worth(
+    scenario: ScenarioFile,
+    plan_file: PlanFile,
+    time_limit: Annotated[
+        float | None, typer.Option(parser=seconds, metavar="SECONDS", help="Share this among all solvings.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
+) -> None:
+    """Say what limits a plan: the worth of one more day, officer, night, event or quota place."""
+    from outreach_planner.explaining_command import run_worth
+
+    code = run_worth(
+        scenario=scenario, plan=plan_file, time_limit=time_limit, as_json=as_json, lang=lang, quiet=quiet
+    )
+    raise typer.Exit(code)
