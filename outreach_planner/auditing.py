@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.plans.simulate import Stop, simulate
 from outreach_planner.rules.base import Violation
@@ -119,9 +121,34 @@ def _unknown(instance: Instance, plan: Plan) -> Iterable[Violation]:
             )
 
 
-def _option(instance: Instance, visit: Visit) -> int | None:
-    name = f"{visit.program}/{visit.place}{'+lane' if visit.lane else ''}"
-    return instance.options.ids.index(name) if name in instance.options.ids else None
+def _stops(instance: Instance, visit: Visit) -> list[Stop]:
+    """List whom a visit serves: its event, and the people of its lane where the lane has people of its own.
+
+    Empty if no option stands for it.
+    """
+    names = instance.options.ids
+    name = f"{visit.program}/{visit.place}"
+    event = f"{name}@{visit.request}" if visit.request is not None else name
+    if visit.lane and not visit.lane_capacity:
+        event = f"{name}+lane"
+    served = {event: visit.capacity - visit.group_applicants - visit.lane_capacity}
+    if visit.lane_capacity:
+        served[f"{name}~lane"] = visit.lane_capacity
+    if not served.keys() <= set(names) or min(served.values()) < 0:
+        return []
+    day, team = (visit.date - instance.days.dates[0]).days, instance.team_ids.index(visit.team)
+    return [
+        Stop(day, team, names.index(what), most, _officers_out(instance, visit) if what == event else 0.0)
+        for what, most in served.items()
+    ]
+
+
+def _officers_out(instance: Instance, visit: Visit) -> float:
+    """Count the officers a visit takes from the counters; an afternoon takes none beyond its morning's."""
+    team, lane = instance.scenario.teams[visit.team], instance.scenario.programs[visit.program].lane
+    if not team.from_counter or visit.session == "afternoon":
+        return 0.0
+    return float(team.officers + (lane.officers if visit.lane and lane is not None else 0))
 
 
 def _figures(instance: Instance, plan: Plan, nothing: int) -> tuple[int | None, list[Violation]]:
@@ -129,34 +156,27 @@ def _figures(instance: Instance, plan: Plan, nothing: int) -> tuple[int | None, 
     visits, found = plan.visits, []
     stops = []
     for visit in visits:
-        option = _option(instance, visit)
-        if option is None:
-            found.append(
-                Violation(
-                    "venue",
-                    visit_words(visit),
-                    "the program cannot be held there",
-                    "choose one of its venues",
-                )
-            )
+        mine, where = _stops(instance, visit), visit_words(visit)
+        if not mine:
+            mend = "choose one of its venues"
+            found.append(Violation("venue", where, "the program cannot be held there", mend))
             continue
-        team = instance.scenario.teams[visit.team]
-        out = float(team.officers if team.from_counter else 0)
+        out = mine[0].officers_out
         if visit.officers_out != out:
-            found.append(
-                Violation(
-                    "officers", visit_words(visit), f"{visit.officers_out:g} officers out", f"write {out:g}"
-                )
-            )
-        day = (visit.date - instance.days.dates[0]).days
-        stops.append(Stop(day, instance.team_ids.index(visit.team), option, visit.capacity, out))
+            told_out = f"{visit.officers_out:g} officers out"
+            found.append(Violation("officers", where, told_out, f"write {out:g}"))
+        stops.append(mine)
     if found:
         return None, found
-    simulation = simulate(instance, stops)
-    for visit, came, served in zip(visits, simulation.came, simulation.served, strict=True):
+    simulation = simulate(instance, [stop for mine in stops for stop in mine])
+    ends = np.cumsum([len(mine) for mine in stops])
+    for visit, mine, end in zip(visits, stops, ends, strict=True):
+        came = float(simulation.came[end - len(mine) : end].sum())
+        served = simulation.served[end - len(mine) : end]
         for told, right, what in (
             (visit.expected_attendance, came, "come"),
-            (visit.expected_applicants, served, "are served"),
+            (visit.expected_applicants, float(served.sum()), "are served"),
+            (visit.lane_applicants, float(served[1:].sum()), "are served in the lane"),
         ):
             if abs(told - right) > PEOPLE_TOLERANCE:
                 found.append(

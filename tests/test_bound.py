@@ -28,7 +28,7 @@ def team_months(formulation: Formulation, team: int) -> Iterator[tuple[tuple[int
     choices = [[-1, *np.flatnonzero(a.ways.allowed[team, :, t])] for t in range(days)]
     sleeps = bool(formulation.networks[team].away.any())
     nights = list(itertools.product((0, 1) if sleeps else (0,), repeat=days - 1))
-    capacity = np.zeros((teams, days), dtype=np.int64)
+    capacity = np.zeros((teams, days, 2), dtype=np.int64)
     for options in itertools.product(*choices):
         for night in nights:
             option = np.full((teams, days), -1, dtype=np.int64)

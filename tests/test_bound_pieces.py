@@ -9,7 +9,7 @@ import pytest
 from random_instances import scattered
 from touring_worlds import random_schedule
 
-from outreach_planner.deciding.bound.known import known_schedules, stops_of
+from outreach_planner.deciding.bound.known import known_schedules
 from outreach_planner.deciding.bound.limits import counted
 from outreach_planner.deciding.bound.market import Market
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
@@ -20,6 +20,7 @@ from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.deciding.plainly import value_if_allowed
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
+from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.world.instance import Floats
 
 EXACT = Effort(0.0, 10**9)
@@ -55,7 +56,7 @@ def test_at_any_prices_each_cluster_and_the_whole_are_above_every_plan(seed: int
     prices = random_prices(question, seed)
     bound, priced = evaluate(question, prices, EXACT)
     worth = worth_of_people(formulation.instance, prices)
-    places = (prices.counter[visits.day] * question.officers[visits.day, :, visits.team]).sum(axis=1)
+    places = (prices.counter[visits.day] * question.officers).sum(axis=1)
     cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places
     for plan, value in permitted(formulation, 60):
         assert value <= bound + 1
@@ -78,7 +79,8 @@ def test_nobody_waits_less_than_the_least_and_no_visit_serves_a_larger_part(seed
     instance = formulation.instance
     least, part = lay_out(formulation, 2).floor
     for n in range(40):
-        stops = stops_of(formulation, random_schedule(formulation, n))
+        held = stops_of_schedule(formulation, random_schedule(formulation, n))
+        stops = [stop for _, each in held for stop in each]
         seen = simulate(instance, stops)
         assert (seen.waiting >= least[0] - 1e-6).all()
         for stop, came, served in zip(stops, seen.came, seen.served, strict=True):
@@ -100,6 +102,7 @@ def one_visit(worth: Floats, share: Floats, least: Floats, capacity: float) -> M
         share=share[None],
         worth=worth[None],
         order=np.argsort(-worth, kind="stable")[None],
+        sure=np.ones(len(worth)),
         undisturbed=np.full((1, len(worth)), 100.0),
         least=least[None],
         ratio=np.ones((1, len(worth))),

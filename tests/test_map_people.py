@@ -7,7 +7,7 @@ from plans import small_plan, trip, visit
 
 from outreach_planner.outputs.geometry import Points
 from outreach_planner.outputs.map_base import name_rows, place_rows, road_lines
-from outreach_planner.outputs.map_people import Site, sites_of, stops_of
+from outreach_planner.outputs.map_people import Site, sites_of
 from outreach_planner.world.instance import Instance
 
 
@@ -54,7 +54,7 @@ def test_the_people_of_a_district_are_served_drawn_or_wait_on():
 
 def test_a_plan_of_another_scenario_is_told_apart():
     with pytest.raises(ValueError, match="lakso/ptc-mall by lakso-van is nothing that"):
-        stops_of(two_days(), a_visit_on_monday(place="ptc-mall"))
+        sites_of(two_days(), a_visit_on_monday(place="ptc-mall"))
 
 
 def test_where_nobody_seeks_a_passport_everybody_is_served():

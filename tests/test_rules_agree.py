@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import numpy as np
 import pytest
 from touring_worlds import opened, random_schedule, touring_scenario
 
@@ -12,7 +13,7 @@ from outreach_planner.model.exact import solve_exactly
 from outreach_planner.model.network import Schedule
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.simulate import simulate
-from outreach_planner.plans.timetable import routes
+from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.rules.rulebook import RULES, formulate
 from outreach_planner.world.instance import Floats, Instance
 from outreach_planner.world.prepare import prepare
@@ -32,11 +33,11 @@ def some_schedule(instance: Instance, seed: int) -> Schedule:
 
 def served_by_visit(instance: Instance, schedule: Schedule) -> dict[tuple[int, int, int], Floats]:
     """Whom the simulation serves at each visit of a schedule, on the networks before any rule."""
-    stops = [service.stop for route in routes(opened(instance), schedule) for service in route.services]
-    simulation = simulate(instance, stops)
+    held = stops_of_schedule(opened(instance), schedule)
+    served = iter(simulate(instance, [stop for _, stops in held for stop in stops]).stop_served)
     return {
-        (stop.team, stop.option, stop.day): served
-        for stop, served in zip(stops, simulation.stop_served, strict=True)
+        (stops[0].team, option, stops[0].day): np.sum([next(served) for _ in stops], axis=0)
+        for option, stops in held
     }
 
 

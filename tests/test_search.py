@@ -36,7 +36,7 @@ def compiled_value(formulation: Formulation, schedule: Schedule) -> float:
     a = flatten(formulation)
     option, night = schedule.option, schedule.night.astype(np.int64)
     teams, days = option.shape
-    capacity = np.zeros((teams, days), dtype=np.int64)
+    capacity = np.zeros((teams, days, 2), dtype=np.int64)
     costs = [day_cost(a.ways, option, night, u, t, capacity) for u in range(teams) for t in range(days)]
     assert IMPOSSIBLE not in costs
     taken = np.zeros((days + 1, a.crowd.survive.shape[1]))
@@ -66,7 +66,7 @@ def every_schedule(formulation: Formulation) -> list[Schedule]:
     for options in itertools.product(*choices):
         for nights in itertools.product((0, 1), repeat=days - 1):
             option, night = np.array([options]), np.array([[*nights, 0]])
-            capacity = np.zeros((1, days), dtype=np.int64)
+            capacity = np.zeros((1, days, 2), dtype=np.int64)
             if all(day_cost(a.ways, option, night, 0, t, capacity) != IMPOSSIBLE for t in range(days)):
                 found.append(Schedule(option, night.astype(np.bool_)))
     return found

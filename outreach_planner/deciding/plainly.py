@@ -8,6 +8,7 @@ import numpy as np
 
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
+from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.plans.timetable import routes
 
 ROUNDING = 1e-6
@@ -34,10 +35,12 @@ def value_if_allowed(formulation: Formulation, schedule: Schedule) -> float | No
         if not row.lower <= counted <= row.upper:
             return None
     found = routes(formulation, schedule)
-    stops = [service.stop for route in found for service in route.services]
+    stops, minimum = [], []
+    for option, each in stops_of_schedule(formulation, schedule):
+        stops += each
+        minimum += [int(least) for least in instance.options.service_minimum[option, : len(each)]]
     simulation = simulate(instance, stops)
-    minimum = instance.options.minimum_attendance[[stop.option for stop in stops]]
-    if np.any(simulation.served < minimum - ROUNDING):
+    if np.any(simulation.served < np.array(minimum, dtype=np.float64) - ROUNDING):
         return None
     cost = sum(
         route.travel_rupiah + route.per_diem_rupiah + route.night_rupiah + route.event_rupiah

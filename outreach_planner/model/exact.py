@@ -48,7 +48,7 @@ def solve_exactly(
     fixed : Schedule or None
         Fix visits and nights to this schedule and ask only whether and at what value it can be.
     served : dict or None
-        Fix also the people served at each visit (team, option, day), shape (I,).
+        Fix also the people served at each visit (team, option, day), shape (I,), of all its services.
     """
     model = mathopt.Model()
     paths = add_paths(model, formulation, lambda network: eve_drives(formulation.instance, network))
@@ -69,7 +69,7 @@ def solve_exactly(
     shape = len(formulation.networks), len(formulation.instance.days.dates)
     option, night = np.full(shape, -1, dtype=np.int64), np.zeros(shape, dtype=np.bool_)
     for (u, o, t), arcs in paths.visits.items():
-        if sum(values[x] for x, _ in arcs) > 0.5:
+        if sum(values[x] for x, _, _ in arcs) > 0.5:
             option[u, t] = o
     for (u, t), night_arcs in paths.nights.items():
         night[u, t] = sum(values[x] for x in night_arcs) > 0.5
@@ -89,7 +89,7 @@ def _fix(model: mathopt.Model, paths: Paths, schedule: Schedule) -> bool:
     if not wanted <= paths.visits.keys() or not away <= paths.nights.keys():
         return False
     for visit, arcs in paths.visits.items():
-        model.add_linear_constraint(mathopt.fast_sum(x for x, _ in arcs) == int(visit in wanted))
+        model.add_linear_constraint(mathopt.fast_sum(x for x, _, _ in arcs) == int(visit in wanted))
     for key, night_arcs in paths.nights.items():
         model.add_linear_constraint(mathopt.fast_sum(night_arcs) == int(key in away))
     return True
@@ -101,7 +101,7 @@ def _add_rows(model: mathopt.Model, formulation: Formulation, paths: Paths) -> N
         terms = [
             int(c) * x
             for c, u, o, t in zip(row.coefficient, row.team, row.option, row.day, strict=True)
-            for x, _ in paths.visits.get((int(u), int(o), int(t)), [])
+            for x, _, _ in paths.visits.get((int(u), int(o), int(t)), [])
         ]
         terms += [
             x
@@ -113,7 +113,7 @@ def _add_rows(model: mathopt.Model, formulation: Formulation, paths: Paths) -> N
 
 def _add_people(
     model: mathopt.Model, formulation: Formulation, paths: Paths
-) -> dict[Visit, dict[int, mathopt.Variable]]:
+) -> dict[Visit, dict[int, mathopt.LinearExpression]]:
     """Add backlog, service, queues, fairness and the objective; returns the people served at each visit."""
     instance = formulation.instance
     people, options, queues = instance.people, instance.options, instance.queues
@@ -121,7 +121,7 @@ def _add_people(
     by_day: dict[int, list[Visit]] = {}
     for visit in sorted(paths.visits):
         by_day.setdefault(visit[2], []).append(visit)
-    taken: dict[Visit, dict[int, mathopt.Variable]] = {}
+    taken: dict[Visit, dict[int, mathopt.LinearExpression]] = {}
     gains: list[mathopt.LinearExpression] = []
     served_by: list[list[mathopt.LinearExpression]] = [[] for _ in instance.kabupaten_ids]
     left = [mathopt.LinearExpression(float(b)) for b in people.backlog]
@@ -133,31 +133,38 @@ def _add_people(
             model.add_linear_constraint(b == left[i] + float(people.arrivals[t, i]))
             waiting.append(mathopt.LinearExpression(b))
         capacity = mathopt.LinearExpression(float(queues.capacity[t, 0]))
-        out = 0.0
         season = int(instance.days.season[t])
         for visit in by_day.get(t, []):
             u, o, _ = visit
-            held = mathopt.fast_sum(x for x, _ in paths.visits[visit])
+            held = mathopt.fast_sum(x for x, _, _ in paths.visits[visit])
             taken[visit] = {}
-            for r in range(options.start[o], options.start[o + 1]):
-                i, share = int(options.point[r]), float(options.share[season, r])
-                y = model.add_variable(lb=0.0)
-                before = [taken[other][i] for other in by_day[t] if other[0] < u and i in taken[other]]
-                model.add_linear_constraint(y <= share * (waiting[i] - mathopt.fast_sum(before)))
-                model.add_linear_constraint(y <= share * float(people.undisturbed[t, i]) * held)
-                taken[visit][i] = y
-                gains.append(float(options.value_rupiah[season, r]) * y)
-                served_by[int(people.kabupaten[i])].append(1.0 * y)
-            everybody = mathopt.fast_sum(taken[visit].values())
-            model.add_linear_constraint(everybody <= mathopt.fast_sum(c * x for x, c in paths.visits[visit]))
-            model.add_linear_constraint(everybody >= int(options.minimum_attendance[o]) * held)
-            officers = formulation.networks[u].officers_out * queues.officer_day
-            capacity -= officers * held
-        out = sum(network.officers_out * queues.officer_day for network in formulation.networks)
-        spare = model.add_variable(lb=0.0, ub=max(0.0, out - float(queues.capacity[t, 0])))
+            for number, service in enumerate(options.services(o)):
+                here = []
+                for r in range(options.start[service], options.start[service + 1]):
+                    i, share = int(options.point[r]), float(options.share[season, r])
+                    y = model.add_variable(lb=0.0)
+                    before = [taken[other][i] for other in by_day[t] if other[0] < u and i in taken[other]]
+                    before += [taken[visit][i]] if i in taken[visit] else []
+                    model.add_linear_constraint(y <= share * (waiting[i] - mathopt.fast_sum(before)))
+                    model.add_linear_constraint(y <= share * float(people.undisturbed[t, i]) * held)
+                    here.append((i, y))
+                    gains.append(float(options.value_rupiah[season, r]) * y)
+                    served_by[int(people.kabupaten[i])].append(1.0 * y)
+                for i, y in here:
+                    taken[visit][i] = taken[visit].get(i, mathopt.LinearExpression()) + y
+                everybody = mathopt.fast_sum(y for _, y in here)
+                most = [(x, second if number else each - second) for x, each, second in paths.visits[visit]]
+                model.add_linear_constraint(everybody <= mathopt.fast_sum(c * x for x, c in most))
+                model.add_linear_constraint(everybody >= int(options.service_minimum[o, number]) * held)
+            network = formulation.networks[u]
+            capacity -= float(network.officers_out[network.local(o)]) * queues.officer_day * held
+        out = sum(float(network.officers_out.max(initial=0.0)) for network in formulation.networks)
+        spare = model.add_variable(
+            lb=0.0, ub=max(0.0, out * queues.officer_day - float(queues.capacity[t, 0]))
+        )
         for i in range(points):
-            here = [taken[visit][i] for visit in by_day.get(t, []) if i in taken[visit]]
-            left[i] = waiting[i] - mathopt.fast_sum(here)
+            gone = [taken[visit][i] for visit in by_day.get(t, []) if i in taken[visit]]
+            left[i] = waiting[i] - mathopt.fast_sum(gone)
         for g in range(len(queues.ids)):
             length, served = model.add_variable(lb=0.0), model.add_variable(lb=0.0)
             drawn = mathopt.fast_sum(float(people.draw[t, g, i]) * left[i] for i in range(points))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.service_fields import Program, Team
+from outreach_planner.scenario.program_fields import Program
+from outreach_planner.scenario.service_fields import Team
 from outreach_planner.world.instance import Days, Ints
 
 FRIDAY = 4
@@ -82,6 +83,21 @@ def arrival_from_home(team: Team, program: Program, travel_minutes: int) -> int:
     """Minute at which service can start after the drive from home this morning, set up, on the next 5."""
     ready = team.leaves_at + travel_minutes + program.set_up_minutes
     return -(-ready // ROUND_MINUTES) * ROUND_MINUTES
+
+
+def morning_end(program: Program, hours: Window) -> int:
+    """Minute at which the morning of a halved day ends at the latest."""
+    return hours.closes if program.half_days is None else min(hours.closes, program.half_days.morning_closes)
+
+
+def afternoon_start(program: Program, hours: Window, move_minutes: int) -> int:
+    """Minute at which the afternoon of a halved day can start, on the next 5.
+
+    Packing up after the morning, the move to the second place and setting up there come first.
+    """
+    ready = morning_end(program, hours) + program.pack_up_minutes + move_minutes + program.set_up_minutes
+    opens = 0 if program.half_days is None else program.half_days.afternoon_opens
+    return max(opens, -(-ready // ROUND_MINUTES) * ROUND_MINUTES)
 
 
 def latest_end(team: Team, program: Program, travel_minutes: int, *, to_home: bool) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.world.instance import Bools, Instance, Ints
+from outreach_planner.world.instance import Bools, Floats, Instance, Ints
 
 FROM_HOME, SLEPT = 0, 1
 
@@ -34,7 +34,10 @@ class TeamNetwork:
         The team may leave home in the evening of day t without a visit on that day.
     capacity : Ints, shape (K, 2, N, S + 1)
         Applicants that option n can serve on a day of kind K when the team came FROM_HOME this morning
-        or SLEPT there, and afterwards goes to place q for the night (q = S: home). -1: cannot be.
+        or SLEPT there, and afterwards goes to place q for the night (q = S: home). -1: cannot be. Of both
+        services together where the option has two; beside its group where it has one.
+    second_capacity : Ints, shape (K, N, S + 1)
+        The part of ``capacity`` that is the second service's; 0 where there is one service only.
     eve_minutes : Ints, shape (K, N)
         Minutes of the drive from home to the option on the evening before; -1: cannot be.
     kind : Ints, shape (D,)
@@ -43,10 +46,12 @@ class TeamNetwork:
         Cost of a leg by season; row and column S stand for home. 0 where there is no way.
     visit_rupiah : Ints, shape (N,)
         Per diem of the day and the event's cost.
+    bonus_rupiah : Ints, shape (N,)
+        What serving the option's group is worth (0 without one).
     night_rupiah : int
         Cost of one night away.
-    officers_out : float
-        Officers missing at the counters on a working day with a visit.
+    officers_out : Floats, shape (N,)
+        Officers missing at the counters on a working day with a visit, those of a lane included.
     days_away_at_most : int
         Days of one trip, eve not counted.
     """
@@ -57,18 +62,24 @@ class TeamNetwork:
     away: Bools
     eve: Bools
     capacity: Ints
+    second_capacity: Ints
     eve_minutes: Ints
     kind: Ints
     leg_rupiah: Ints
     visit_rupiah: Ints
+    bonus_rupiah: Ints
     night_rupiah: int
-    officers_out: float
+    officers_out: Floats
     days_away_at_most: int
 
     def close_dead_ends(self) -> None:
         """Close the days on which an option can neither be reached nor left in any way."""
         possible: Bools = np.asarray((self.capacity >= 0).any(axis=(1, 3)))
         self.allowed &= possible[self.kind].T
+
+    def local(self, option: int) -> int:
+        """Give the local index of an option that the team can hold."""
+        return int(np.flatnonzero(self.options == option)[0])
 
 
 @dataclass(frozen=True)
@@ -110,7 +121,7 @@ class Formulation:
     """The question to decide: the instance, each team's shaped network, and the rows that link visits.
 
     Beside the rows two limits depend on the people: capacity (in the networks) and the minimum
-    attendance of an option (``instance.options.minimum_attendance``): a visit must serve at least as
+    attendance of an option (``instance.options.service_minimum``): each service must serve at least as
     many. On one day two visits may not be at the same place.
     """
 

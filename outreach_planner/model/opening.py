@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from outreach_planner.model.hours import (
-    DayKind,
-    applicants,
-    arrival_from_home,
-    day_kinds,
-    latest_end,
-    window,
-)
-from outreach_planner.model.network import FROM_HOME, SLEPT, TeamNetwork
+from outreach_planner.model.capacities import CANNOT, capacities
+from outreach_planner.model.hours import day_kinds
+from outreach_planner.model.network import TeamNetwork
 from outreach_planner.scenario.service_fields import Team
-from outreach_planner.world.instance import Instance, Ints
+from outreach_planner.world.instance import Floats, Instance, Ints
 
 
 def open_networks(instance: Instance) -> tuple[TeamNetwork, ...]:
@@ -27,33 +21,18 @@ def _open_network(instance: Instance, number: int) -> TeamNetwork:
     team = scenario.teams[instance.team_ids[number]]
     places, days = len(instance.place_ids), len(instance.days.dates)
     home = instance.place_ids.index(team.home)
-    programs = {p for p, name in enumerate(instance.program_ids) if name in team.programs}
-    held = np.array(
-        [o for o in range(len(options.ids)) if int(options.program[o]) in programs], dtype=np.int64
-    )
+    programs = [p for p, name in enumerate(instance.program_ids) if name in team.programs]
+    held = np.flatnonzero(np.isin(options.program, programs) & options.held).astype(np.int64)
     kinds, kind = day_kinds(instance.days)
-    capacity = np.full((len(kinds), 2, len(held), places + 1), -1, dtype=np.int64)
-    eve = np.full((len(kinds), len(held)), -1, dtype=np.int64)
+    capacity = np.full((len(kinds), 2, len(held), places + 1), CANNOT, dtype=np.int64)
+    second = np.zeros((len(kinds), len(held), places + 1), dtype=np.int64)
+    eve = np.full((len(kinds), len(held)), CANNOT, dtype=np.int64)
     for k, day in enumerate(kinds):
         minutes = instance.legs.minutes[day.season]
         for n, option in enumerate(held):
-            capacity[k, :, n, :] = _capacities(instance, team, day, int(option), home)
+            capacity[k, :, n, :], second[k, n] = capacities(instance, team, day, int(option), home)
             eve[k, n] = minutes[home, options.place[option]]
     people = team.officers + team.drivers
-    town = [scenario.places[name].kabupaten for name in instance.place_ids]
-    costs = scenario.costs
-    per_diem = np.array(
-        [
-            people
-            * (
-                costs.per_diem_in_town_rupiah
-                if town[options.place[option]] == town[home]
-                else costs.per_diem_out_of_town_rupiah
-            )
-            for option in held
-        ],
-        dtype=np.int64,
-    )
     return TeamNetwork(
         team=number,
         options=held,
@@ -61,41 +40,38 @@ def _open_network(instance: Instance, number: int) -> TeamNetwork:
         away=np.full(days, team.sleeps_away),
         eve=np.full(days, team.sleeps_away),
         capacity=capacity,
+        second_capacity=second,
         eve_minutes=eve,
         kind=kind,
         leg_rupiah=leg_rupiah(instance, team, home),
-        visit_rupiah=per_diem + options.event_rupiah[held],
-        night_rupiah=people * costs.hotel_rupiah_a_person_night,
-        officers_out=float(team.officers if team.from_counter else 0),
+        visit_rupiah=per_diem_rupiah(instance, people, home, held) + options.event_rupiah[held],
+        bonus_rupiah=options.bonus_rupiah[held],
+        night_rupiah=people * scenario.costs.hotel_rupiah_a_person_night,
+        officers_out=_officers_out(instance, team, held),
         days_away_at_most=team.days_away_at_most,
     )
 
 
-def _capacities(instance: Instance, team: Team, day: DayKind, option: int, home: int) -> Ints:
-    """Applicants by how the team came (2) and where it goes (places, then home); -1 where there is no way."""
-    scenario, options = instance.scenario, instance.options
-    program = scenario.programs[instance.program_ids[options.program[option]]]
-    place, extra = int(options.place[option]), int(options.extra_capacity[option])
-    minutes = instance.legs.minutes[day.season]
-    hours = window(scenario, program, day)
-    table = np.full((2, len(instance.place_ids) + 1), -1, dtype=np.int64)
-    drive_in, drive_home = int(minutes[home, place]), int(minutes[place, home])
-    if drive_in < 0 or drive_home < 0:
-        return table
-    starts = {FROM_HOME: arrival_from_home(team, program, drive_in), SLEPT: 0}
-    for came, start in starts.items():
-        if came == SLEPT and not team.sleeps_away:
-            continue
-        end = latest_end(team, program, drive_home, to_home=True)
-        table[came, -1] = applicants(team, program, hours.service_minutes(start, end), extra)
-        if not team.sleeps_away:
-            continue
-        for drive_out in np.unique(minutes[place]):
-            if drive_out >= 0:
-                end = latest_end(team, program, int(drive_out), to_home=False)
-                served = applicants(team, program, hours.service_minutes(start, end), extra)
-                table[came, :-1][minutes[place] == drive_out] = served
-    return table
+def per_diem_rupiah(instance: Instance, people: int, home: int, options: Ints) -> Ints:
+    """Per diem of so many people for a day at each option: out of town if any of its places is."""
+    scenario, costs = instance.scenario, instance.scenario.costs
+    town = np.array([scenario.places[name].kabupaten for name in instance.place_ids])
+    held = instance.options
+    in_town = (town[held.place[options]] == town[home]) & (town[held.last_place[options]] == town[home])
+    each = np.where(in_town, costs.per_diem_in_town_rupiah, costs.per_diem_out_of_town_rupiah)
+    result: Ints = (people * each).astype(np.int64)
+    return result
+
+
+def _officers_out(instance: Instance, team: Team, options: Ints) -> Floats:
+    """Officers whom each option takes from the counters, those of its lane included."""
+    lanes = [instance.scenario.programs[name].lane for name in instance.program_ids]
+    beside = np.array([lane.officers if lane is not None else 0 for lane in lanes], dtype=np.float64)
+    lane = beside[instance.options.program[options]] * instance.options.lane[options]
+    if not team.from_counter:
+        return np.zeros(len(options))
+    result: Floats = team.officers + lane
+    return result
 
 
 def leg_rupiah(instance: Instance, team: Team, home: int) -> Ints:

@@ -23,14 +23,15 @@ class Paths:
     Attributes
     ----------
     visits : dict
-        For each visit (team, option, day) the arcs that leave it, each with the capacity it leaves.
+        For each visit (team, option, day) the arcs that leave it, each with the capacity it leaves and the
+        part of it that is the second service's.
     nights : dict
         For each (team, day) the arcs with a night away after that day.
     cost : list
         Cost in rupiah and arc.
     """
 
-    visits: dict[Visit, list[tuple[mathopt.Variable, int]]] = field(default_factory=dict)
+    visits: dict[Visit, list[tuple[mathopt.Variable, int, int]]] = field(default_factory=dict)
     nights: dict[tuple[int, int], list[mathopt.Variable]] = field(default_factory=dict)
     cost: list[tuple[float, mathopt.Variable]] = field(default_factory=list)
 
@@ -61,14 +62,16 @@ def _add_team(
     into: dict[Node, list[mathopt.Variable]] = {}
     out: dict[Node, list[mathopt.Variable]] = {}
 
-    def arc(tail: Node, head: Node, rupiah: float, capacity: int | None, night: int | None) -> None:
+    def arc(
+        tail: Node, head: Node, rupiah: float, capacity: tuple[int, int] | None, night: int | None
+    ) -> None:
         x = model.add_binary_variable()
         out.setdefault(tail, []).append(x)
         into.setdefault(head, []).append(x)
         if rupiah:
             paths.cost.append((rupiah, x))
         if capacity is not None:
-            paths.visits.setdefault((u, int(network.options[tail[2]]), tail[1]), []).append((x, capacity))
+            paths.visits.setdefault((u, int(network.options[tail[2]]), tail[1]), []).append((x, *capacity))
         if night is not None:
             paths.nights.setdefault((u, night), []).append(x)
 
@@ -88,23 +91,27 @@ def _add_team(
     for t in range(days):
         leg = network.leg_rupiah[seasons[t]]
         for n in np.flatnonzero(network.allowed[:, t]):
-            place = int(options.place[network.options[n]])
+            place = int(options.last_place[network.options[n]])
+            inside = int(options.place[network.options[n]]), place
+            second = network.second_capacity[network.kind[t], n]
             for came in (FROM_HOME, SLEPT):
                 for k in range(1, network.days_away_at_most + 1):
                     tail: Node = ("visit", t, int(n), came, k)
                     if tail not in into:
                         continue
                     table = network.capacity[network.kind[t], came, n]
-                    visit = float(network.visit_rupiah[n])
+                    visit = float(network.visit_rupiah[n] - network.bonus_rupiah[n] + leg[inside])
                     if table[-1] >= 0:
-                        arc(tail, home(t + 1), visit + float(leg[place, -1]), int(table[-1]), None)
+                        served = int(table[-1]), int(second[-1])
+                        arc(tail, home(t + 1), visit + float(leg[place, -1]), served, None)
                     if not network.away[t] or k == network.days_away_at_most:
                         continue
                     for m in np.flatnonzero(network.allowed[:, t + 1]):
                         goes = int(options.place[network.options[m]])
                         if table[goes] >= 0:
                             cost = visit + float(leg[place, goes]) + network.night_rupiah
-                            arc(tail, ("visit", t + 1, int(m), SLEPT, k + 1), cost, int(table[goes]), t)
+                            served = int(table[goes]), int(second[goes])
+                            arc(tail, ("visit", t + 1, int(m), SLEPT, k + 1), cost, served, t)
     for node in into.keys() | out.keys():
         supply = (node == home(0)) - (node == home(days))
         flow = mathopt.fast_sum(out.get(node, [])) - mathopt.fast_sum(into.get(node, []))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from outreach_planner.outputs.geometry import Coordinates, rounded
-from outreach_planner.plans.plan import Plan, Visit
+from outreach_planner.plans.plan import Plan
 from outreach_planner.plans.simulate import Simulation, Stop, simulate
+from outreach_planner.plans.stops import stops_of_plan
 from outreach_planner.scenario.world_fields import District, Place
 from outreach_planner.world.instance import Floats, Instance
 
@@ -69,29 +70,6 @@ class Site:
         return (self.visited + drawn) / self.sought if self.sought > 0 else 1.0
 
 
-def stops_of(instance: Instance, plan: Plan) -> list[Stop]:
-    """Take the visits of a plan as the simulation needs them, in the plan's order.
-
-    Raises
-    ------
-    ValueError
-        If a visit's program, place, lane or team is none of the instance's: another scenario's plan.
-    """
-    options = {option: number for number, option in enumerate(instance.options.ids)}
-    teams = {team: number for number, team in enumerate(instance.team_ids)}
-    dates = {date: day for day, date in enumerate(instance.days.dates)}
-
-    def stop(visit: Visit) -> Stop:
-        option = f"{visit.program}/{visit.place}{'+lane' if visit.lane else ''}"
-        if option not in options or visit.team not in teams or visit.date not in dates:
-            raise ValueError(
-                f"{visit.date} {option} by {visit.team} is nothing that {instance.scenario.name} can do"
-            )
-        return Stop(dates[visit.date], teams[visit.team], options[option], visit.capacity, visit.officers_out)
-
-    return [stop(visit) for visit in plan.visits]
-
-
 def sites_of(instance: Instance, plan: Plan) -> list[Site]:
     """Play the plan and gather the people of each district and campus, all segments together.
 
@@ -101,7 +79,7 @@ def sites_of(instance: Instance, plan: Plan) -> list[Site]:
         In the order of the demand points; places where nobody seeks a passport are left out.
     """
     people = instance.people
-    stops = stops_of(instance, plan)
+    stops = [stop for _, each in stops_of_plan(instance, plan) for stop in each]
     result = simulate(instance, stops)
     served = np.zeros_like(result.waiting)
     for number, stop in enumerate(stops):

@@ -35,8 +35,9 @@ def indicators(
     for stop, people in zip(stops, simulation.served, strict=True):
         by_program[instance.program_ids[instance.options.program[stop.option]]] += float(people)
     return Indicators(
-        visits=len(stops),
+        visits=sum(len(trip.visits) for trip in trips),
         served_by_visits=round(served, DECIMALS),
+        served_in_groups=sum(visit.group_applicants for trip in trips for visit in trip.visits),
         served_at_counters=round(float(simulation.counter_served.sum()), DECIMALS),
         waiting_at_end=round(simulation.waiting_at_end, DECIMALS),
         distance_km=round(sum(leg.distance_m for trip in trips for leg in trip.legs) / 1000, 3),
@@ -64,6 +65,9 @@ def _by_kabupaten(
         found[name] = KabupatenResult(
             sought=round(float(sought[k]), DECIMALS),
             served_by_visits=round(served, DECIMALS),
+            served_in_groups=sum(
+                visit.group_applicants for trip in trips for visit in trip.visits if visit.kabupaten == name
+            ),
             drawn_to_counters=round(drawn, DECIMALS),
             share_served=round((served + drawn) / sought[k], DECIMALS) if sought[k] > 0 else 1.0,
             share_visited=round(served / sought[k], DECIMALS) if sought[k] > 0 else 1.0,

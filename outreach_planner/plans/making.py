@@ -10,7 +10,7 @@ from outreach_planner.plans.plan import Outcome, Plan, StoppedBy, Trip, Visit
 from outreach_planner.plans.simulate import Simulation, simulate
 from outreach_planner.plans.timetable import Route, Service, routes
 from outreach_planner.scenario.service_fields import Limits
-from outreach_planner.world.instance import Instance
+from outreach_planner.world.instance import Floats, Instance
 
 PEOPLE_DECIMALS = 6
 
@@ -39,7 +39,8 @@ def make_plan(formulation: Formulation, schedule: Schedule, verdict: Verdict, fi
     instance = formulation.instance
     found = routes(formulation, schedule)
     services = [service for route in found for service in route.services]
-    simulation = simulate(instance, [service.stop for service in services])
+    stops = [stop for service in services for stop in service.stops]
+    simulation = simulate(instance, stops)
     visits = iter(_visits(instance, services, simulation))
     trips = tuple(
         sorted(
@@ -65,7 +66,7 @@ def make_plan(formulation: Formulation, schedule: Schedule, verdict: Verdict, fi
         stopped_by=verdict.stopped_by,
         settings=verdict.settings,
         trips=trips,
-        indicators=indicators(instance, simulation, trips, [service.stop for service in services]),
+        indicators=indicators(instance, simulation, trips, stops),
     )
 
 
@@ -83,35 +84,50 @@ def gap_of(value: float, nothing: float, bound: float | None) -> float | None:
 
 def _visits(instance: Instance, services: list[Service], simulation: Simulation) -> list[Visit]:
     scenario, options = instance.scenario, instance.options
-    found = []
-    for number, service in enumerate(services):
-        option = service.stop.option
-        program_id = instance.program_ids[options.program[option]]
+    found, number = [], 0
+    for service in services:
+        event = service.stops[0].option
+        mine = slice(number, number + len(service.stops))
+        number = mine.stop
+        program_id = instance.program_ids[options.program[event]]
         quota = scenario.programs[program_id].quota
-        place = instance.place_ids[options.place[option]]
+        place = instance.place_ids[options.place[event]]
+        group = int(options.group[event])
+        asked = int(options.request[event])
+        half = 1 if service.session == "afternoon" else 0
+        lane = service.stops[1:]
         found.append(
             Visit(
-                date=instance.days.dates[service.stop.day],
+                date=instance.days.dates[service.stops[0].day],
                 program=program_id,
-                team=instance.team_ids[service.stop.team],
+                team=instance.team_ids[service.stops[0].team],
                 place=place,
                 kabupaten=scenario.places[place].kabupaten,
-                lane=bool(options.lane[option]),
+                lane=bool(options.lane[service.option]),
+                session=service.session,
+                request=None if asked < 0 else tuple(scenario.requests)[asked],
+                group_applicants=group,
+                lane_capacity=sum(stop.capacity for stop in lane),
+                lane_applicants=_people(simulation.served[mine][1:]),
                 service_starts=service.starts,
                 service_ends=service.ends,
                 service_minutes=service.service_minutes,
-                capacity=service.stop.capacity,
+                capacity=sum(stop.capacity for stop in service.stops) + group,
                 quota_online=None if quota is None else quota.online,
                 quota_walk_in=None if quota is None else quota.walk_in,
-                minimum_attendance=int(options.minimum_attendance[option]),
-                expected_attendance=round(float(simulation.came[number]), PEOPLE_DECIMALS),
-                expected_applicants=round(float(simulation.served[number]), PEOPLE_DECIMALS),
-                value_rupiah=round(float(simulation.stop_rupiah[number])),
-                officers_out=service.stop.officers_out,
+                minimum_attendance=int(options.service_minimum[service.option, half]),
+                expected_attendance=_people(simulation.came[mine]),
+                expected_applicants=_people(simulation.served[mine]),
+                value_rupiah=round(float(simulation.stop_rupiah[mine].sum())),
+                officers_out=service.stops[0].officers_out,
                 overnight=service.sleeps_at,
             )
         )
     return found
+
+
+def _people(each: Floats) -> float:
+    return round(float(each.sum()), PEOPLE_DECIMALS)
 
 
 def _trip(instance: Instance, route: Route, visits: tuple[Visit, ...]) -> Trip:

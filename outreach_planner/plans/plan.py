@@ -25,6 +25,7 @@ from outreach_planner.scenario.service_fields import Limits
 PLAN_VERSION = 1
 Outcome = Literal["optimal", "feasible", "infeasible", "unknown"]
 StoppedBy = Literal["gap", "work", "seconds", "interrupt"]
+Session = Literal["day", "morning", "afternoon"]
 People = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -68,6 +69,10 @@ class Visit(Frozen):
     quota allow; ``officers_out`` officers are missing at the counters. ``service_starts`` and
     ``service_ends`` are minutes after midnight; ``service_minutes`` leaves the pause out. The quotas are
     None where the program has none; ``overnight`` is where the team sleeps afterwards, None at home.
+    ``session`` says whether it fills the day or half of it. A visit for a group that asked names the
+    ``request`` (None: no group) and its ``group_applicants``. Where the lane has people of its own,
+    ``lane_capacity`` of the capacity is theirs and ``lane_applicants`` of those served are. Groups and the
+    lane's people are counted in attendance, applicants and capacity.
     """
 
     date: Day
@@ -76,6 +81,11 @@ class Visit(Frozen):
     place: Id
     kabupaten: Id
     lane: bool
+    session: Session = "day"
+    request: Id | None = None
+    group_applicants: Count = 0
+    lane_capacity: Count = 0
+    lane_applicants: People = 0.0
     service_starts: TimeOfDay
     service_ends: TimeOfDay
     service_minutes: Count
@@ -113,11 +123,13 @@ class Trip(Journey):
 class KabupatenResult(Frozen):
     """What a kabupaten gets: people, visits and the share of those who sought a passport.
 
-    ``share_served`` counts visits and those drawn to a counter; ``share_visited`` visits only.
+    ``share_served`` counts visits and those drawn to a counter; ``share_visited`` visits only. Groups that
+    asked are counted apart, in ``served_in_groups``.
     """
 
     sought: People
     served_by_visits: People
+    served_in_groups: Count = 0
     drawn_to_counters: People
     share_served: Number
     share_visited: Number
@@ -128,12 +140,14 @@ class KabupatenResult(Frozen):
 class Indicators(Frozen):
     """What a manager reads first; money is in rupiah, people are expectations.
 
-    ``by_program`` is the people each program serves; ``cost_an_applicant_rupiah`` is None when the
+    ``served_by_visits`` counts groups that asked, ``served_in_groups`` of them; ``by_program`` is the people
+    each program serves; ``cost_an_applicant_rupiah`` is None when the
     visits serve nobody; ``travel_spared_hours`` counts the hours applicants need not travel.
     """
 
     visits: Count
     served_by_visits: People
+    served_in_groups: Count = 0
     served_at_counters: People
     waiting_at_end: People
     distance_km: People
@@ -178,7 +192,6 @@ class Plan(Outline):
 
     @property
     def visits(self) -> tuple[Visit, ...]:
-        """All visits, by date, team and place."""
-        return tuple(
-            sorted((v for trip in self.trips for v in trip.visits), key=lambda v: (v.date, v.team, v.place))
-        )
+        """All visits, by date, team and hour."""
+        visits = (visit for trip in self.trips for visit in trip.visits)
+        return tuple(sorted(visits, key=lambda v: (v.date, v.team, v.service_starts, v.place)))

@@ -2,14 +2,15 @@
 
 The order of a day t, with ``b`` people waiting at each demand point (arrivals included):
 
-1. *Visits*, in the order of the teams. Of the waiting of point i, ``share * b[i]`` come. If more come
-   than the capacity, they are served in proportion to who comes; the others go home and wait on.
+1. *Visits*, in the order of the teams; the services of one team one after the other. Of the waiting of
+   point i, ``share * b[i]`` come. If more come than the capacity, they are served in proportion to who
+   comes; the others go home and wait on. A group that asked is served whole beside them.
 2. *Counters.* Of those left, ``draw[t, g]`` join queue g. The queue serves up to its capacity; on
    working days the officers who are out are missing from queue 0.
 3. *Night.* ``survival[t]`` of those left wait on (the draw and the giving up are taken off);
    ``stays`` of those still in a queue stand there again the next day.
 
-Value = served by visits x their value + served at counters x ``served_rupiah``
+Value = served by visits x their value + groups served x their bonus + served at counters x ``served_rupiah``
 - waiting (everybody who waits on or stands in a queue overnight) x ``waiting_rupiah``
 + after the last day: who waits on x ``later_rupiah``, who stands in a queue x ``left_rupiah``
 + fairness x the smallest share served over kabupaten (visited or drawn to a counter, of those who
@@ -30,7 +31,10 @@ from outreach_planner.world.instance import Floats, Instance
 
 @dataclass(frozen=True)
 class Stop:
-    """A visit as the simulation needs it: option on a day, with its capacity and the officers it takes."""
+    """A service as the simulation needs it: option on a day, with its capacity and the officers it takes.
+
+    The option is one with a single service; a group's people are beside the capacity.
+    """
 
     day: int
     team: int
@@ -48,13 +52,15 @@ class Simulation:
     value_rupiah : float
         Value without costs; ``fairness_rupiah`` (the fairness part) is included.
     came, served, stop_rupiah : Floats, shape (V,)
-        People who came to and were served at each stop (in the order given), and their value.
+        People who came to and were served at each stop (in the order given), and their value; a group that
+        asked is among them.
     stop_served : Floats, shape (V, I)
-        Served people of each point at each stop.
+        Served people of each point at each stop, groups apart.
     waiting : Floats, shape (D, I)
         Waiting before the visits of each day.
     queue, counter_served : Floats, shape (D, G)
     served_by_kabupaten, drawn_by_kabupaten, share_by_kabupaten : Floats, shape (K,)
+        Groups apart.
     waiting_at_end : float
     """
 
@@ -80,7 +86,7 @@ def simulate(instance: Instance, stops: Sequence[Stop]) -> Simulation:
     ----------
     instance : Instance
     stops : sequence of Stop
-        In any order; on a day they are served in the order of their team.
+        In any order; on a day they are served in the order of their team, a team's in the order given.
 
     Returns
     -------
@@ -114,8 +120,10 @@ def simulate(instance: Instance, stops: Sequence[Stop]) -> Simulation:
             came[number] = come.sum()
             if came[number] > stop.capacity:
                 come = come * (stop.capacity / came[number])
-            served[number] = come.sum()
+            served[number] = come.sum() + options.group[stop.option]
+            came[number] += options.group[stop.option]
             worth[number] = float(come @ options.value_rupiah[season, rows])
+            worth[number] += options.bonus_rupiah[stop.option]
             stop_served[number, point] = come
             left[point] -= come
             served_by += np.bincount(people.kabupaten[point], come, kabupaten)

@@ -21,7 +21,8 @@ def shape(instance: Instance, network: TeamNetwork) -> None:
         if ban.team not in (None, team):
             continue
         for n, option in enumerate(network.options):
-            if ban.place not in (None, instance.place_ids[options.place[option]]):
+            places = {instance.place_ids[options.place[event]] for event in options.events(int(option))}
+            if ban.place is not None and ban.place not in places:
                 continue
             if ban.program not in (None, instance.program_ids[options.program[option]]):
                 continue

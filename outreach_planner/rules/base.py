@@ -84,8 +84,9 @@ def visits_row(
     upper: float = np.inf,
     field: str = "",
 ) -> Row:
-    """Build a row that counts visits (team, option, day), each once, as a field of the scenario asks."""
-    columns = np.array(sorted(visits), dtype=np.int64).reshape(-1, 3)
+    """Build a row that counts visits (team, option, day) as often as they are listed, as a field asks."""
+    listed = np.array(sorted(visits), dtype=np.int64).reshape(-1, 3)
+    columns, times = np.unique(listed, axis=0, return_counts=True)
     none = np.zeros(0, dtype=np.int64)
     return Row(
         rule,
@@ -95,7 +96,7 @@ def visits_row(
         team=columns[:, 0],
         option=columns[:, 1],
         day=columns[:, 2],
-        coefficient=np.ones(len(columns), dtype=np.int64),
+        coefficient=times.astype(np.int64),
         night_team=none,
         night_day=none,
         field=field,
@@ -109,3 +110,17 @@ def open_visits(networks: Sequence[TeamNetwork]) -> list[tuple[int, int, int]]:
         for network in networks
         for n, t in zip(*np.nonzero(network.allowed), strict=True)
     ]
+
+
+def open_events(
+    instance: Instance, networks: Sequence[TeamNetwork]
+) -> list[tuple[tuple[int, int, int], int]]:
+    """All visits that the shaped networks still allow, each with the events of its day.
+
+    Returns
+    -------
+    list of (visit, event)
+        The visit (team, option, day) and an event of it, as an option at one place; a halved day has two.
+    """
+    options = instance.options
+    return [(visit, event) for visit in open_visits(networks) for event in options.events(visit[1])]

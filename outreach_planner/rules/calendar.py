@@ -19,13 +19,14 @@ def shape(instance: Instance, network: TeamNetwork) -> None:
     scenario, days = instance.scenario, instance.days
     for n, option in enumerate(network.options):
         program = scenario.programs[instance.program_ids[instance.options.program[option]]]
-        place = scenario.places[instance.place_ids[instance.options.place[option]]]
+        places = instance.options.place[list(instance.options.events(int(option)))]
+        closed = [period for s in places for period in scenario.places[instance.place_ids[s]].closed]
         for t, date in enumerate(days.dates):
             if (
                 not days.outreach[t]
                 or WEEKDAYS[days.weekday[t]] not in program.weekdays
                 or (days.holiday[t] and not program.on_holidays)
-                or any(period.start <= date <= period.end for period in place.closed)
+                or any(period.start <= date <= period.end for period in closed)
             ):
                 network.allowed[n, t] = False
 

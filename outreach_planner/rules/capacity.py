@@ -21,6 +21,12 @@ def minutes_of_service(instance: Instance, visit: Visit) -> int:
     return sum(not rest[0] <= minute < rest[1] for minute in range(visit.service_starts, visit.service_ends))
 
 
+def places_of_the_lane(instance: Instance, visit: Visit) -> int:
+    """Count the places kept for the lane's own people: none where the lane adds places to the event."""
+    lane = instance.scenario.programs[visit.program].lane
+    return lane.applicants_a_day if visit.lane and lane is not None and lane.reach is not None else 0
+
+
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     """Say which visits promise more than can be served."""
     for visit in plan.visits:
@@ -39,6 +45,9 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             yield Violation(NAME, where, f"{visit.service_minutes} service minutes", f"write {minutes}")
         if visit.capacity > most:
             yield Violation(NAME, where, f"capacity {visit.capacity}", f"at most {most} can be served")
+        lane = places_of_the_lane(instance, visit)
+        if visit.lane_capacity != lane:
+            yield Violation(NAME, where, f"{visit.lane_capacity} places of the lane", f"write {lane}")
         if visit.expected_applicants > visit.capacity + ROUNDING:
             came = f"{visit.expected_applicants:.1f} applicants"
             yield Violation(NAME, where, came, f"at most the capacity of {visit.capacity}")

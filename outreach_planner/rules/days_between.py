@@ -17,10 +17,11 @@ from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
-from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.service_fields import Guarantee, Program
+from outreach_planner.scenario.program_fields import Program
+from outreach_planner.scenario.service_fields import Guarantee
 from outreach_planner.world.days import holiday_names
 from outreach_planner.world.instance import Instance
 
@@ -29,7 +30,7 @@ NAME = "days-between"
 
 def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     """Ask for a visit in each window of as many open days, the first one shortened by those gone by."""
-    options, days, visits = instance.options, instance.days, open_visits(networks)
+    options, days, visits = instance.options, instance.days, open_events(instance, networks)
     for name, guarantee in sorted(instance.scenario.policy.guarantees.items()):
         most = guarantee.at_most_days_between
         if most is None:
@@ -38,8 +39,8 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
         program = instance.program_ids.index(guarantee.program)
         counted = [
             visit
-            for visit in visits
-            if options.kabupaten[visit[1]] == kabupaten and options.program[visit[1]] == program
+            for visit, event in visits
+            if options.kabupaten[event] == kabupaten and options.program[event] == program
         ]
         opened = [
             t

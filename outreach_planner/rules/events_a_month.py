@@ -8,7 +8,7 @@ import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
-from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
 
 NAME = "events-a-month"
@@ -16,14 +16,18 @@ NAME = "events-a-month"
 
 def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     """Limit the count of a program's visits in each month."""
-    visits, days = open_visits(networks), instance.days
+    visits, days = open_events(instance, networks), instance.days
     for p, name in enumerate(instance.program_ids):
         program = instance.scenario.programs[name]
         least, most = program.events_at_least, program.events_at_most
         if least is None and most is None:
             continue
         for month in sorted({int(m) for m in days.month}):
-            counted = [v for v in visits if days.month[v[2]] == month and instance.options.program[v[1]] == p]
+            counted = [
+                visit
+                for visit, event in visits
+                if days.month[visit[2]] == month and instance.options.program[event] == p
+            ]
             first = days.dates[int((days.month == month).argmax())]
             yield visits_row(
                 NAME,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
-from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.rules.words import visit_words
 from outreach_planner.scenario.service_fields import Pin
 from outreach_planner.world.instance import Instance
@@ -21,8 +21,9 @@ def shape(instance: Instance, network: TeamNetwork) -> None:
         return
     for t, date in enumerate(instance.days.dates):
         for n, option in enumerate(network.options):
-            if date <= frozen.until and not any(
-                _is(instance, pin, (network.team, int(option), t)) for pin in frozen.visits
+            if date <= frozen.until and not all(
+                any(_is(instance, pin, (network.team, event, t)) for pin in frozen.visits)
+                for event in instance.options.events(int(option))
             ):
                 network.allowed[n, t] = False
 
@@ -30,12 +31,12 @@ def shape(instance: Instance, network: TeamNetwork) -> None:
 def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     """Ask for each frozen visit exactly once."""
     frozen = instance.scenario.frozen
-    visits = open_visits(networks) if frozen is not None else []
+    visits = open_events(instance, networks) if frozen is not None else []
     for number, pin in enumerate(frozen.visits if frozen is not None else ()):
         yield visits_row(
             NAME,
             f"{pin.date} {pin.program} at {pin.place}",
-            [visit for visit in visits if _is(instance, pin, visit)],
+            [visit for visit, event in visits if _is(instance, pin, (visit[0], event, visit[2]))],
             lower=1,
             upper=1,
             field=f"frozen.visits[{number}]",
@@ -43,12 +44,12 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
 
 
 def _is(instance: Instance, pin: Pin, visit: tuple[int, int, int]) -> bool:
-    """Say whether a visit (team, option, day) is as a frozen one states."""
+    """Say whether an event (team, option of one place, day) is as a frozen one states."""
     (u, o, t), options = visit, instance.options
     return (
         instance.days.dates[t] == pin.date
         and instance.program_ids[options.program[o]] == pin.program
-        and instance.place_ids[options.place[o]] == pin.place
+        and instance.place_ids[options.place[o]] in (pin.place, *pin.or_at)
         and pin.team in (None, instance.team_ids[u])
         and pin.lane in (None, bool(options.lane[o]))
     )
@@ -65,7 +66,8 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         held = [
             number
             for number, visit in enumerate(settled)
-            if (visit.date, visit.program, visit.place) == (pin.date, pin.program, pin.place)
+            if (visit.date, visit.program) == (pin.date, pin.program)
+            and visit.place in (pin.place, *pin.or_at)
             and pin.team in (None, visit.team)
             and pin.lane in (None, visit.lane)
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
-from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
 
 NAME = "guaranteed-visits"
@@ -14,7 +14,7 @@ NAME = "guaranteed-visits"
 
 def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     """At least the promised visits in each month of the horizon."""
-    options, visits = instance.options, open_visits(networks)
+    options, visits = instance.options, open_events(instance, networks)
     for name, guarantee in sorted(instance.scenario.policy.guarantees.items()):
         if guarantee.visits == 0:
             continue
@@ -22,11 +22,11 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
         program = instance.program_ids.index(guarantee.program)
         for month in sorted({int(m) for m in instance.days.month}):
             counted = [
-                (u, o, t)
-                for u, o, t in visits
-                if instance.days.month[t] == month
-                and options.kabupaten[o] == kabupaten
-                and options.program[o] == program
+                visit
+                for visit, event in visits
+                if instance.days.month[visit[2]] == month
+                and options.kabupaten[event] == kabupaten
+                and options.program[event] == program
             ]
             first = instance.days.dates[int((instance.days.month == month).argmax())]
             yield visits_row(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
-from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.world.instance import Instance
 
@@ -15,7 +15,7 @@ NAME = "held-every"
 
 def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     """At least one event on each such day that the calendar leaves open."""
-    visits, days = open_visits(networks), instance.days
+    visits, days = open_events(instance, networks), instance.days
     for p, name in enumerate(instance.program_ids):
         program = instance.scenario.programs[name]
         for t, date in enumerate(days.dates):
@@ -30,7 +30,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             )
             if WEEKDAYS[days.weekday[t]] in program.hold_every and not shut:
                 counted = [
-                    visit for visit in visits if visit[2] == t and instance.options.program[visit[1]] == p
+                    visit for visit, event in visits if visit[2] == t and instance.options.program[event] == p
                 ]
                 yield visits_row(
                     NAME, f"{name} on {date}", counted, lower=1, field=f"programs.{name}.hold_every"

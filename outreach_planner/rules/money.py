@@ -26,16 +26,17 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             + (rates.boat_rupiah_a_day // 2 if leg.boat else 0)
             for leg in trip.legs
         )
-        per_diem = events = 0
+        events, out_of_town = 0, {visit.date: False for visit in trip.visits}
         for visit in trip.visits:
-            in_town = scenario.places[visit.place].kabupaten == home_town
-            per_diem += people * (
-                rates.per_diem_in_town_rupiah if in_town else rates.per_diem_out_of_town_rupiah
-            )
+            out_of_town[visit.date] |= scenario.places[visit.place].kabupaten != home_town
             program = scenario.programs[visit.program]
             events += program.event_rupiah
             if visit.lane and program.lane is not None:
                 events += program.lane.event_rupiah
+        per_diem = people * sum(
+            rates.per_diem_out_of_town_rupiah if out else rates.per_diem_in_town_rupiah
+            for out in out_of_town.values()
+        )
         nights = trip.nights * people * rates.hotel_rupiah_a_person_night
         told = (trip.travel_rupiah, trip.per_diem_rupiah, trip.night_rupiah, trip.event_rupiah)
         right = (travel, per_diem, nights, events)

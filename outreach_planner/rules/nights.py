@@ -26,7 +26,7 @@ def shape(instance: Instance, network: TeamNetwork) -> None:
         near = minutes[home] < max(1, team.sleep_beyond_minutes)
         for n, option in enumerate(network.options):
             place = int(instance.options.place[option])
-            far_moves = minutes[place] > team.evening_move_minutes
+            far_moves = minutes[instance.options.last_place[option]] > team.evening_move_minutes
             network.capacity[k, :, n, :-1][:, near | far_moves] = -1
             if near[place]:
                 network.capacity[k, 1, n, :] = -1

@@ -1,13 +1,14 @@
-"""A team holds one event a day, and a place sees one event a day."""
+"""A team holds one event a day, or one in each half of a day; a place sees one event a day."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
-from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
 
 NAME = "one-place-a-day"
@@ -17,8 +18,8 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     """At most one event at a place on a day, where several teams or programs could meet there."""
     options = instance.options
     at: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
-    for u, o, t in open_visits(networks):
-        at.setdefault((int(options.place[o]), t), []).append((u, o, t))
+    for (u, o, t), event in open_events(instance, networks):
+        at.setdefault((int(options.place[event]), t), []).append((u, o, t))
     for (s, t), visits in sorted(at.items()):
         if len({(u, int(options.program[o])) for u, o, _ in visits}) > 1:
             about = f"{instance.place_ids[s]} on {instance.days.dates[t]}"
@@ -27,14 +28,25 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     """Say which teams and places have two events on a day."""
-    teams = Counter((visit.date, visit.team) for visit in plan.visits)
+    sessions: dict[tuple[dt.date, str], list[str]] = {}
+    for visit in plan.visits:
+        sessions.setdefault((visit.date, visit.team), []).append(visit.session)
+    for (date, name), held in sorted(sessions.items()):
+        if len(held) > 1 and sorted(held) != ["afternoon", "morning"]:
+            came = f"{len(held)} events on one day"
+            yield Violation(NAME, f"{date} {name}", came, "keep one, or one in the morning and one after it")
+        if len(held) == 1 and held != ["day"]:
+            yield Violation(NAME, f"{date} {name}", f"only the {held[0]} is used", "write session day")
     places = Counter((visit.date, visit.place) for visit in plan.visits)
-    for counted in (teams, places):
-        for (date, name), events in sorted(counted.items()):
-            if events > 1:
-                yield Violation(NAME, f"{date} {name}", f"{events} events on one day", "keep one")
+    for (date, name), events in sorted(places.items()):
+        if events > 1:
+            yield Violation(NAME, f"{date} {name}", f"{events} events on one day", "keep one")
 
 
 RULE = Rule(
-    NAME, "a team holds one event a day and a place sees one a day", ("teams",), violations, rows=rows
+    NAME,
+    "a team holds one event a day, or one in each half of it, and a place sees one a day",
+    ("teams", "programs.*.half_days"),
+    violations,
+    rows=rows,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
-from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
+from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
 
 NAME = "pin"
@@ -15,16 +15,16 @@ NAME = "pin"
 def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     """Ask for at least one visit that is as the pin states."""
     options = instance.options
-    visits = open_visits(networks)
+    visits = open_events(instance, networks)
     for number, pin in enumerate(instance.scenario.pins):
         matching = [
             (u, o, t)
-            for u, o, t in visits
+            for (u, o, t), event in visits
             if instance.days.dates[t] == pin.date
-            and instance.program_ids[options.program[o]] == pin.program
-            and instance.place_ids[options.place[o]] == pin.place
+            and instance.program_ids[options.program[event]] == pin.program
+            and instance.place_ids[options.place[event]] in (pin.place, *pin.or_at)
             and pin.team in (None, instance.team_ids[u])
-            and pin.lane in (None, bool(options.lane[o]))
+            and pin.lane in (None, bool(options.lane[event]))
         ]
         yield visits_row(
             NAME, f"{pin.date} {pin.program} at {pin.place}", matching, lower=1, field=f"pins[{number}]"
@@ -37,7 +37,7 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         held = any(
             visit.date == pin.date
             and visit.program == pin.program
-            and visit.place == pin.place
+            and visit.place in (pin.place, *pin.or_at)
             and pin.team in (None, visit.team)
             and pin.lane in (None, visit.lane)
             for visit in plan.visits

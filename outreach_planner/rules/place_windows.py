@@ -22,10 +22,12 @@ NAME = "place-window"
 
 def shape(instance: Instance, network: TeamNetwork) -> None:
     """Close the days on which a place is not to be visited."""
-    names = {int(s): instance.place_ids[s] for s in instance.options.place[network.options]}
+    options = instance.options
+    visited = np.union1d(options.place[network.options], options.last_place[network.options])
+    names = {int(s): instance.place_ids[s] for s in visited}
     opened = {s: _open_days(instance, instance.scenario.places[name]) for s, name in names.items()}
     for n, option in enumerate(network.options):
-        network.allowed[n] &= opened[int(instance.options.place[option])]
+        network.allowed[n] &= opened[int(options.place[option])] & opened[int(options.last_place[option])]
 
 
 def _open_days(instance: Instance, place: Place) -> Bools:

@@ -92,6 +92,8 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     officers: dict[dt.date, int] = {}
     units: dict[dt.date, int] = {}
     for visit in plan.visits:
+        if visit.session == "afternoon":
+            continue  # the team is out already
         team, lane = scenario.teams[visit.team], scenario.programs[visit.program].lane
         gone = team.officers if team.from_counter else 0
         if visit.lane and lane is not None:

@@ -1,60 +1,100 @@
-"""A program comes back to a place only after its gap, so that people have gathered again."""
+"""A program comes back to a place only after its gap, so that people have gathered again.
+
+A stay of up to ``stay_days_at_most`` days in a row at one place counts once; the gap is counted from its last
+day. So two visits of a program at a place are either days of one stay, with a visit on every day between
+them and fewer than ``stay_days_at_most`` days apart, or at least the gap apart. Visits to groups that asked
+do not count: the group is there whoever came before.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
-from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
-from outreach_planner.rules.words import visit_words
+from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
 
 NAME = "revisit-gap"
+Visits = list[tuple[int, int, int]]
 
 
 def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
-    """At most one visit of a program at a place in any window as long as the gap."""
+    """Keep visits that are no stay a gap apart, and the days of a stay together."""
     options = instance.options
-    at: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
-    for u, o, t in open_visits(networks):
-        at.setdefault((int(options.program[o]), int(options.place[o])), []).append((u, o, t))
+    at: dict[tuple[int, int], Visits] = {}
+    for visit, event in open_events(instance, networks):
+        if options.request[event] < 0:
+            at.setdefault((int(options.program[event]), int(options.place[event])), []).append(visit)
     for (p, s), visits in sorted(at.items()):
-        gap = instance.scenario.programs[instance.program_ids[p]].revisit_gap_days
-        about = f"{instance.program_ids[p]} at {instance.place_ids[s]}"
-        last = -1
-        for start in sorted({t for _, _, t in visits}):
-            inside = [visit for visit in visits if start <= visit[2] < start + gap]
-            end = max(t for _, _, t in inside)
-            if len(inside) > 1 and end > last:
-                yield visits_row(
-                    NAME, about, inside, upper=1, field=f"programs.{instance.program_ids[p]}.revisit_gap_days"
-                )
-            last = max(last, end)
+        name = instance.program_ids[p]
+        program = instance.scenario.programs[name]
+        about, field = f"{name} at {instance.place_ids[s]}", f"programs.{name}.revisit_gap_days"
+        on: dict[int, Visits] = {}
+        for visit in visits:
+            on.setdefault(visit[2], []).append(visit)
+        stay = min(program.stay_days_at_most, program.revisit_gap_days)
+        yield from _apart(about, field, on, program.revisit_gap_days, stay)
+        yield from _together(about, field, on, stay)
+
+
+def _apart(about: str, field: str, on: dict[int, Visits], gap: int, stay: int) -> Iterable[Row]:
+    """After a visit on a day none that is too late for its stay and too early for the gap.
+
+    ``stay x visits on day t + visits from day t + stay until before t + gap <= stay``: with a visit on day t
+    the others must be 0; without one they may be a stay. Rows that an earlier one holds are left out.
+    """
+    reached = -1
+    for t in sorted(on):
+        later = [visit for day in sorted(on) if t + stay <= day < t + gap for visit in on[day]]
+        last = max((visit[2] for visit in later), default=t)
+        if (later and stay > 1) or (stay == 1 and len(on[t]) + len(later) > 1 and last > reached):
+            yield visits_row(NAME, about, [*on[t] * stay, *later], upper=stay, field=field)
+        reached = max(reached, last)
+
+
+def _together(about: str, field: str, on: dict[int, Visits], stay: int) -> Iterable[Row]:
+    """Between two days of a stay no day without a visit."""
+    for t in sorted(on):
+        for later in range(t + 2, t + stay):
+            for between in range(t + 1, later) if later in on else ():
+                visits = [*on[t], *on[later], *on.get(between, [])]
+                row = visits_row(NAME, about, visits, upper=1, field=field)
+                signs = np.where(row.day == between, -1, 1)
+                yield replace(row, coefficient=row.coefficient * signs)
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
-    """Say which visits come back too soon."""
-    seen: dict[tuple[str, str], list[int]] = {}
+    """Say which visits come back too soon and which stays are too long."""
+    seen: dict[tuple[str, str], list[dt.date]] = {}
     for visit in plan.visits:
-        gap = instance.scenario.programs[visit.program].revisit_gap_days
-        earlier = seen.setdefault((visit.program, visit.place), [])
-        day = visit.date.toordinal()
-        for before in earlier:
-            if day - before < gap:
-                yield Violation(
-                    NAME,
-                    visit_words(visit),
-                    f"it was there {day - before} days before",
-                    f"wait at least {gap} days",
-                )
-        earlier.append(day)
+        if visit.request is None:
+            seen.setdefault((visit.program, visit.place), []).append(visit.date)
+    for (name, place), dates in sorted(seen.items()):
+        program = instance.scenario.programs[name]
+        stay_days = 1
+        for before, date in zip(sorted(dates)[:-1], sorted(dates)[1:], strict=True):
+            apart = (date - before).days
+            stay_days = stay_days + 1 if apart == 1 else 1
+            where = f"{date} {name} at {place}"
+            if apart >= program.revisit_gap_days:
+                stay_days = 1
+            elif apart > 1 or program.stay_days_at_most == 1:
+                mend = f"wait at least {program.revisit_gap_days} days"
+                yield Violation(NAME, where, f"it was there {apart} days before", mend)
+            elif stay_days > program.stay_days_at_most:
+                mend = f"stay at most {program.stay_days_at_most} days"
+                yield Violation(NAME, where, f"a stay of {stay_days} days", mend)
 
 
 RULE = Rule(
     NAME,
-    "a program comes back to a place only after its gap",
-    ("programs.*.revisit_gap_days",),
+    "a program comes back to a place only after its gap; a stay counts once",
+    ("programs.*.revisit_gap_days", "programs.*.stay_days_at_most"),
     violations,
     rows=rows,
 )

@@ -22,9 +22,11 @@ def shape(instance: Instance, network: TeamNetwork) -> None:
         minutes = instance.legs.minutes[season]
         too_long = minutes > team.longest_drive_minutes
         for n, option in enumerate(network.options):
-            place = int(instance.options.place[option])
-            network.capacity[k, :, n, :-1][:, too_long[place]] = -1
-            if too_long[place, home]:
+            place, last = int(instance.options.place[option]), int(instance.options.last_place[option])
+            network.capacity[k, :, n, :-1][:, too_long[last]] = -1
+            if too_long[place, last]:
+                network.capacity[k, :, n, :] = -1
+            if too_long[last, home]:
                 network.capacity[k, :, n, -1] = -1
             if too_long[home, place]:
                 network.capacity[k, 0, n, :] = -1
@@ -70,7 +72,7 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
 def _route(instance: Instance, trip: Trip) -> Iterable[Violation]:
     """Walk the trip: legs must join, pass every visit on its day, and begin and end at home."""
     home = instance.scenario.teams[trip.team].home
-    stops = sorted(trip.visits, key=lambda visit: visit.date)
+    stops = sorted(trip.visits, key=lambda visit: (visit.date, visit.service_starts))
     legs = sorted(trip.legs, key=lambda leg: (leg.date, leg.departs))
     at = home
     for visit in stops:

@@ -17,9 +17,10 @@ def shape(instance: Instance, network: TeamNetwork) -> None:
     """Close the places where the team does not go (programs and venues shaped the options already)."""
     team = instance.scenario.teams[instance.team_ids[network.team]]
     for n, option in enumerate(network.options):
-        place = instance.place_ids[instance.options.place[option]]
-        if place in team.never_places or (team.only_places is not None and place not in team.only_places):
-            network.allowed[n, :] = False
+        for event in instance.options.events(int(option)):
+            place = instance.place_ids[instance.options.place[event]]
+            if place in team.never_places or (team.only_places is not None and place not in team.only_places):
+                network.allowed[n, :] = False
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
@@ -32,16 +33,17 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             yield Violation(
                 NAME, where, "the team does not run it", f"give it one of {', '.join(team.programs)}"
             )
-        if place.kind not in program.venues:
+        if place.kind not in program.venues and visit.request is None:
             yield Violation(
                 NAME, where, f"the venue is a {place.kind}", f"choose {', '.join(program.venues)}"
             )
-        if program.kabupaten is not None and place.kabupaten not in program.kabupaten:
+        for_all = program.kabupaten is None or visit.request is not None
+        if not for_all and place.kabupaten not in (program.kabupaten or ()):
             yield Violation(
                 NAME,
                 where,
                 f"the program is not for {place.kabupaten}",
-                f"choose {', '.join(program.kabupaten)}",
+                f"choose {', '.join(program.kabupaten or ())}",
             )
         if visit.place in team.never_places:
             yield Violation(NAME, where, "the team never goes there", "send another team")

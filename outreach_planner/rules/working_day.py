@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from outreach_planner.plans.plan import Plan, Trip
+from outreach_planner.plans.plan import Leg, Plan, Trip, Visit
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import leg_words, visit_words
 from outreach_planner.scenario.base import clock_text
@@ -22,39 +22,29 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
 
 def _drives(instance: Instance, trip: Trip) -> Iterable[Violation]:
     team = instance.scenario.teams[trip.team]
-    visited = {visit.date: visit for visit in trip.visits}
     for leg in trip.legs:
         where = leg_words(trip, leg)
-        visit = visited.get(leg.date)
         if leg.departs < team.leaves_at:
-            yield Violation(
-                NAME,
-                where,
-                f"leaves at {clock_text(leg.departs)}",
-                f"not before {clock_text(team.leaves_at)}",
-            )
+            came, mend = f"leaves at {clock_text(leg.departs)}", f"not before {clock_text(team.leaves_at)}"
+            yield Violation(NAME, where, came, mend)
         limit = team.home_by if leg.end == team.home else team.evening_arrival_by
         if leg.arrives > limit:
-            yield Violation(
-                NAME, where, f"arrives at {clock_text(min(leg.arrives, 1439))}", f"by {clock_text(limit)}"
-            )
-        if visit is None or visit.program not in instance.scenario.programs:
-            continue
-        program = instance.scenario.programs[visit.program]
-        if leg.end == visit.place and leg.arrives + program.set_up_minutes > visit.service_starts:
-            yield Violation(
-                NAME,
-                where,
-                f"arrives at {clock_text(leg.arrives)}",
-                f"set up {program.set_up_minutes} min before",
-            )
-        if leg.start == visit.place and leg.departs < visit.service_ends + program.pack_up_minutes:
-            yield Violation(
-                NAME,
-                where,
-                f"leaves at {clock_text(leg.departs)}",
-                f"pack up {program.pack_up_minutes} min after",
-            )
+            came = f"arrives at {clock_text(min(leg.arrives, 1439))}"
+            yield Violation(NAME, where, came, f"by {clock_text(limit)}")
+        for visit in trip.visits:
+            if visit.date == leg.date and visit.program in instance.scenario.programs:
+                yield from _around(instance, leg, visit, where)
+
+
+def _around(instance: Instance, leg: Leg, visit: Visit, where: str) -> Iterable[Violation]:
+    """Leave time to set up before a visit's service and to pack up after it."""
+    program = instance.scenario.programs[visit.program]
+    if leg.end == visit.place and leg.arrives + program.set_up_minutes > visit.service_starts:
+        came = f"arrives at {clock_text(min(leg.arrives, 1439))}"
+        yield Violation(NAME, where, came, f"set up {program.set_up_minutes} min before")
+    if leg.start == visit.place and leg.departs < visit.service_ends + program.pack_up_minutes:
+        came = f"leaves at {clock_text(leg.departs)}"
+        yield Violation(NAME, where, came, f"pack up {program.pack_up_minutes} min after")
 
 
 def _services(instance: Instance, trip: Trip) -> Iterable[Violation]:

@@ -8,6 +8,8 @@ from pydantic import Field, PrivateAttr
 
 from outreach_planner.scenario.base import Count, Frozen, Id, Number, Period
 from outreach_planner.scenario.origins import Origins
+from outreach_planner.scenario.program_fields import Program
+from outreach_planner.scenario.request_fields import Request
 from outreach_planner.scenario.service_fields import (
     Ban,
     Calendar,
@@ -16,7 +18,6 @@ from outreach_planner.scenario.service_fields import (
     Limits,
     Pin,
     Policy,
-    Program,
     Team,
 )
 from outreach_planner.scenario.world_fields import Counter, Demand, District, Kabupaten, Place, Roads
@@ -73,6 +74,7 @@ class Scenario(Frozen):
     calendar: Calendar
     costs: Costs
     policy: Policy = Policy()
+    requests: dict[Id, Request] = Field(default_factory=dict)
     pins: tuple[Pin, ...] = ()
     frozen: FrozenVisits | None = None
     bans: tuple[Ban, ...] = ()

@@ -1,4 +1,4 @@
-"""What a scenario says about the service: programs, teams, calendar, costs, policy, pins and bans."""
+"""What a scenario says about the service: teams, calendar, costs, policy, pins and bans."""
 
 from __future__ import annotations
 
@@ -13,72 +13,12 @@ from outreach_planner.scenario.base import (
     Frozen,
     Id,
     Minutes,
-    Number,
     Period,
     Rupiah,
     Share,
-    Weekday,
 )
-
-
-class Season(Period):
-    """A named stretch of the year (rainy season, Ramadan, exams, a closed day of the office)."""
-
-    name: str
-    source: str = ""
-
-
-class Quota(Frozen):
-    """Places at an event, split as they are announced."""
-
-    online: Count = 0
-    walk_in: Count = 0
-
-
-class Lane(Frozen):
-    """A drive-thru lane added to an event where the venue allows it.
-
-    ``officers`` come from the counters beside those of the team; they count in the office's pool only.
-    """
-
-    name: str
-    applicants_a_day: Count
-    officers: Count = 0
-    event_rupiah: Rupiah = 0
-
-
-class Program(Frozen):
-    """A kind of outreach: where, when, for whom and under which terms it may be held.
-
-    ``venues`` are kinds of places; ``kabupaten`` None means all. ``quota`` None means only the service
-    minutes limit a day. ``revisit_gap_days``: the same place again this many days later at the earliest.
-    ``hold_every``: on every open one of these weekdays an event must be held.
-    ``events_at_least`` and ``events_at_most`` count events in a calendar month (None: no limit).
-    It is held only within its ``periods`` (None: all year) and never while it is ``closed`` (exams).
-    """
-
-    name: str
-    name_en: str = ""
-    venues: Annotated[tuple[Id, ...], Field(min_length=1)]
-    kabupaten: tuple[Id, ...] | None = None
-    segments: Annotated[tuple[Id, ...], Field(min_length=1)]
-    weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)]
-    on_holidays: bool = False
-    opens: Clock
-    closes: Clock
-    set_up_minutes: Minutes = 0
-    pack_up_minutes: Minutes = 0
-    minutes_an_applicant: Annotated[Number, Field(gt=0)]
-    quota: Quota | None = None
-    minimum_attendance: Count = 0
-    revisit_gap_days: Annotated[int, Field(ge=1)] = 1
-    event_rupiah: Rupiah = 0
-    hold_every: tuple[Weekday, ...] = ()
-    events_at_least: Count | None = None
-    events_at_most: Count | None = None
-    periods: Annotated[tuple[Period, ...], Field(min_length=1)] | None = None
-    closed: tuple[Season, ...] = ()
-    lane: Lane | None = None
+from outreach_planner.scenario.program_fields import Season
+from outreach_planner.scenario.request_fields import RequestTerms
 
 
 class Team(Frozen):
@@ -182,19 +122,25 @@ class Policy(Frozen):
 
     ``fairness_rupiah_a_point`` is what one more percentage point of share served in the worst-served
     kabupaten is worth. ``queue_kept_share`` is the part of a queue left at the end that is still served.
+    ``requests`` are the terms on which groups that ask for a visit get one.
     """
 
     guarantees: dict[Id, Guarantee] = Field(default_factory=dict)
     fairness_rupiah_a_point: Rupiah = 0
     queue_kept_share: Share = 0.95
+    requests: RequestTerms = RequestTerms()
 
 
 class Pin(Frozen):
-    """An event that must be in the plan as stated; ``lane`` None leaves it open, ``team`` None any team."""
+    """An event that must be in the plan as stated; ``lane`` None leaves it open, ``team`` None any team.
+
+    ``or_at`` names places of equal rank: the event is held at ``place`` or at one of them, whichever is best.
+    """
 
     date: Day
     program: Id
     place: Id
+    or_at: tuple[Id, ...] = ()
     team: Id | None = None
     lane: bool | None = None
     reason: str = ""

@@ -9,8 +9,9 @@ from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins
+from outreach_planner.scenario.program_fields import Program
 from outreach_planner.scenario.recurrence import days_within, ever_occurs, recurrence
-from outreach_planner.scenario.service_fields import Pin, Program
+from outreach_planner.scenario.service_fields import Pin
 from outreach_planner.scenario.world_fields import Place
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.option_arrays import Options
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -144,51 +145,6 @@ class Queues:
     served_rupiah: float
     left_rupiah: float
     stays: float
-
-
-@dataclass(frozen=True)
-class Options:
-    """What a team can do on a day: hold a program at a place, with or without the drive-thru lane.
-
-    Attributes
-    ----------
-    ids : tuple of str, length O
-        ``program/place`` or ``program/place+lane``.
-    program, place, kabupaten : Ints, shape (O,)
-        Indexes into the scenario's programs, places and kabupaten, in their order.
-    lane : Bools, shape (O,)
-    extra_capacity : Ints, shape (O,)
-        Applicants a day the lane adds.
-    quota : Ints, shape (O,)
-        Most applicants a day without the lane (-1: no quota).
-    minimum_attendance : Ints, shape (O,)
-    event_rupiah : Ints, shape (O,)
-        Cost of holding the event, lane included; travel and per diem are apart.
-    start : Ints, shape (O + 1,)
-        Rows ``start[o]:start[o+1]`` of the three arrays below belong to option o.
-    point : Ints, shape (R,)
-    share : Floats, shape (2, R)
-        Share of the waiting of the point who come, by season.
-    value_rupiah : Floats, shape (2, R)
-        Value of serving one of them there, by season: base plus spared travel.
-    spared_minutes : Floats, shape (2, R)
-        Minutes that one of them need not travel, there and back, against the nearest counter; never below 0.
-    """
-
-    ids: tuple[str, ...]
-    program: Ints
-    place: Ints
-    kabupaten: Ints
-    lane: Bools
-    extra_capacity: Ints
-    quota: Ints
-    minimum_attendance: Ints
-    event_rupiah: Ints
-    start: Ints
-    point: Ints
-    share: Floats
-    value_rupiah: Floats
-    spared_minutes: Floats
 
 
 @dataclass(frozen=True)

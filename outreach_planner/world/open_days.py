@@ -9,7 +9,7 @@ from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
-from outreach_planner.scenario.service_fields import Program
+from outreach_planner.scenario.program_fields import Program
 from outreach_planner.world.instance import Days
 
 

@@ -35,7 +35,7 @@ def prepare(scenario: Scenario) -> Instance:
     days = days_of(scenario)
     network = build_network(scenario)
     travel = travel_by_network(scenario, network)
-    options = options_of(scenario, days, travel)
+    options = options_of(scenario, days, travel, network.legs)
     problems = [*no_open_day(scenario, days), *unreachable_stops(scenario, options, network.legs)]
     if problems:
         raise ScenarioError(problems)

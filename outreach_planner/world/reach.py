@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from outreach_planner.scenario import world_fields
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.counters import nearest_counter
 from outreach_planner.world.demand import points_of
@@ -56,9 +57,11 @@ class Reach:
         ]
         self._limit = np.array(limits, dtype=np.float64)
         self._points: dict[tuple[str, ...], Ints] = {}
-        self._known: dict[tuple[tuple[str, ...], int], Catchment] = {}
+        self._known: dict[tuple[tuple[str, ...], int, world_fields.Reach], Catchment] = {}
 
-    def catchment(self, segments: tuple[str, ...], place: int) -> Catchment:
+    def catchment(
+        self, segments: tuple[str, ...], place: int, reach: world_fields.Reach | None = None
+    ) -> Catchment:
         """Work out who comes to a place.
 
         Of the waiting of a point of these segments, ``share_at_door`` x exp(-minutes / scale) come if they
@@ -72,10 +75,15 @@ class Reach:
             Ids of the segments that are served.
         place : int
             Index of the place.
+        reach : Reach or None
+            How far people come, to a lane for one; None takes the demand's and the segments' own limits.
         """
-        key = (segments, place)
+        own = self._scenario.demand.reach
+        key = (segments, place, reach or own)
         if key not in self._known:
-            self._known[key] = self._work_out(self._of_segments(segments), place)
+            points = self._of_segments(segments)
+            limit = self._limit[self._segment[points]] if reach is None else reach.limit_minutes
+            self._known[key] = self._work_out(points, place, reach or own, limit)
         return self._known[key]
 
     def _of_segments(self, segments: tuple[str, ...]) -> Ints:
@@ -86,10 +94,11 @@ class Reach:
             self._points[segments] = np.flatnonzero(np.isin(self._segment, served)).astype(np.int64)
         return self._points[segments]
 
-    def _work_out(self, point: Ints, place: int) -> Catchment:
-        reach = self._scenario.demand.reach
+    def _work_out(
+        self, point: Ints, place: int, reach: world_fields.Reach, limit_minutes: Floats | int
+    ) -> Catchment:
         minutes = self._stops.minutes[:, self._home[point], place]
-        within = minutes <= self._limit[self._segment[point]]
+        within = minutes <= limit_minutes
         reached = within.any(axis=0) & (reach.share_at_door > 0)
         point, minutes, within = point[reached], minutes[:, reached], within[:, reached]
         share = np.where(within, reach.share_at_door * np.exp(-minutes / reach.scale_minutes), 0.0)
@@ -113,3 +122,20 @@ class Reach:
         np.subtract(counter_minutes, minutes, out=spared_minutes, where=comparable)
         spared_km = np.where(comparable, counter_km - self._stops.km[:, home, place], 0.0)
         return 2 * spared_minutes, 2 * spared_km
+
+
+def together(first: Catchment, second: Catchment) -> Catchment:
+    """Tell whom two services on one day reach together, one after the other.
+
+    Of those who wait, ``1 - (1 - first share)(1 - second share)`` come to one of them at most. The value is
+    the higher of the two: a bound for what the same people are worth at either.
+    """
+    point = np.union1d(first.point, second.point)
+    left = np.ones((2, len(point)))
+    value, spared = np.zeros((2, len(point))), np.zeros((2, len(point)))
+    for catchment in (first, second):
+        at = np.searchsorted(point, catchment.point)
+        left[:, at] *= 1.0 - catchment.share
+        value[:, at] = np.maximum(value[:, at], catchment.value_rupiah)
+        spared[:, at] = np.maximum(spared[:, at], catchment.spared_minutes)
+    return Catchment(point.astype(np.int64), 1.0 - left, value, spared)

@@ -8,7 +8,8 @@ from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.service_fields import Team
-from outreach_planner.world.instance import Legs, Options
+from outreach_planner.world.instance import Legs
+from outreach_planner.world.option_arrays import Options
 from outreach_planner.world.places import crow_distance_m, nearest
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.deciding.bound.limits import is_clique
+from outreach_planner.deciding.bound.limits import clashes, clashing
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.model.network import Formulation, Row
 from outreach_planner.world.instance import Floats, Instance, Ints
@@ -35,6 +35,7 @@ class Cluster:
     start, point, reach : Ints
         Reach rows of each option, their local points, and their numbers in ``instance.options``.
     share, value : Floats, shape (X, R)
+    sure : Floats, shape (R,)
     undisturbed, least, ratio : Floats, shape (X, I)
     part : Floats, shape (X, R)
         Largest part of those who come that the option of the row can serve.
@@ -62,6 +63,7 @@ class Cluster:
     reach: Ints
     share: Floats
     value: Floats
+    sure: Floats
     undisturbed: Floats
     least: Floats
     part: Floats
@@ -117,6 +119,7 @@ def make_cluster(
         reach=reach.astype(np.int64),
         share=share,
         value=value,
+        sure=(instance.options.second[held[of_option]] < 0).astype(np.float64),
         undisturbed=undisturbed,
         least=np.ascontiguousarray(floor[0][team][days][:, points]),
         part=np.ascontiguousarray(floor[1][team][held[of_option]][:, days].T),
@@ -143,15 +146,15 @@ def _clashes(rows: Sequence[Row], team: int, options: Ints, days: Ints) -> tuple
     """Cells (option and day) that a row lets not both be visited, as lists by cell."""
     pairs = [np.zeros((0, 2), dtype=np.int64)]
     for row in rows:
-        if not is_clique(row):
+        if not clashes(row):
             continue
         inside = (row.team == team) & np.isin(row.option, options) & np.isin(row.day, days)
-        cells = np.searchsorted(options, row.option[inside]) * len(days)
-        cells = np.unique(cells + np.searchsorted(days, row.day[inside]))
-        if len(cells) > 1:
-            first, second = np.meshgrid(cells, cells)
-            apart = first % len(days) != second % len(days)
-            pairs.append(np.stack([first[apart], second[apart]], axis=1))
+        cells = np.full(len(inside), -1)
+        cells[inside] = np.searchsorted(options, row.option[inside]) * len(days)
+        cells[inside] += np.searchsorted(days, row.day[inside])
+        first, second = clashing(row, inside)
+        apart = row.day[first] != row.day[second]
+        pairs.append(np.stack([cells[first[apart]], cells[second[apart]]], axis=1))
     both = np.unique(np.concatenate(pairs), axis=0)
     counts = np.bincount(both[:, 0], minlength=len(options) * len(days))
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), np.ascontiguousarray(both[:, 1])

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from outreach_planner.deciding.bound.known import known_schedules, stops_of
+from outreach_planner.deciding.bound.known import known_schedules
 from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, mixed
 from outreach_planner.deciding.bound.pricing import ClusterSchedule, Effort, Priced, split
 from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
+from outreach_planner.plans.stops import stops_of_schedule
 
 STAGES = (
     (4, 150_000),
@@ -113,7 +114,8 @@ class BoundProgress:
         """Prices to try: the stage's own first, then between the best so far and what the master wants."""
         stage = self._stage
         if stage.prices is None:
-            days = stage.question.officers.shape[0] * len(stage.question.formulation.networks)
+            question = stage.question.formulation
+            days = len(question.instance.days.dates) * len(question.networks)
             limit = wanted.limit.copy()
             limit[:days] = self._worth_of_a_day()
             return replace(wanted, limit=limit)
@@ -126,7 +128,7 @@ class BoundProgress:
         formulation = self._stage.question.formulation
         gains = [0.0]
         for plan in self._plans:
-            stops = stops_of(formulation, plan)
+            stops = [stop for _, each in stops_of_schedule(formulation, plan) for stop in each]
             value = simulate(formulation.instance, stops).value_rupiah
             gains.append((value - self._nothing) / max(1, len(stops)))
         return max(gains)

@@ -9,8 +9,9 @@ import numpy as np
 from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.pricing import ClusterSchedule
 from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING, Visits
-from outreach_planner.model.network import FROM_HOME, SLEPT, Formulation, Schedule
-from outreach_planner.plans.simulate import Stop, simulate
+from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.plans.simulate import simulate
+from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.world.instance import Floats
 
 
@@ -22,8 +23,10 @@ def known_schedules(
     ``part`` is what ``least_waiting`` found.
     """
     instance = formulation.instance
-    stops = stops_of(formulation, plan)
-    served = simulate(instance, stops).stop_served
+    held = stops_of_schedule(formulation, plan)
+    each = simulate(instance, [stop for _, stops in held for stop in stops]).stop_served
+    ends = np.cumsum([len(stops) for _, stops in held])
+    served = [each[end - len(stops) : end].sum(axis=0) for (_, stops), end in zip(held, ends, strict=True)]
     number = {
         (
             int(visits.team[v]),
@@ -36,21 +39,21 @@ def known_schedules(
     }
     of_cluster = {(c.team, int(o)): n for n, c in enumerate(clusters) for o in c.options}
     parts: dict[int, list[tuple[int, int]]] = {}
-    for at, stop in enumerate(stops):
-        u, t = stop.team, stop.day
+    for at, (option, stops) in enumerate(held):
+        u, t = stops[0].team, stops[0].day
         slept = t > 0 and bool(plan.night[u, t - 1])
         came = (BY_A_MOVE if plan.option[u, t - 1] >= 0 else ON_THE_EVE) if slept else THIS_MORNING
-        visit = number[u, stop.option, t, came, bool(plan.night[u, t])]
-        parts.setdefault(of_cluster[u, stop.option], []).append((visit, at))
+        visit = number[u, option, t, came, bool(plan.night[u, t])]
+        parts.setdefault(of_cluster[u, option], []).append((visit, at))
     result = []
     for cluster, members in sorted(parts.items()):
         entries = [np.zeros((0, 5))]
         for _visit, at in members:
-            stop = stops[at]
-            rows = slice(instance.options.start[stop.option], instance.options.start[stop.option + 1])
+            option, (stop, *_) = held[at]
+            rows = slice(instance.options.start[option], instance.options.start[option + 1])
             point, season = instance.options.point[rows], instance.days.season[stop.day]
-            amount = served[at, point]
-            share = instance.options.share[season, rows] * part[stop.team, stop.option, stop.day]
+            amount = served[at][point]
+            share = instance.options.share[season, rows] * part[stop.team, option, stop.day]
             value = instance.options.value_rupiah[season, rows]
             day = np.full(len(point), stop.day)
             entries.append(np.stack([day, point, amount, share, value], axis=1)[amount > 0])
@@ -67,19 +70,3 @@ def known_schedules(
             )
         )
     return result
-
-
-def stops_of(formulation: Formulation, plan: Schedule) -> list[Stop]:
-    """List the stops of a plan by day and team, with the capacity the networks give them."""
-    instance, stops = formulation.instance, []
-    for t in range(plan.option.shape[1]):
-        for network in formulation.networks:
-            u, option = network.team, int(plan.option[network.team, t])
-            if option < 0:
-                continue
-            n = int(np.flatnonzero(network.options == option)[0])
-            came = SLEPT if t > 0 and plan.night[u, t - 1] else FROM_HOME
-            goes = instance.options.place[plan.option[u, t + 1]] if plan.night[u, t] else -1
-            capacity = int(network.capacity[network.kind[t], came, n, goes])
-            stops.append(Stop(t, u, option, capacity, network.officers_out))
-    return stops

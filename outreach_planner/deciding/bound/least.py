@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from outreach_planner.deciding.bound.limits import is_clique
+from outreach_planner.deciding.bound.limits import clashes, clashing
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Floats, Ints
@@ -52,6 +52,7 @@ def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Flo
             least[u, t] = floor
             come = np.bincount(of, share * floor[point], count)
             fits = np.minimum(1.0, capacity[u, :, t] / np.maximum(come, 1e-9))
+            fits[instance.options.second >= 0] = 1.0  # two services: each may serve all who come
             part[u, :, t] = np.where(capacity[u, :, t] > 0, fits, 0.0)
             taken = share * part[u, of, t]
             largest = np.zeros(len(floor))
@@ -82,11 +83,11 @@ def _repeats(formulation: Formulation, teams: int, options: int) -> Ints:
     """Count how often a team can hold each option at most, shape (U, O)."""
     closed: dict[tuple[int, int], set[tuple[int, int]]] = {}
     for row in formulation.rows:
-        if is_clique(row):
+        if clashes(row):
             for key in sorted({(int(u), int(o)) for u, o in zip(row.team, row.option, strict=True)}):
-                on = np.sort(row.day[(row.team == key[0]) & (row.option == key[1])])
-                pairs = closed.setdefault(key, set())
-                pairs.update((int(a), int(b)) for n, a in enumerate(on) for b in on[n + 1 :])
+                first, second = clashing(row, (row.team == key[0]) & (row.option == key[1]))
+                days = np.stack([row.day[first], row.day[second]], axis=1)
+                closed.setdefault(key, set()).update((int(a), int(b)) for a, b in days if a < b)
     result = np.zeros((teams, options), dtype=np.int64)
     for network in formulation.networks:
         for n, o in enumerate(network.options):

@@ -96,8 +96,21 @@ def counted(row: Row, visits: Visits, teams: int, options: int, days: int) -> Fl
     return result
 
 
-def is_clique(row: Row) -> Bools | bool:
-    """Whether the row says "at most one of these visits"."""
-    return (
-        row.upper == 1 and row.lower <= 0 and len(row.coefficient) > 1 and bool((row.coefficient == 1).all())
-    )
+def clashes(row: Row) -> bool:
+    """Whether the row, without a lower side, lets some two of its visits not be made together.
+
+    That is so where all its coefficients are above 0 and the two largest sum to more than its upper side.
+    """
+    if not np.isfinite(row.upper) or row.lower > 0 or len(row.coefficient) < 2 or len(row.night_day):
+        return False
+    largest = np.sort(row.coefficient)[-2:]
+    return bool((row.coefficient > 0).all() and largest.sum() > row.upper)
+
+
+def clashing(row: Row, some: Bools) -> tuple[Ints, Ints]:
+    """Pairs of entries of a row that clash, among ``some`` of its entries, both ways."""
+    entries = np.flatnonzero(some)
+    coefficient = row.coefficient[entries]
+    first, second = np.nonzero(coefficient[:, None] + coefficient[None, :] > row.upper)
+    apart = first != second
+    return entries[first[apart]], entries[second[apart]]

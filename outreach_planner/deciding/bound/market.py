@@ -25,6 +25,9 @@ class Market(NamedTuple):
         Rupiah that serving one person is worth at the prices.
     order : Ints, shape (X, R)
         Each option's reach rows, dearest first.
+    sure : Floats, shape (R,)
+        1 where those who wait at least are served in proportion with all others; 0 for options of two
+        services, which serve two crowds in two proportions, so that nobody is sure to be served.
     undisturbed, least, ratio : Floats, shape (X, I)
         Waiting if nobody is visited; waiting whatever is planned; share of those left after day x - 1 who
         still wait on day x (row 0 is not used).
@@ -51,6 +54,7 @@ class Market(NamedTuple):
     share: Floats
     worth: Floats
     order: Ints
+    sure: Floats
     undisturbed: Floats
     least: Floats
     ratio: Floats

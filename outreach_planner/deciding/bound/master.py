@@ -33,8 +33,8 @@ class Master:
     formulation : Formulation
     visits : Visits
     limits : Limits
-    officers : Floats, shape (D, G, U)
-        Places at the counters that a visit of a team takes.
+    officers : Floats, shape (V, G)
+        Places at the counters that a visit takes.
     clusters : sequence of Cluster
     """
 
@@ -99,7 +99,7 @@ class Master:
         ]
         for v in schedule.visit:
             day = self._visits.day[v]
-            entries.append((self._counter_rows[day], self._officers[day, :, team]))
+            entries.append((self._counter_rows[day], self._officers[v]))
         rupiah = follows.rupiah - float(self._visits.rupiah[schedule.visit].sum())
         self._program.add_column(
             rupiah, np.concatenate([e[0] for e in entries]), np.concatenate([e[1] for e in entries])

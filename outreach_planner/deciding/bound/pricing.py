@@ -155,6 +155,7 @@ def _market(cluster: Cluster, each: Floats, cost: Floats, ceiling: Floats, slope
         share=cluster.share,
         worth=np.ascontiguousarray(each),
         order=order,
+        sure=cluster.sure,
         undisturbed=cluster.undisturbed,
         least=cluster.least,
         ratio=cluster.ratio,

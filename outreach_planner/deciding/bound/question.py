@@ -12,7 +12,7 @@ import numpy as np
 from outreach_planner.deciding.bound.clusters import Cluster, make_cluster
 from outreach_planner.deciding.bound.grouping import groups_of_options
 from outreach_planner.deciding.bound.least import least_waiting
-from outreach_planner.deciding.bound.limits import Limits, is_clique, limits_of
+from outreach_planner.deciding.bound.limits import Limits, clashes, limits_of
 from outreach_planner.deciding.bound.parts import merge
 from outreach_planner.deciding.bound.prices import Prices
 from outreach_planner.deciding.bound.pricing import Effort, Priced, person_worth, price_cluster
@@ -34,8 +34,8 @@ class Question:
     formulation : Formulation
     visits : Visits
     limits : Limits
-    officers : Floats, shape (D, G, U)
-        Places at the counters that a visit of a team takes.
+    officers : Floats, shape (V, G)
+        Places at the counters that a visit takes.
     floor : tuple of Floats
         What ``least_waiting`` found.
     clusters : tuple of Cluster
@@ -57,7 +57,7 @@ def lay_out(formulation: Formulation, most_places: int) -> Question:
     clusters = tuple(make_cluster(formulation, visits, floor, team, options) for team, options in groups)
     rows = [row for row in formulation.rows if not any(_inside(row, cluster) for cluster in clusters)]
     limits = limits_of(formulation, visits, rows)
-    return Question(formulation, visits, limits, _officers(formulation), floor, clusters)
+    return Question(formulation, visits, limits, _officers(formulation, visits), floor, clusters)
 
 
 def evaluate(
@@ -73,7 +73,7 @@ def evaluate(
     """
     instance, visits = question.formulation.instance, question.visits
     worth = worth_of_people(instance, prices)
-    places = (prices.counter[visits.day] * question.officers[visits.day, :, visits.team]).sum(axis=1)
+    places = (prices.counter[visits.day] * question.officers).sum(axis=1)
     cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places
 
     def price(number: int) -> Priced:
@@ -146,19 +146,21 @@ def _priced_pairs(question: Question, prices: Prices, team: int) -> Bools:
 def _inside(row: Row, cluster: Cluster) -> bool:
     """Whether the cluster's own search keeps the row."""
     whole = (row.team == cluster.team).all() and np.isin(row.option, cluster.options).all()
-    return is_clique(row) and bool(whole) and len(row.night_day) == 0
+    return clashes(row) and bool(whole)
 
 
-def _officers(formulation: Formulation) -> Floats:
-    """Places at the counters that a visit of each team takes on each day, shape (D, G, U).
+def _officers(formulation: Formulation, visits: Visits) -> Floats:
+    """Places at the counters that each visit takes, shape (V, G).
 
     The counters serve at most ``max(0, capacity - places of the officers out)``. Where all teams together
     take more than there is, their parts are scaled down to the capacity: a linear function that is never
     below that maximum.
     """
     queues = formulation.instance.queues
-    taken = np.array([network.officers_out * queues.officer_day for network in formulation.networks])
-    scale = np.minimum(1.0, queues.capacity[:, 0] / max(1e-9, float(taken.sum())))
-    result = np.zeros((*queues.capacity.shape, len(taken)))
-    result[:, 0, :] = scale[:, None] * taken[None, :]
+    out = np.zeros((len(formulation.networks), len(formulation.instance.options.ids)))
+    for network in formulation.networks:
+        out[network.team, network.options] = network.officers_out * queues.officer_day
+    scale = np.minimum(1.0, queues.capacity[:, 0] / max(1e-9, float(out.max(axis=1).sum())))
+    result = np.zeros((len(visits.day), queues.capacity.shape[1]))
+    result[:, 0] = scale[visits.day] * out[visits.team, visits.option]
     return result

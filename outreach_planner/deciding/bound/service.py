@@ -9,6 +9,14 @@ who truly wait. Nobody knows b while the other clusters are left out, but it lie
          days taking away other clusters' visits never lowers anybody's number: the crowd is never below b.
 *least*  who waits at least when the team comes, whatever is planned (see ``least``).
 
+An option of two services, one after the other, is seen as one visit to the people of both: no more than
+``1 - (1 - share_1)(1 - share_2)`` of a point's people come to one of them, no more are served than both
+capacities, each worth at most the higher of its two values. Of a point
+``s_1 f_1 + s_2 f_2 - s_1 f_1 s_2 f_2`` are served; with ``f <= f_1, f_2`` that is at least ``f`` times the
+joint share (as ``f^2 <= f``). Each proportion is at least the smallest capacity of a service over the joint
+attendance, so depleting with that leaves the crowd an upper bound. Its people are served in two
+proportions, so none of those who wait at least is sure to be among them (``sure`` is 0).
+
 So attendance from the crowd is an upper bound of the true attendance, and a visit is worth at most the
 best of ``sum worth_i share_i b_i f(b)`` over all b between least and crowd (``most_worth``). Summed over the
 visits this bounds what a schedule is worth, whatever the other clusters do; and it is monotone in the crowd.
@@ -72,8 +80,8 @@ def place_price(m: Market, c: int, crowd: Floats) -> tuple[float, float]:
             dear += m.share[x, r] * crowd[m.point[r]]
             dear_worth += m.share[x, r] * crowd[m.point[r]] * worth
         else:
-            cheap += m.share[x, r] * m.least[x, m.point[r]]
-            cheap_worth += m.share[x, r] * m.least[x, m.point[r]] * worth
+            cheap += m.share[x, r] * m.sure[r] * m.least[x, m.point[r]]
+            cheap_worth += m.share[x, r] * m.sure[r] * m.least[x, m.point[r]] * worth
     if dear_worth + cheap_worth <= 0.0:
         return 0.0, 0.0
     if dear + cheap <= capacity:
@@ -87,7 +95,7 @@ def place_price(m: Market, c: int, crowd: Floats) -> tuple[float, float]:
             price = (dear_worth + cheap_worth) / (dear + cheap)
             return price * capacity, price
         come = m.share[x, r] * crowd[m.point[r]]
-        must = m.share[x, r] * m.least[x, m.point[r]]
+        must = m.share[x, r] * m.sure[r] * m.least[x, m.point[r]]
         dear, dear_worth = dear - come, dear_worth - come * price
         cheap, cheap_worth = cheap + must, cheap_worth + must * price
         if dear + cheap <= capacity:
@@ -110,7 +118,7 @@ def serve(m: Market, c: int, crowd: Floats, served: Floats) -> None:
     total, border, border_most = 0.0, 0.0, 0.0
     for r in range(m.start[j], m.start[j + 1]):
         i = m.point[r]
-        served[r] = m.share[x, r] * (crowd[i] if m.worth[x, r] > price else m.least[x, i])
+        served[r] = m.share[x, r] * (crowd[i] if m.worth[x, r] > price else m.sure[r] * m.least[x, i])
         total += served[r]
         if m.worth[x, r] == price:
             border += served[r]

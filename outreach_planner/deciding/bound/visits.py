@@ -32,7 +32,7 @@ class Visits:
     sleeps : Bools, shape (V,)
         The team sleeps away afterwards.
     capacity, least_capacity : Ints, shape (V,)
-        Largest applicants in this way; smallest in any way the option may be held that day.
+        Largest applicants in this way; smallest of a service in any way the option may be held that day.
     rupiah : Floats, shape (V,)
         Lowest cost in this way: the drives in and out, the visit, and the night before it.
     """
@@ -72,6 +72,7 @@ def possible_visits(formulation: Formulation) -> Visits:
 def _on_day(instance: Instance, network: TeamNetwork, t: int) -> list[tuple[float, ...]]:
     """List the visits of a team on a day, as the columns of ``Visits``."""
     place, season = instance.options.place[network.options], instance.days.season
+    last = instance.options.last_place[network.options]
     home = network.leg_rupiah.shape[1] - 1
     tomorrow, yesterday = _onward(instance, network, t), np.zeros(len(place), dtype=np.bool_)
     eve = np.zeros(len(place), dtype=np.bool_)
@@ -84,10 +85,11 @@ def _on_day(instance: Instance, network: TeamNetwork, t: int) -> list[tuple[floa
     for n in np.flatnonzero(network.allowed[:, t]):
         table = network.capacity[network.kind[t], :, n]
         stops = np.flatnonzero((table[:, :-1] >= 0).any(axis=0) & tomorrow)
-        reachable = table[:, np.append(stops, home)]
-        if not (reachable >= 0).any():
+        ways_out = np.append(stops, home)
+        reachable = table[:, ways_out] >= 0
+        if not reachable.any():
             continue
-        least = int(reachable[reachable >= 0].min())
+        least = _least_of_a_service(instance, network, t, n)[:, ways_out][reachable].min()
         legs = network.leg_rupiah[season[t]]
         ways_in = [(THIS_MORNING, FROM_HOME, legs[home, place[n]])]
         if eve[n]:
@@ -96,15 +98,25 @@ def _on_day(instance: Instance, network: TeamNetwork, t: int) -> list[tuple[floa
         if yesterday[n]:
             ways_in.append((BY_A_MOVE, SLEPT, network.night_rupiah))
         for way, came, drive_in in ways_in:
-            spent = network.visit_rupiah[n] + drive_in
+            move = legs[place[n], last[n]] if last[n] != place[n] else 0
+            spent = network.visit_rupiah[n] - network.bonus_rupiah[n] + drive_in + move
             visit = (network.team, network.options[n], t, way)
             if table[came, -1] >= 0:
-                found.append((*visit, 0, table[came, -1], least, spent + legs[place[n], home]))
+                found.append((*visit, 0, table[came, -1], least, spent + legs[last[n], home]))
             possible = stops[table[came, stops] >= 0]
             if len(possible):
                 most = table[came, possible].max()
-                found.append((*visit, 1, most, least, spent + legs[place[n], possible].min()))
+                found.append((*visit, 1, most, least, spent + legs[last[n], possible].min()))
     return found
+
+
+def _least_of_a_service(instance: Instance, network: TeamNetwork, t: int, n: np.intp) -> Ints:
+    """Capacity of the smallest service of an option by how the team comes and goes, shape (2, S + 1)."""
+    table, second = network.capacity[network.kind[t], :, n], network.second_capacity[network.kind[t], n]
+    if instance.options.second[network.options[n]] < 0:
+        return table
+    smallest: Ints = np.minimum(table - second, second)
+    return smallest
 
 
 def _onward(instance: Instance, network: TeamNetwork, t: int) -> Bools:

@@ -46,7 +46,8 @@ def options_asked(instance: Instance, question: Question) -> tuple[int, ...]:
     return tuple(
         o
         for o in range(len(options.ids))
-        if instance.place_ids[options.place[o]] == question.place
+        if options.held[o]
+        and question.place in {instance.place_ids[options.place[event]] for event in options.events(o)}
         and question.program in (None, instance.program_ids[options.program[o]])
     )
 

@@ -11,7 +11,7 @@ from outreach_planner.deciding.explaining.closing import OpenVisits, close, days
 from outreach_planner.deciding.explaining.conflict import smallest_conflict
 from outreach_planner.deciding.explaining.origins import field_place
 from outreach_planner.deciding.explaining.reasons import reason_of
-from outreach_planner.deciding.explaining.schedules import made_again, option_id, schedule_of
+from outreach_planner.deciding.explaining.schedules import held_on, made_again, schedule_of
 from outreach_planner.deciding.explaining.solving_again import Effort, solve_again
 from outreach_planner.deciding.explaining.world_reasons import no_option_reasons, no_way_reason
 from outreach_planner.deciding.feasibility import is_possible
@@ -72,8 +72,9 @@ def earned(formulation: Formulation, plan: Plan, question: Question) -> tuple[Ea
         shared = (trip.travel_rupiah + trip.night_rupiah) / max(1, len(trip.visits))
         for visit in trip.visits:
             if question.is_about(visit):
-                option = instance.options.ids.index(option_id(visit))
-                own = int(network.visit_rupiah[network.options == option][0])
+                option = instance.options.ids.index(held_on(trip, visit.date))
+                halves = len(instance.options.events(option))
+                own = int(network.visit_rupiah[network.local(option)]) // halves
                 found.append(Earned(visit, own, round(shared), len(trip.visits)))
     return tuple(sorted(found, key=lambda each: (each.visit.date, each.visit.team)))
 

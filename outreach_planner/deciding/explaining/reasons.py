@@ -41,9 +41,7 @@ def reason_of(instance: Instance, rule: Rule, before: OpenVisits) -> Reason:
 def _too_few(instance: Instance, before: OpenVisits) -> Telling | None:
     """Say how many would come at most where nobody goes before, or how many could be served."""
     needed = instance.options.minimum_attendance
-    come = {
-        (u, o, t): float(simulate(instance, [Stop(t, u, o, UNLIMITED, 0.0)]).came[0]) for u, o, t in before
-    }
+    come = {visit: _most_come(instance, *visit) for visit in before}
     enough = [visit for visit in sorted(come) if come[visit] >= needed[visit[1]]]
     best = max(enough or sorted(come), key=lambda visit: (before if enough else come)[visit])
     figures: dict[str, Figure] = {
@@ -57,6 +55,12 @@ def _too_few(instance: Instance, before: OpenVisits) -> Telling | None:
         figures,
         (field_place(instance, _minimum_field(instance, best[1])),),
     )
+
+
+def _most_come(instance: Instance, u: int, o: int, t: int) -> float:
+    """Count who would come to a visit if nobody went there before."""
+    stops = [Stop(t, u, service, UNLIMITED, 0.0) for service in instance.options.services(o)]
+    return float(simulate(instance, stops).came.sum())
 
 
 def _minimum_field(instance: Instance, option: int) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.making import Verdict, make_plan
-from outreach_planner.plans.plan import Plan, Visit
+from outreach_planner.plans.plan import Plan, Trip
 from outreach_planner.world.instance import Instance
 
 
@@ -30,7 +32,8 @@ def schedule_of(plan: Plan, instance: Instance) -> Schedule:
     for trip in plan.trips:
         u = instance.team_ids.index(trip.team)
         for visit in trip.visits:
-            option[u, instance.days.dates.index(visit.date)] = instance.options.ids.index(option_id(visit))
+            day = instance.days.dates.index(visit.date)
+            option[u, day] = instance.options.ids.index(held_on(trip, visit.date))
         first, last = instance.days.dates.index(trip.starts), instance.days.dates.index(trip.ends)
         night[u, first:last] = True
     return Schedule(option, night)
@@ -42,6 +45,13 @@ def made_again(formulation: Formulation, plan: Plan) -> Plan:
     return make_plan(formulation, schedule_of(plan, formulation.instance), verdict, plan.fingerprint)
 
 
-def option_id(visit: Visit) -> str:
-    """Name the option that a visit holds."""
-    return f"{visit.program}/{visit.place}{'+lane' if visit.lane else ''}"
+def held_on(trip: Trip, date: dt.date) -> str:
+    """Name the option that a trip holds on a day: its visit, or a morning and an afternoon."""
+    first, *others = sorted(
+        (visit for visit in trip.visits if visit.date == date), key=lambda visit: visit.service_starts
+    )
+    if others:
+        return f"{first.program}/{first.place}>{others[0].place}"
+    if first.request is not None:
+        return f"{first.program}/{first.place}@{first.request}"
+    return f"{first.program}/{first.place}{'+lane' if first.lane else ''}"

@@ -75,7 +75,7 @@ def value_of(arrays: Arrays, schedule: Schedule) -> float:
     """Value a schedule in rupiah, less costs; -inf if it breaks a rule."""
     option, night = schedule.option.copy(), schedule.night.astype(np.int64)
     teams, days = option.shape
-    capacity = np.zeros((teams, days), dtype=np.int64)
+    capacity = np.zeros((teams, days, 2), dtype=np.int64)
     for u in range(teams):
         if not trips_fit(arrays.ways, option, night, u):
             return -np.inf

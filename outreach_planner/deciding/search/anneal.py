@@ -51,7 +51,8 @@ def keep_days(
     for w in range(number):
         u, t = wanted[w, 0], wanted[w, 1]
         for d in range(max(0, t - 1), min(days, t + 2)):
-            kept_cost[u, d], kept_capacity[u, d] = cost[u, d], capacity[u, d]
+            kept_cost[u, d] = cost[u, d]
+            kept_capacity[u, d, 0], kept_capacity[u, d, 1] = capacity[u, d, 0], capacity[u, d, 1]
 
 
 @compiled
@@ -98,7 +99,7 @@ def anneal(
     """
     teams, days = option.shape
     counted, breaches = np.zeros(links.lower.shape[0]), 0.0
-    capacity, cost = np.zeros((teams, days), dtype=np.int64), np.zeros((teams, days))
+    capacity, cost = np.zeros((teams, days, 2), dtype=np.int64), np.zeros((teams, days))
     for u in range(teams):
         for t in range(days):
             count_day(links, counted, u, t, option[u, t], night[u, t], 1.0)

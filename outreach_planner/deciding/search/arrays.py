@@ -23,14 +23,18 @@ class Ways(NamedTuple):
         Options allowed to team u on day t: ``candidate[candidate_start[u * D + t] : ...]``.
     near : Ints, shape (O, NEAR)
         The options nearest to each, the nearest first (-1: none).
-    place : Ints, shape (O,)
+    place, last_place : Ints, shape (O,)
+        Where the team arrives and whence it leaves; different on a halved day.
     capacity : Ints, shape (U, K, 2, O, S + 1)
+    second_capacity : Ints, shape (U, K, O, S + 1)
+        The part of it that is the second service's.
     kind, season : Ints, shape (D,)
     away, eve : Bools, shape (U, D)
     eve_open : Bools, shape (U, K, O)
     days_away : Ints, shape (U,)
     leg_rupiah : Floats, shape (U, 2, S + 1, S + 1)
     visit_rupiah : Floats, shape (U, O)
+        Less the bonus of the option's group.
     night_rupiah : Floats, shape (U,)
     """
 
@@ -39,7 +43,9 @@ class Ways(NamedTuple):
     candidate: Ints
     near: Ints
     place: Ints
+    last_place: Ints
     capacity: Ints
+    second_capacity: Ints
     kind: Ints
     season: Ints
     away: Bools
@@ -57,7 +63,10 @@ class Crowd(NamedTuple):
     Attributes
     ----------
     season : Ints, shape (D,)
-    minimum : Ints, shape (O,)
+    first, second : Ints, shape (O,)
+        Options whose people the services serve (second -1: one service only).
+    minimum : Ints, shape (O, 2)
+        Of each service.
     start, point : Ints
         Rows ``start[o] : start[o + 1]`` of point, share and value belong to option o.
     share, value : Floats, shape (2, R)
@@ -70,7 +79,7 @@ class Crowd(NamedTuple):
     inflow, queue_capacity : Floats, shape (D, G)
     queue : Floats, shape (4,)
         stays, served rupiah, left rupiah, waiting rupiah.
-    queue_taken : Floats, shape (U,)
+    queue_taken : Floats, shape (U, O)
         Applicants a visit of the team takes from queue 0.
     kabupaten : Ints, shape (I,)
     sought, drawn : Floats, shape (K,)
@@ -79,6 +88,8 @@ class Crowd(NamedTuple):
     """
 
     season: Ints
+    first: Ints
+    second: Ints
     minimum: Ints
     start: Ints
     point: Ints

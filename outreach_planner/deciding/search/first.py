@@ -6,6 +6,8 @@ fresh machine. It is also the honest rival: greedy by immediate value.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from outreach_planner.deciding.search.arrays import Arrays, Links
@@ -79,10 +81,11 @@ def _worth(a: Arrays, u: int, o: int, t: int, taken: Floats) -> float | None:
     if ways.capacity[u, ways.kind[t], FROM_HOME, o, -1] < 0:
         return None
     point, come = _served(a, u, o, t, taken)
-    if come.sum() < crowd.minimum[o]:
+    if come.sum() < crowd.minimum[o].sum():
         return None
-    home, place, season = ways.leg_rupiah.shape[2] - 1, ways.place[o], ways.season[t]
-    legs = ways.leg_rupiah[u, season, home, place] + ways.leg_rupiah[u, season, place, home]
+    home, season = ways.leg_rupiah.shape[2] - 1, ways.season[t]
+    stops = home, ways.place[o], ways.last_place[o], home
+    legs = sum(ways.leg_rupiah[u, season, a, b] for a, b in pairwise(stops) if a != b)
     value = crowd.value[season, crowd.start[o] : crowd.start[o + 1]]
     later = crowd.rest[t, point] + crowd.queue[1] * crowd.future_drawn[t, point]
     return float(come @ (value - later) - ways.visit_rupiah[u, o] - legs)

@@ -23,14 +23,16 @@ def _ways(formulation: Formulation) -> Ways:
     days, kinds = len(instance.days.dates), networks[0].capacity.shape[0]
     allowed = np.zeros((teams, count, days), dtype=np.bool_)
     capacity = np.full((teams, kinds, 2, count, places + 1), -1, dtype=np.int64)
+    second_capacity = np.zeros((teams, kinds, count, places + 1), dtype=np.int64)
     eve_open = np.zeros((teams, kinds, count), dtype=np.bool_)
     visit_rupiah = np.zeros((teams, count))
     for network in networks:
         u, held = network.team, network.options
         allowed[u, held] = network.allowed
         capacity[u][:, :, held, :] = network.capacity
+        second_capacity[u][:, held, :] = network.second_capacity
         eve_open[u][:, held] = eve_drives(instance, network)
-        visit_rupiah[u, held] = network.visit_rupiah
+        visit_rupiah[u, held] = network.visit_rupiah - network.bonus_rupiah
     lists = [np.flatnonzero(allowed[u, :, t]) for u in range(teams) for t in range(days)]
     return Ways(
         allowed=allowed,
@@ -38,7 +40,9 @@ def _ways(formulation: Formulation) -> Ways:
         candidate=np.concatenate(lists).astype(np.int64),
         near=_near(instance),
         place=instance.options.place.astype(np.int64),
+        last_place=instance.options.last_place.astype(np.int64),
         capacity=capacity,
+        second_capacity=second_capacity,
         kind=networks[0].kind.astype(np.int64),
         season=instance.days.season.astype(np.int64),
         away=np.array([network.away for network in networks]),
@@ -58,10 +62,14 @@ def _crowd(formulation: Formulation) -> Crowd:
     survive = np.vstack([np.ones(people.survival.shape[1]), np.cumprod(people.survival, axis=0)[:-1]])
     kabupaten = len(instance.kabupaten_ids)
     drawn = (people.draw.sum(axis=1) * people.undisturbed).sum(axis=0)
-    out = [network.officers_out * queues.officer_day for network in formulation.networks]
+    taken = np.zeros((len(formulation.networks), len(options.ids)))
+    for network in formulation.networks:
+        taken[network.team, network.options] = network.officers_out * queues.officer_day
     return Crowd(
         season=instance.days.season.astype(np.int64),
-        minimum=options.minimum_attendance.astype(np.int64),
+        first=options.first,
+        second=options.second,
+        minimum=options.service_minimum.astype(np.int64),
         start=options.start.astype(np.int64),
         point=options.point.astype(np.int64),
         share=np.ascontiguousarray(options.share),
@@ -74,7 +82,7 @@ def _crowd(formulation: Formulation) -> Crowd:
         inflow=np.einsum("tgi,ti->tg", people.draw, people.undisturbed),
         queue_capacity=np.ascontiguousarray(queues.capacity),
         queue=np.array([queues.stays, queues.served_rupiah, queues.left_rupiah, instance.waiting_rupiah]),
-        queue_taken=np.array(out, dtype=np.float64),
+        queue_taken=taken,
         kabupaten=people.kabupaten.astype(np.int64),
         sought=np.bincount(people.kabupaten, people.sought, kabupaten).astype(np.float64),
         drawn=np.bincount(people.kabupaten, drawn, kabupaten).astype(np.float64),

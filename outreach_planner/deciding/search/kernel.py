@@ -13,14 +13,14 @@ IMPOSSIBLE = -1.0
 
 @compiled
 def day_cost(a: Ways, option: Ints, night: Ints, u: int, t: int, capacity: Ints) -> float:
-    """Cost of team u's day t; its capacity goes into ``capacity[u, t]``.
+    """Cost of team u's day t; the capacities of its two services go into ``capacity[u, t]``.
 
     Returns IMPOSSIBLE (-1) if the day cannot be like that.
     """
     days, home = option.shape[1], a.capacity.shape[4] - 1
     o, sleeps = option[u, t], night[u, t] == 1
     slept = t > 0 and night[u, t - 1] == 1
-    capacity[u, t] = 0
+    capacity[u, t, 0], capacity[u, t, 1] = 0, 0
     following = option[u, t + 1] if t + 1 < days else -1
     if sleeps and (not a.away[u, t] or following < 0):
         return IMPOSSIBLE
@@ -38,8 +38,11 @@ def day_cost(a: Ways, option: Ints, night: Ints, u: int, t: int, capacity: Ints)
     served = a.capacity[u, a.kind[t], 1 if slept else 0, o, goes]
     if served < 0:
         return IMPOSSIBLE
-    capacity[u, t] = served
-    cost = a.visit_rupiah[u, o] + a.leg_rupiah[u, a.season[t], a.place[o], goes]
+    capacity[u, t, 1] = a.second_capacity[u, a.kind[t], o, goes]
+    capacity[u, t, 0] = served - capacity[u, t, 1]
+    cost = a.visit_rupiah[u, o] + a.leg_rupiah[u, a.season[t], a.last_place[o], goes]
+    if a.last_place[o] != a.place[o]:
+        cost += a.leg_rupiah[u, a.season[t], a.place[o], a.last_place[o]]
     if sleeps:
         cost += a.night_rupiah[u]
     if not slept:
@@ -97,9 +100,13 @@ def serve(
             gained[t + 1, c] = gained[t, c]
         out = 0.0
         for u in range(option.shape[0]):
-            if option[u, t] >= 0:
-                visit(a, option[u, t], capacity[u, t], t, come, taken, served_by, gained)
-                out += a.queue_taken[u]
+            o = option[u, t]
+            if o >= 0:
+                first, second = a.first[o], a.second[o]
+                visit(a, first, capacity[u, t, 0], a.minimum[o, 0], t, come, taken, served_by, gained)
+                if second >= 0:
+                    visit(a, second, capacity[u, t, 1], a.minimum[o, 1], t, come, taken, served_by, gained)
+                out += a.queue_taken[u, o]
         for g in range(standing.shape[1]):
             arriving = a.inflow[t, g]
             for i in range(points):
@@ -115,7 +122,15 @@ def serve(
 
 @compiled_sums
 def visit(
-    a: Crowd, o: int, capacity: int, t: int, come: Floats, taken: Floats, served_by: Floats, gained: Floats
+    a: Crowd,
+    o: int,
+    capacity: int,
+    minimum: int,
+    t: int,
+    come: Floats,
+    taken: Floats,
+    served_by: Floats,
+    gained: Floats,
 ) -> None:
     """Serve who comes to option o on day t, in proportion when they are too many."""
     begin, end, season = a.start[o], a.start[o + 1], a.season[t]
@@ -136,7 +151,7 @@ def visit(
         taken[t + 1, i] += there / a.survive[t, i]
         served_by[t + 1, a.kabupaten[i]] += there * (1.0 - a.future_drawn[t, i])
     gained[t + 1, 0] += value
-    missing = a.minimum[o] - total * fits
+    missing = minimum - total * fits
     if missing > 1e-7:
         gained[t + 1, 1] += 1.0
         gained[t + 1, 2] += missing
