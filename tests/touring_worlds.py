@@ -24,11 +24,12 @@ TOWNS = ("dekat", "sedang", "jauh", "ujung")
 
 
 def touring_data(
-    seed: int, towns: int = 3, days: int = 5, teams: int = 1, office_rules: int = 0
+    seed: int, towns: int = 3, days: int = 5, teams: int = 1, office_rules: int = 0, richer: int = 0
 ) -> dict[str, Any]:
     """Write a random world: towns on a line, a van that may sleep away, and some rules set at random.
 
-    Beside these as many of the office's further rules, off by default, are set.
+    Beside these as many of the office's further rules, off by default, are set, and as many of the richer
+    ways of spending a day: half days, stays, groups that ask, a lane with people of its own.
     """
     draw = random.Random(seed)
     names = TOWNS[:towns]
@@ -92,7 +93,49 @@ def touring_data(
     if draw.random() < 0.2:
         world["bans"] = [{"place": draw.choice(names), "reason": "flood"}]
     _set_office_rules(world, random.Random(f"office {seed}"), office_rules, names, days)
+    _set_richer_days(world, random.Random(f"richer {seed}"), richer, names, days)
     return world
+
+
+def _set_richer_days(
+    world: dict[str, Any], draw: random.Random, number: int, names: Sequence[str], days: int
+) -> None:
+    """Set some of the four richer ways of spending a day, each at random."""
+    chosen = draw.sample(range(4), number)
+    lakso, start = world["programs"]["lakso"], int(world["horizon"]["start"][-2:])
+    dates = [f"2027-04-{start + day:02d}" for day in range(days)]
+    if 0 in chosen:
+        lakso["half_days"] = {
+            "morning_closes": "11:30",
+            "afternoon_opens": draw.choice(("12:30", "13:30")),
+            "move_minutes_at_most": draw.choice((60, 120)),
+            "minimum_attendance": draw.choice((None, 0, 10)),
+        }
+    if 1 in chosen:
+        lakso |= {"stay_days_at_most": draw.choice((2, 3)), "revisit_gap_days": draw.choice((3, 4))}
+    if 2 in chosen:
+        for n, name in enumerate(draw.sample((*names, "kantor"), draw.choice((1, 2)))):
+            first = draw.randrange(days)
+            world.setdefault("requests", {})[f"group-{n}"] = {
+                "organization": f"Group {n}",
+                "place": name,
+                "program": "lakso",
+                "applicants": draw.choice((30, 40, 60)),
+                "earliest": dates[first],
+                "latest": dates[min(days - 1, first + 2)],
+                "priority": draw.choice((0.5, 1.0)),
+                "answer": draw.choice(("open", "open", "decline")),
+            }
+    if 3 in chosen:
+        for name in names:
+            world["places"][name]["lane"] = draw.random() < 0.7
+        lakso["lane"] = {
+            "name": "drive-thru",
+            "applicants_a_day": draw.choice((5, 20)),
+            "officers": draw.choice((0, 1)),
+            "event_rupiah": 100_000,
+            "reach": {"share_at_door": 0.3, "scale_minutes": 90, "limit_minutes": 150},
+        }
 
 
 def _set_office_rules(
