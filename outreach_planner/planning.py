@@ -10,6 +10,7 @@ from outreach_planner.auditing import Audit
 from outreach_planner.auditing import audit as audit_plan
 from outreach_planner.deciding.blocking import Blocked, blocked_by
 from outreach_planner.deciding.deciding import decide
+from outreach_planner.deciding.explaining.answering import answer_requests
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Outcome, Plan
 from outreach_planner.plans.progress import Progress
@@ -97,7 +98,9 @@ def plan(
         outcome: Outcome = "infeasible" if blocked else "unknown"
         return Result(outcome, None, instance, Seconds(build, None, time.perf_counter() - start), blocked)
     proven = decision.bound_rupiah is not None and decision.bound_rupiah <= decision.value_rupiah + 1
-    verdict = Verdict("optimal" if proven else "feasible", decision.bound_rupiah, decision.stopped_by, limits)
+    answers = answer_requests(formulation, decision.schedule)
+    outcome_known: Outcome = "optimal" if proven else "feasible"
+    verdict = Verdict(outcome_known, decision.bound_rupiah, decision.stopped_by, limits, answers)
     made = make_plan(formulation, decision.schedule, verdict, fingerprint(scenario))
     report = audit_plan(instance, made, fingerprint(scenario))
     if not report.clean:

@@ -112,7 +112,7 @@ def _set_richer_days(
             "minimum_attendance": draw.choice((None, 0, 10)),
         }
     if 1 in chosen:
-        lakso |= {"stay_days_at_most": draw.choice((2, 3)), "revisit_gap_days": draw.choice((3, 4))}
+        lakso |= {"stay_days_at_most": draw.choice((2, 3)), "revisit_gap_days": draw.choice((4, 5))}
     if 2 in chosen:
         for n, name in enumerate(draw.sample((*names, "kantor"), draw.choice((1, 2)))):
             first = draw.randrange(days)
@@ -123,7 +123,7 @@ def _set_richer_days(
                 "applicants": draw.choice((30, 40, 60)),
                 "earliest": dates[first],
                 "latest": dates[min(days - 1, first + 2)],
-                "priority": draw.choice((0.5, 1.0)),
+                "priority": draw.choice((1.0, 4.0)),
                 "answer": draw.choice(("open", "open", "decline")),
             }
     if 3 in chosen:

@@ -51,7 +51,7 @@ class Entry:
 def itinerary(plan: Plan) -> tuple[Entry, ...]:
     """Return all visits of a plan with their legs, by date, team and place."""
     entries = [entry for trip in plan.trips for entry in _on_trip(trip)]
-    return tuple(sorted(entries, key=lambda e: (e.visit.date, e.visit.team, e.visit.place)))
+    return tuple(sorted(entries, key=lambda e: (e.visit.date, e.visit.team, e.visit.service_starts)))
 
 
 def travel_days(plan: Plan) -> tuple[tuple[Trip, Leg], ...]:

@@ -18,6 +18,7 @@ from outreach_planner.outputs.language import (
     rupiah_text,
     short_date_text,
 )
+from outreach_planner.outputs.requests_told import request_rows, requests_title, visit_notes
 from outreach_planner.outputs.telling import (
     clean,
     gap_sentence,
@@ -69,6 +70,7 @@ def schedule_text(plan: Plan, scenario: Scenario, lang: Lang = "id", width: int 
         textwrap.fill(_title(plan, scenario, lang, told), width),
         schedule,
         *_minimums(plan, scenario, lang, width),
+        *_requests(plan, scenario, lang, width),
         textwrap.fill(told["indicators"], width),
         _indicators(plan, lang, told, width),
         textwrap.fill(told["by_kabupaten"], width),
@@ -96,6 +98,13 @@ def _minimums(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> list[st
     return ["\n".join(lines)] if lines else []
 
 
+def _requests(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> list[str]:
+    """Tell which groups that asked are visited, and why the others are not."""
+    rows = request_rows(plan, scenario, lang)
+    lines = [_hanging(f"{group}: {answer}", width, "  ") for group, answer in rows]
+    return ["\n".join([requests_title(lang), *lines])] if lines else []
+
+
 def _days(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -> Rows:
     """Return a row for each visit and for each day on the road without one."""
     visits = [((e.visit.date, e.visit.team, 0), _visit_row(e, scenario, lang)) for e in itinerary(plan)]
@@ -111,11 +120,12 @@ def _visit_row(entry: Entry, scenario: Scenario, lang: Lang) -> tuple[str, ...]:
     visit = entry.visit
     place = place_and_kabupaten(scenario, visit.place)
     lane = scenario.programs[visit.program].lane
+    notes = visit_notes(scenario, visit, lang)
     return (
         short_date_text(visit.date, lang),
         team_name(scenario, visit.team, lang),
         program_name(scenario, visit.program, lang),
-        f"{place} + {clean(lane.name)}" if visit.lane and lane else place,
+        "; ".join([f"{place} + {clean(lane.name)}" if visit.lane and lane else place, *notes]),
         f"{clock(visit.service_starts, lang)}-{clock(visit.service_ends, lang)}",
         number_text(visit.expected_applicants, lang),
         place_name(scenario, visit.overnight) if visit.overnight else "",

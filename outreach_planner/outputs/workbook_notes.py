@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from xlsxwriter.worksheet import Worksheet
 
 from outreach_planner.outputs.language import number_text, percent_text, period_text
+from outreach_planner.outputs.requests_told import request_rows, requests_title
 from outreach_planner.outputs.telling import clean, gap_sentence, scenario_name, stopped_sentence, team_name
 from outreach_planner.outputs.workbook_style import Pages, new_sheet, row_height, write
 from outreach_planner.plans.plan import Plan
@@ -40,6 +41,8 @@ def notes_sheet(made: Pages, scenario: Scenario, plan: Plan) -> None:
     row = _pairs(made, sheet, 2, about)
     row = _section(made, sheet, row + 1, words["settings"], _settings(made, plan))
     row = _section(made, sheet, row + 1, words["teams"], _teams(made, scenario))
+    if answers := request_rows(plan, scenario, made.lang):
+        row = _section(made, sheet, row + 1, requests_title(made.lang), answers)
     row = _sources(made, scenario, sheet, row + 1)
     sheet.print_area(0, 0, row - 1, 2)
 

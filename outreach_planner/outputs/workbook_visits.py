@@ -17,6 +17,7 @@ from outreach_planner.outputs.language import (
     period_text,
     rupiah_text,
 )
+from outreach_planner.outputs.requests_told import visit_notes
 from outreach_planner.outputs.telling import (
     clean,
     kabupaten_name,
@@ -160,6 +161,7 @@ def _remarks(made: Pages, scenario: Scenario, entry: Entry) -> str:
         told.append(words["boat"])
     if entry.toll_rupiah:
         told.append(words["toll"].format(rupiah=rupiah_text(entry.toll_rupiah, made.lang)))
+    told += visit_notes(scenario, visit, made.lang)
     turned_away = round(visit.expected_attendance - visit.expected_applicants)
     if turned_away > 0:
         told.append(words["turned_away"].format(number=number_text(turned_away, made.lang)))

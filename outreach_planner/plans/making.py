@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.plans.answers import RequestAnswer
 from outreach_planner.plans.indicators import indicators
 from outreach_planner.plans.plan import Outcome, Plan, StoppedBy, Trip, Visit
 from outreach_planner.plans.simulate import Simulation, simulate
@@ -26,12 +27,14 @@ class Verdict:
         No plan's value is above it; None while nothing is proven.
     stopped_by : StoppedBy
     settings : Limits
+    requests : tuple of RequestAnswer
     """
 
     outcome: Outcome
     bound_rupiah: float | None
     stopped_by: StoppedBy
     settings: Limits
+    requests: tuple[RequestAnswer, ...] = ()
 
 
 def make_plan(formulation: Formulation, schedule: Schedule, verdict: Verdict, fingerprint: str) -> Plan:
@@ -65,6 +68,7 @@ def make_plan(formulation: Formulation, schedule: Schedule, verdict: Verdict, fi
         gap=gap_of(value, nothing, bound),
         stopped_by=verdict.stopped_by,
         settings=verdict.settings,
+        requests=verdict.requests,
         trips=trips,
         indicators=indicators(instance, simulation, trips, stops),
     )

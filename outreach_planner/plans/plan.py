@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
 
+from outreach_planner.plans.answers import RequestAnswer
 from outreach_planner.scenario.base import (
     Count,
     Day,
@@ -183,6 +184,7 @@ class Outline(Frozen):
     stopped_by: StoppedBy
     settings: Limits
     indicators: Indicators
+    requests: tuple[RequestAnswer, ...] = ()
 
 
 class Plan(Outline):

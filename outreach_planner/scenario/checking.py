@@ -12,7 +12,11 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins, origins_of
 from outreach_planner.scenario.pinned import contradicted_frozen, contradicted_pins
 from outreach_planner.scenario.pools import pools_suffice
-from outreach_planner.scenario.requested import halves_in_order, requests_can_be_answered
+from outreach_planner.scenario.requested import (
+    halves_in_order,
+    requests_can_be_answered,
+    stays_end_before_the_gap,
+)
 from outreach_planner.scenario.windows import places_can_be_visited, promises_start_before
 
 LONGEST_HORIZON_DAYS = 400
@@ -173,6 +177,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (promises_start_before, ("horizon", "policy")),
     (requests_can_be_answered, ("horizon", "policy", "requests")),
     (halves_in_order, ()),
+    (stays_end_before_the_gap, ()),
     (contradicted_pins, ("horizon", "pins", "bans")),
     (contradicted_frozen, ("horizon", "pins", "bans", "frozen")),
 )

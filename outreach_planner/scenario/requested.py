@@ -1,4 +1,4 @@
-"""Finds requests, half days and lanes that cannot be as they are written."""
+"""Finds requests, stays, half days and lanes that cannot be as they are written."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ def requests_can_be_answered(scenario: Scenario, origins: Origins) -> Iterator[P
         if request.answer == "accept" and outside:
             found = f"got accept, but its window lies outside {horizon.start} to {horizon.end}"
             yield origins.problem(f"{path}.answer", found, "write answer: open, or move the window")
+
+
+def stays_end_before_the_gap(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
+    """Refuse stays that are as long as the gap to the next visit or longer."""
+    for key, program in scenario.programs.items():
+        gap = program.revisit_gap_days
+        if 1 < gap <= program.stay_days_at_most:
+            found = f"got {program.stay_days_at_most}, but the next visit may follow after {gap} days"
+            mend = f"write at most {gap - 1}, or a longer revisit_gap_days"
+            yield origins.problem(f"programs.{key}.stay_days_at_most", found, mend)
 
 
 def halves_in_order(scenario: Scenario, origins: Origins) -> Iterator[Problem]:

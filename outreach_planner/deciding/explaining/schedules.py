@@ -41,7 +41,7 @@ def schedule_of(plan: Plan, instance: Instance) -> Schedule:
 
 def made_again(formulation: Formulation, plan: Plan) -> Plan:
     """Work out the figures of a plan anew: after an edit by hand they may be out of date."""
-    verdict = Verdict("feasible", None, plan.stopped_by, plan.settings)
+    verdict = Verdict("feasible", None, plan.stopped_by, plan.settings, plan.requests)
     return make_plan(formulation, schedule_of(plan, formulation.instance), verdict, plan.fingerprint)
 
 
