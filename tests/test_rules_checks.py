@@ -23,8 +23,59 @@ def after(line: str, more: str) -> tuple[str, str]:
     return line, line + more
 
 
+ASKS = "requests:\n  mill: {organization: PT, place: timur, program: lakso, applicants: 50, "
+
 # The change, the field that is named, a piece of what came.
 CHECKS = {
+    "a window backwards": (
+        after(END, ASKS + "earliest: 2027-04-08, latest: 2027-04-07}\n"),
+        "requests.mill.latest",
+        "before the earliest day",
+    ),
+    "accepted but too small": (
+        after(
+            END,
+            ASKS.replace("50", "5") + "earliest: 2027-04-06, latest: 2027-04-07, answer: accept}\n",
+        ),
+        "requests.mill.answer",
+        "accept for 5 applicants",
+    ),
+    "accepted for another month": (
+        after(END, ASKS + "earliest: 2027-05-06, latest: 2027-05-07, answer: accept}\n"),
+        "requests.mill.answer",
+        "outside 2027-04-05",
+    ),
+    "an unknown place asks": (
+        after(END, ASKS.replace("timur", "nowhere") + "earliest: 2027-04-06, latest: 2027-04-07}\n"),
+        "requests.mill.place",
+        '"nowhere"',
+    ),
+    "a morning after the day": (
+        after(
+            PROGRAM,
+            '    half_days: {morning_closes: "17:00", afternoon_opens: "17:30", move_minutes_at_most: 30}\n',
+        ),
+        "programs.lakso.half_days.morning_closes",
+        '"17:00"',
+    ),
+    "an afternoon before the morning ends": (
+        after(
+            PROGRAM,
+            '    half_days: {morning_closes: "12:00", afternoon_opens: "11:30", move_minutes_at_most: 30}\n',
+        ),
+        "programs.lakso.half_days.afternoon_opens",
+        '"11:30"',
+    ),
+    "a stay as long as the gap": (
+        after(PROGRAM, "    stay_days_at_most: 3\n    revisit_gap_days: 3\n"),
+        "programs.lakso.stay_days_at_most",
+        "after 3 days",
+    ),
+    "people of a lane that nobody reaches": (
+        after(PROGRAM, "    lane: {name: lane, applicants_a_day: 5, segments: [anyone]}\n"),
+        "programs.lakso.lane.segments",
+        "without a reach",
+    ),
     "leave backwards": (
         after(TEAM, f"    leave: {BACKWARDS}\n"),
         "teams.van.leave[0].end",

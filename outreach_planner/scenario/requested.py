@@ -53,7 +53,7 @@ def halves_in_order(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
                 found = f'got "{clock_text(halves.morning_closes)}"'
                 mend = f"write a time between {clock_text(program.opens)} and {clock_text(program.closes)}"
                 yield origins.problem(f"{path}.morning_closes", found, mend)
-            if not halves.morning_closes <= halves.afternoon_opens < program.closes:
+            elif not halves.morning_closes <= halves.afternoon_opens < program.closes:
                 found = f'got "{clock_text(halves.afternoon_opens)}"'
                 mend = (
                     f"write a time from {clock_text(halves.morning_closes)} and before "

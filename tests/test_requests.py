@@ -1,0 +1,125 @@
+"""Groups that ask for a visit, worked out by hand in the tiny world; Monday is 5 April 2027."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from schedules import breaks, open_days
+from worlds import tiny_scenario
+
+from outreach_planner import audit, plan
+from outreach_planner.outputs.requests_told import request_rows
+from outreach_planner.planning import Result
+from outreach_planner.plans.files import plan_text
+from outreach_planner.rules import requests as rule
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.prepare import prepare
+
+MILL = {
+    "organization": "PT Contoh",
+    "place": "timur",
+    "program": "lakso",
+    "applicants": 50,
+    "earliest": "2027-04-06",
+    "latest": "2027-04-07",
+}
+
+
+def asked(**changes: Any) -> Scenario:
+    """The tiny world with one group that asks."""
+    return tiny_scenario(requests={"mill": MILL | changes})
+
+
+def planned(scenario: Scenario) -> Result:
+    """Plan a small scenario with little work."""
+    limits = scenario.limits.model_copy(update={"search_rounds": 20_000, "bound_rounds": 2, "seconds": None})
+    return plan(scenario, limits=limits)
+
+
+def test_a_group_is_visited_within_its_window_once_and_not_where_it_is_declined() -> None:
+    instance = prepare(asked())
+    assert open_days(rule.RULE, instance, "lakso/timur@mill") == ["04-06", "04-07"]
+    assert not breaks(rule.RULE, instance, {"van 04-06": "lakso/timur@mill"})
+    assert breaks(rule.RULE, instance, {"van 04-05": "lakso/timur@mill"})
+    twice = {"van 04-06": "lakso/timur@mill", "van 04-07": "lakso/timur@mill"}
+    assert breaks(rule.RULE, instance, twice)
+    assert breaks(rule.RULE, prepare(asked(answer="decline")), {"van 04-06": "lakso/timur@mill"})
+    assert breaks(rule.RULE, prepare(asked(answer="accept")), {"van 04-06": "lakso/timur"})
+
+
+def test_what_a_group_is_worth_is_its_people_at_half_the_base_value_and_the_travel_spared() -> None:
+    # 30 km and 30 minutes each way: 60 km x 1,000 + 1 h x 20,000 = 80,000 spared; half of 100,000 is not
+    # had at a counter anyway: 50 x 130,000.
+    options = prepare(asked()).options
+    assert options.bonus_rupiah[options.ids.index("lakso/timur@mill")] == 6_500_000
+    double = prepare(asked(priority=2.0)).options
+    assert double.bonus_rupiah[double.ids.index("lakso/timur@mill")] == 13_000_000
+
+
+def test_an_accepted_group_is_served_whole_and_others_take_the_places_left() -> None:
+    # Out 06:00-06:30, service 08:00-16:00 less an hour at noon: 420 minutes x 2 units / 12 = 70 places,
+    # 20 beside the group of 50.
+    result = planned(asked())
+    made = result.plan
+    assert made is not None
+    (visit,) = [visit for visit in made.visits if visit.request == "mill"]
+    assert visit.place == "timur"
+    assert visit.group_applicants == 50
+    assert visit.capacity == 70
+    assert 50 < visit.expected_applicants <= 70
+    (answer,) = made.requests
+    assert (answer.accepted, answer.date, answer.team) == (True, visit.date, "van")
+    assert audit(asked(), made).clean
+    assert made.indicators.served_in_groups == 50
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"applicants": 39}, "too-few"),
+        ({"earliest": "2027-05-01", "latest": "2027-05-02"}, "other-time"),
+        ({"answer": "decline"}, "declined-before"),
+        ({"earliest": "2027-04-05", "latest": "2027-04-05", "place": "kantor"}, "closed"),
+        ({"applicants": 71}, "closed"),  # a day has 70 places
+        ({"priority": 0.001}, "no-room"),  # worth less than the drive
+    ],
+)
+def test_a_declined_group_is_told_why(changes: dict[str, Any], reason: str) -> None:
+    scenario = tiny_scenario(
+        requests={"mill": MILL | changes},
+        bans=[{"place": "kantor", "reason": "closed"}],
+        costs={"served_rupiah": 100},
+    )
+    made = planned(scenario).plan
+    assert made is not None
+    (answer,) = made.requests
+    assert (answer.accepted, answer.reason) == (False, reason)
+    ((group, told),) = request_rows(made, scenario, "id")
+    assert group.startswith("PT Contoh")
+    assert "{" not in told
+    assert json.loads(plan_text(made))["requests"][0]["reason"] == reason
+
+
+def test_a_group_may_be_met_on_a_trip_with_other_stops() -> None:
+    # The van may sleep in Barat and meet the group there on the second day.
+    tours = {"sleeps_away": True, "nights_at_most": 2, "days_away_at_most": 3, "evening_move_minutes": 240}
+    scenario = tiny_scenario(
+        requests={"mill": MILL | {"place": "barat", "answer": "accept"}},
+        teams={
+            "van": {
+                "sleeps_away": True,
+                "nights_at_most": 2,
+                "days_away_at_most": 3,
+                "evening_move_minutes": 240,
+            }
+        },
+        costs={"hotel_rupiah_a_person_night": 0, "per_diem_out_of_town_rupiah": 0},
+    )
+    instance = prepare(scenario)
+    assert "lakso/barat@mill" in instance.options.ids
+    made = planned(scenario).plan
+    assert made is not None
+    assert made.requests[0].accepted
+    assert audit(scenario, made).clean
