@@ -6,14 +6,17 @@ import json
 from typing import Any
 
 import pytest
-from schedules import breaks, open_days
+from schedules import breaks, open_days, schedule_of
 from worlds import tiny_scenario
 
 from outreach_planner import audit, plan
+from outreach_planner.auditing import audit as audit_plan
 from outreach_planner.outputs.requests_told import request_rows
 from outreach_planner.planning import Result
 from outreach_planner.plans.files import plan_text
+from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.rules import requests as rule
+from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.prepare import prepare
 
@@ -102,24 +105,19 @@ def test_a_declined_group_is_told_why(changes: dict[str, Any], reason: str) -> N
     assert json.loads(plan_text(made))["requests"][0]["reason"] == reason
 
 
-def test_a_group_may_be_met_on_a_trip_with_other_stops() -> None:
-    # The van may sleep in Barat and meet the group there on the second day.
+def test_a_group_may_be_met_on_a_trip_with_other_stops_whatever_the_gap() -> None:
+    # The van works in Barat on Monday, sleeps there and meets the group there on Tuesday.
     tours = {"sleeps_away": True, "nights_at_most": 2, "days_away_at_most": 3, "evening_move_minutes": 240}
     scenario = tiny_scenario(
-        requests={"mill": MILL | {"place": "barat", "answer": "accept"}},
-        teams={
-            "van": {
-                "sleeps_away": True,
-                "nights_at_most": 2,
-                "days_away_at_most": 3,
-                "evening_move_minutes": 240,
-            }
-        },
-        costs={"hotel_rupiah_a_person_night": 0, "per_diem_out_of_town_rupiah": 0},
+        requests={"mill": MILL | {"place": "barat"}},
+        teams={"van": tours},
+        programs={"lakso": {"revisit_gap_days": 14}},
     )
     instance = prepare(scenario)
-    assert "lakso/barat@mill" in instance.options.ids
-    made = planned(scenario).plan
-    assert made is not None
-    assert made.requests[0].accepted
-    assert audit(scenario, made).clean
+    schedule = schedule_of(instance, {"van 04-05": "lakso/barat", "van 04-06": "lakso/barat@mill"})
+    schedule.night[0, 0] = True
+    verdict = Verdict("feasible", None, "work", scenario.limits)
+    made = make_plan(formulate(instance), schedule, verdict, "")
+    (trip,) = made.trips
+    assert [visit.request for visit in trip.visits] == [None, "mill"]
+    assert audit_plan(instance, made).clean
