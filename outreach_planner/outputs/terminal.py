@@ -189,13 +189,15 @@ def _indicators(plan: Plan, lang: Lang, told: Mapping[str, str], width: int) -> 
     now = plan.indicators
     bound = told["no_bound"] if plan.bound_rupiah is None else rupiah_text(plan.bound_rupiah, lang)
     each = now.cost_an_applicant_rupiah
+    groups = number_text(now.served_in_groups, lang)
+    grouped = f" ({told['in_groups'].format(number=groups)})" if now.served_in_groups else ""
     rows = [
         ("value", rupiah_text(plan.value_rupiah, lang)),
         ("net", f"{rupiah_text(plan.net_rupiah, lang)} ({told['net_note']})"),
         ("bound", bound),
         ("gap", gap_sentence(plan, lang)),
         ("visits", number_text(now.visits, lang)),
-        ("served_by_visits", number_text(now.served_by_visits, lang)),
+        ("served_by_visits", number_text(now.served_by_visits, lang) + grouped),
         ("served_at_counters", number_text(now.served_at_counters, lang)),
         ("waiting_at_end", number_text(now.waiting_at_end, lang)),
         ("cost", rupiah_text(now.cost_rupiah, lang)),

@@ -25,6 +25,7 @@ TERMINAL_WORDS = {
     "gap": ("Jarak ke yang terbaik", "Distance to the best"),
     "visits": ("Kunjungan", "Visits"),
     "served_by_visits": ("Dilayani oleh kunjungan", "Served by visits"),
+    "in_groups": ("{number} di antaranya permohonan kolektif", "{number} of them in groups that asked"),
     "served_at_counters": ("Dilayani di loket tetap", "Served at fixed counters"),
     "waiting_at_end": ("Masih menunggu di akhir", "Still waiting at the end"),
     "cost": ("Biaya", "Cost"),
