@@ -35,8 +35,9 @@ def touring_data(
 ) -> dict[str, Any]:
     """Write a random world: towns on a line, a van that may sleep away, and some rules set at random.
 
-    Beside these as many of the office's further rules, off by default, are set, and as many of the richer
-    ways of spending a day: half days, stays, groups that ask, a lane with people of its own; and of the limits on totals.
+    Beside these as many of the office's further rules, off by default, are set, as many of the richer ways
+    of spending a day (half days, stays, groups that ask, a lane with people of its own) and as many limits on
+    totals.
     """
     draw = random.Random(seed)
     names = TOWNS[:towns]
