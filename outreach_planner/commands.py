@@ -37,6 +37,7 @@ WORDS = {
         "Tidak ada rencana yang memenuhi semua aturan. Yang saling menghalangi:",
         "No plan satisfies all the rules. These block each other:",
     ),
+    "suspected": ("Tanpa batas ini rencana ditemukan:", "Without these limits a plan is found:"),
     "unknown": (
         "Belum ditemukan rencana yang memenuhi aturan; beri waktu lebih (--time-limit) atau longgarkan.",
         "No plan that satisfies the rules was found yet; give it more time (--time-limit) or relax a rule.",
@@ -90,6 +91,8 @@ def run_plan(
             blocked = [_tree(found) for found in result.blocked_by]
             print(no_plan_json(result.outcome, seconds, blocked), end="")
         print(told[result.outcome], file=sys.stderr)
+        if result.blocked_by and result.outcome == "unknown":
+            print(told["suspected"], file=sys.stderr)
         for found in result.blocked_by:
             change = None if found.came is None or found.becomes is None else (found.came, found.becomes)
             lines = blocked_lines(read, found.rule, found.about, found.fields, change, found.reason, lang)

@@ -11,6 +11,7 @@ from outreach_planner.auditing import audit as audit_plan
 from outreach_planner.deciding.blocking import Blocked, blocked_by
 from outreach_planner.deciding.deciding import decide
 from outreach_planner.deciding.explaining.answering import answer_requests
+from outreach_planner.deciding.suspecting import suspected
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Outcome, Plan
 from outreach_planner.plans.progress import Progress
@@ -49,7 +50,8 @@ class Result:
         What was planned on: maps and audits read it.
     seconds : Seconds
     blocked_by : tuple of Blocked
-        The rules that block, when the outcome is infeasible.
+        The rules that block, when the outcome is infeasible; the limits on totals without which a plan is
+        found, when it is unknown.
     """
 
     outcome: Outcome
@@ -96,6 +98,8 @@ def plan(
     if decision.schedule is None:
         blocked = blocked_by(formulation)
         outcome: Outcome = "infeasible" if blocked else "unknown"
+        if not blocked and decision.stopped_by != "interrupt":
+            blocked = suspected(formulation, limits.seed, stop or _never)
         return Result(outcome, None, instance, Seconds(build, None, time.perf_counter() - start), blocked)
     proven = decision.bound_rupiah is not None and decision.bound_rupiah <= decision.value_rupiah + 1
     answers = answer_requests(formulation, decision.schedule)

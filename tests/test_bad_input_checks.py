@@ -17,6 +17,21 @@ CHECKS = {
         "horizon.end",
         "before the start",
     ),
+    "two budgets of a name": (
+        (END, END + "policy:\n  budgets:\n" + 2 * "    - {name: BBM, rupiah_a_month: 1}\n"),
+        "policy.budgets[1].name",
+        '"BBM", the name of another budget',
+    ),
+    "a kind of cost twice": (
+        (END, END + "policy:\n  budgets:\n    - {name: B, kinds: [fuel, fuel], rupiah_a_month: 1}\n"),
+        "policy.budgets[0].kinds[1]",
+        '"fuel" twice',
+    ),
+    "a budget of an unknown program": (
+        (END, END + "policy:\n  budgets:\n    - {name: B, program: kampus, rupiah_a_month: 1}\n"),
+        "policy.budgets[0].program",
+        '"kampus"',
+    ),
     "horizon of two years": (("end: 2027-04-09", "end: 2029-04-09"), "horizon.end", "736 days"),
     "shares above the whole": (
         (

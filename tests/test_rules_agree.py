@@ -22,8 +22,9 @@ SEEDS = range(120)
 
 
 def some_world(seed: int) -> Instance:
-    """Draw a world of one or two vans and five or six days, some with further rules of the office."""
-    return prepare(touring_scenario(seed, teams=1 + seed % 2, days=5 + seed % 2, office_rules=seed % 4))
+    """Draw a world of one or two vans and five or six days, some with further rules and limits."""
+    size = {"teams": 1 + seed % 2, "days": 5 + seed % 2, "office_rules": seed % 4, "totals": seed // 4 % 3}
+    return prepare(touring_scenario(seed, **size))
 
 
 def some_schedule(instance: Instance, seed: int) -> Schedule:
@@ -67,6 +68,8 @@ def test_the_random_plans_break_many_rules_and_keep_them_all_now_and_then() -> N
     assert broken["none"] >= 5
     assert {
         "ban",
+        "books",
+        "budget",
         "calendar",
         "days-away",
         "days-between",
@@ -75,6 +78,7 @@ def test_the_random_plans_break_many_rules_and_keep_them_all_now_and_then() -> N
         "frozen",
         "guaranteed-visits",
         "held-every",
+        "least-share",
         "leave",
         "minimum-attendance",
         "nights-away",

@@ -41,7 +41,7 @@ def compiled_value(formulation: Formulation, schedule: Schedule) -> float:
     assert IMPOSSIBLE not in costs
     taken = np.zeros((days + 1, a.crowd.survive.shape[1]))
     standing = np.zeros((days + 1, a.crowd.inflow.shape[1]))
-    served_by, gained = np.zeros((days + 1, len(a.crowd.sought))), np.zeros((days + 1, 3))
+    served_by, gained = np.zeros((days + 1, len(a.crowd.sought))), np.zeros((days + 1, 4))
     serve(a.crowd, option, capacity, 0, taken, standing, served_by, gained)
     return float(total_value(a.crowd, standing, served_by, gained)) - sum(costs)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from total_worlds import set_totals
 from worlds import district, merged, node, place, program, road, scenario_of, team, tiny_data
 
 from outreach_planner.model.eve import eve_drives
@@ -24,12 +25,19 @@ TOWNS = ("dekat", "sedang", "jauh", "ujung")
 
 
 def touring_data(
-    seed: int, towns: int = 3, days: int = 5, teams: int = 1, office_rules: int = 0, richer: int = 0
+    seed: int,
+    towns: int = 3,
+    days: int = 5,
+    teams: int = 1,
+    office_rules: int = 0,
+    richer: int = 0,
+    totals: int = 0,
 ) -> dict[str, Any]:
     """Write a random world: towns on a line, a van that may sleep away, and some rules set at random.
 
-    Beside these as many of the office's further rules, off by default, are set, and as many of the richer
-    ways of spending a day: half days, stays, groups that ask, a lane with people of its own.
+    Beside these as many of the office's further rules, off by default, are set, as many of the richer ways
+    of spending a day (half days, stays, groups that ask, a lane with people of its own) and as many limits on
+    totals.
     """
     draw = random.Random(seed)
     names = TOWNS[:towns]
@@ -94,6 +102,7 @@ def touring_data(
         world["bans"] = [{"place": draw.choice(names), "reason": "flood"}]
     _set_office_rules(world, random.Random(f"office {seed}"), office_rules, names, days)
     _set_richer_days(world, random.Random(f"richer {seed}"), richer, names, days)
+    set_totals(world, random.Random(f"totals {seed}"), totals)
     return world
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_planner.deciding.explaining.closing import close
 from outreach_planner.deciding.explaining.conflict import rules_behind, smallest_conflict
 from outreach_planner.deciding.explaining.mend import Mend, cheapest_mend
 from outreach_planner.deciding.explaining.origins import field_place, field_places
 from outreach_planner.deciding.explaining.reasons import reason_of
-from outreach_planner.model.network import Formulation, Row
+from outreach_planner.model.network import Formulation, Link, Row
 from outreach_planner.plans.explanation import FieldPlace, Reason
 from outreach_planner.rules.rulebook import RULES
 
@@ -24,7 +24,7 @@ class Blocked:
         The rule's name and what it is about here.
     fields : tuple of FieldPlace
         Where a planner would change it.
-    came, becomes : int or None
+    came, becomes : float or None
         The cheapest mend: the limit as it is and as it would have to be; None where this one may stay.
     reason : Reason or None
         Why nothing can meet it at all; None where it is only in the way of the others.
@@ -33,13 +33,13 @@ class Blocked:
     rule: str
     about: str
     fields: tuple[FieldPlace, ...]
-    came: int | None = None
-    becomes: int | None = None
+    came: float | None = None
+    becomes: float | None = None
     reason: Reason | None = None
 
 
 def blocked_by(formulation: Formulation) -> tuple[Blocked, ...]:
-    """Find the smallest set of rows, and of rules behind them, that leave no plan.
+    """Find the smallest set of rows and totals, and of rules behind them, that leave no plan.
 
     Empty if a plan is possible, or the work allowed did not settle it.
     """
@@ -48,7 +48,8 @@ def blocked_by(formulation: Formulation) -> tuple[Blocked, ...]:
     if not conflict:
         return ()
     mends = cheapest_mend(formulation) or ()
-    found = [_row(formulation, row, mends) for row in conflict]
+    found = [_row(formulation, row, mends) for row in conflict if isinstance(row, Row)]
+    found += _totals(formulation, conflict, mends)
     told = {blocked.rule for blocked in found} | {b.reason.rule for b in found if b.reason is not None}
     return tuple(found) + tuple(
         Blocked(rule.name, rule.about, field_places(instance, rule.fields, _visits(conflict)))
@@ -57,7 +58,7 @@ def blocked_by(formulation: Formulation) -> tuple[Blocked, ...]:
     )
 
 
-def _row(formulation: Formulation, row: Row, mends: tuple[Mend, ...]) -> Blocked:
+def _row(formulation: Formulation, row: Link, mends: tuple[Mend, ...]) -> Blocked:
     mend = next((mend for mend in mends if mend.row is row), None)
     return Blocked(
         row.rule,
@@ -69,10 +70,22 @@ def _row(formulation: Formulation, row: Row, mends: tuple[Mend, ...]) -> Blocked
     )
 
 
-def _closed(formulation: Formulation, row: Row) -> Reason | None:
+def _totals(formulation: Formulation, conflict: tuple[Link, ...], mends: tuple[Mend, ...]) -> list[Blocked]:
+    """Tell the totals of each field (of all days or months) as one."""
+    by_field: dict[str, list[Blocked]] = {}
+    for total in conflict:
+        if not isinstance(total, Row):
+            by_field.setdefault(total.field, []).append(_row(formulation, total, mends))
+    return [
+        replace(first, about=f"{first.about} and {len(others)} more") if others else first
+        for first, *others in by_field.values()
+    ]
+
+
+def _closed(formulation: Formulation, row: Link) -> Reason | None:
     """Say which rule closes everything a pinned event could be; None if something is open."""
     pins = formulation.instance.scenario.pins
-    if len(row.option) or row.rule != "pin":
+    if not isinstance(row, Row) or len(row.option) or row.rule != "pin":
         return None
     instance, pin = formulation.instance, pins[int(row.field[len("pins[") : -1])]
     options = [
@@ -85,9 +98,10 @@ def _closed(formulation: Formulation, row: Row) -> Reason | None:
     return None if closing.rule is None else reason_of(instance, closing.rule, closing.before)
 
 
-def _visits(conflict: tuple[Row, ...]) -> list[tuple[int, int, int]]:
+def _visits(conflict: tuple[Link, ...]) -> list[tuple[int, int, int]]:
     return [
         (int(u), int(o), int(t))
         for row in conflict
+        if isinstance(row, Row)
         for u, o, t in zip(row.team, row.option, row.day, strict=True)
     ]

@@ -1,7 +1,8 @@
 """Can any plan keep the rules at all? Asked of CP-SAT, people apart.
 
-Only what the calendar, the roads and the rows say is asked: where people matter (the minimum attendance
-after other visits took people away) the answer "yes" is not a promise. "No" is final.
+Only what the calendar, the roads and the rows say is asked, and what totals ask whoever comes: where people
+matter (the minimum attendance after other visits took people away) the answer "yes" is not a promise. "No"
+is final.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from ortools.sat.python import cp_model
 
+from outreach_planner.deciding.feasible_totals import add_total, asked_by
 from outreach_planner.model.network import Formulation, Row, TeamNetwork
 from outreach_planner.world.instance import Instance
 
@@ -18,7 +20,7 @@ Nights = dict[tuple[int, int], cp_model.IntVar]
 
 
 def is_possible(formulation: Formulation) -> bool | None:
-    """Say whether some schedule keeps networks and rows; None if the work allowed did not settle it."""
+    """Say whether some schedule keeps networks and links; None if the work allowed did not settle it."""
     model = cp_model.CpModel()
     visits: Visits = {}
     nights: Nights = {}
@@ -26,6 +28,8 @@ def is_possible(formulation: Formulation) -> bool | None:
         add_team(model, network, formulation.instance, visits, nights)
     for row in formulation.rows:
         _row(model, row, visits, nights)
+    for total in formulation.totals:
+        add_total(model, asked_by(model, formulation, total, visits, nights))
     solver = cp_model.CpSolver()
     solver.parameters.max_deterministic_time = SECONDS_OF_WORK
     solver.parameters.num_workers = 1

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
 from outreach_planner.model.network import Formulation, Schedule
-from outreach_planner.plans.simulate import simulate
+from outreach_planner.model.spending import spent
+from outreach_planner.model.totals import MoneyLimit, PeopleLimit, TotalLimit
+from outreach_planner.plans.simulate import Simulation, Stop, simulate
 from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.plans.timetable import routes
 
 ROUNDING = 1e-6
+SHARE_ROUNDING = 1e-9
 
 
 def value_if_allowed(formulation: Formulation, schedule: Schedule) -> float | None:
@@ -20,7 +24,8 @@ def value_if_allowed(formulation: Formulation, schedule: Schedule) -> float | No
     Returns
     -------
     float or None
-        Its value less costs in rupiah; None if it breaks a row or a visit serves fewer than its minimum.
+        Its value less costs in rupiah; None if it breaks a row or a total, or a visit serves fewer than its
+        minimum.
     """
     instance = formulation.instance
     teams, days = schedule.option.shape
@@ -42,8 +47,26 @@ def value_if_allowed(formulation: Formulation, schedule: Schedule) -> float | No
     simulation = simulate(instance, stops)
     if np.any(simulation.served < np.array(minimum, dtype=np.float64) - ROUNDING):
         return None
+    if not all(_keeps(formulation, schedule, simulation, stops, total) for total in formulation.totals):
+        return None
     cost = sum(
         route.travel_rupiah + route.per_diem_rupiah + route.night_rupiah + route.event_rupiah
         for route in found
     )
     return simulation.value_rupiah - cost
+
+
+def _keeps(
+    formulation: Formulation,
+    schedule: Schedule,
+    simulation: Simulation,
+    stops: Sequence[Stop],
+    total: TotalLimit,
+) -> bool:
+    """Say whether a simulated schedule keeps a limit on people, money or a share."""
+    if isinstance(total, PeopleLimit):
+        within = [total.first <= stop.day <= total.last for stop in stops]
+        return float(simulation.served @ np.array(within, dtype=np.float64)) <= total.most + ROUNDING
+    if isinstance(total, MoneyLimit):
+        return spent(formulation.instance, formulation.networks, total, schedule) <= total.most
+    return float(simulation.share_by_kabupaten[total.kabupaten]) >= total.least - SHARE_ROUNDING

@@ -12,6 +12,7 @@ import numpy as np
 from ortools.math_opt.python import mathopt
 
 from outreach_planner.model.eve import eve_drives
+from outreach_planner.model.exact_totals import add_totals
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.model.paths import Paths, Visit, add_paths
 from outreach_planner.world.instance import Floats
@@ -114,7 +115,7 @@ def _add_rows(model: mathopt.Model, formulation: Formulation, paths: Paths) -> N
 def _add_people(
     model: mathopt.Model, formulation: Formulation, paths: Paths
 ) -> dict[Visit, dict[int, mathopt.LinearExpression]]:
-    """Add backlog, service, queues, fairness and the objective; returns the people served at each visit."""
+    """Add backlog, service, queues, fairness, totals and the objective; returns who is served where."""
     instance = formulation.instance
     people, options, queues = instance.people, instance.options, instance.queues
     days, points = people.arrivals.shape
@@ -190,5 +191,6 @@ def _add_people(
         for k in np.flatnonzero(sought > 0):
             model.add_linear_constraint(float(sought[k]) * worst <= mathopt.fast_sum(served_by[k]))
         gains.append(instance.fairness_rupiah * worst)
+    add_totals(model, formulation, paths, taken, served_by)
     model.maximize(mathopt.fast_sum(gains))
     return taken

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from outreach_planner.model.totals import TotalLimit
 from outreach_planner.world.instance import Bools, Floats, Instance, Ints
 
 FROM_HOME, SLEPT = 0, 1
@@ -116,18 +117,24 @@ class Row:
     field: str = ""
 
 
+Link = Row | TotalLimit
+"""What links visits; each has a rule, what it is about and the field that asks for it."""
+
+
 @dataclass(frozen=True)
 class Formulation:
-    """The question to decide: the instance, each team's shaped network, and the rows that link visits.
+    """The question to decide: the instance, each team's shaped network, and what links visits.
 
-    Beside the rows two limits depend on the people: capacity (in the networks) and the minimum
-    attendance of an option (``instance.options.service_minimum``): each service must serve at least as
-    many. On one day two visits may not be at the same place.
+    That are ``rows`` over visits and nights and ``totals`` over people and rupiah. Beside them two limits
+    depend on the people: capacity (in the networks) and the minimum attendance of an option
+    (``instance.options.service_minimum``): each service must serve at least as many. On one day two visits
+    may not be at the same place.
     """
 
     instance: Instance
     networks: tuple[TeamNetwork, ...]
     rows: tuple[Row, ...]
+    totals: tuple[TotalLimit, ...] = ()
 
 
 @dataclass(frozen=True)

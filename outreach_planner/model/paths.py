@@ -29,11 +29,14 @@ class Paths:
         For each (team, day) the arcs with a night away after that day.
     cost : list
         Cost in rupiah and arc.
+    arcs : list
+        Team, tail, head and variable of every arc.
     """
 
     visits: dict[Visit, list[tuple[mathopt.Variable, int, int]]] = field(default_factory=dict)
     nights: dict[tuple[int, int], list[mathopt.Variable]] = field(default_factory=dict)
     cost: list[tuple[float, mathopt.Variable]] = field(default_factory=list)
+    arcs: list[tuple[int, Node, Node, mathopt.Variable]] = field(default_factory=list)
 
 
 def add_paths(
@@ -68,6 +71,7 @@ def _add_team(
         x = model.add_binary_variable()
         out.setdefault(tail, []).append(x)
         into.setdefault(head, []).append(x)
+        paths.arcs.append((u, tail, head, x))
         if rupiah:
             paths.cost.append((rupiah, x))
         if capacity is not None:

@@ -6,6 +6,8 @@ from outreach_planner.outputs.language import Lang
 
 RULES_IN_INDONESIAN = {
     "ban": "kunjungan yang dilarang perencana tidak diadakan",
+    "books": "kunjungan tidak melayani lebih banyak orang daripada buku paspor yang ada",
+    "budget": "biaya layanan keliling sebulan tidak melebihi anggarannya",
     "calendar": "program diadakan pada hari-harinya, tidak pada hari libur atau hari tanpa layanan keliling",
     "capacity": "kunjungan melayani paling banyak sesuai menit pelayanan, alat dan kuota",
     "costs": "biaya mengikuti tarif skenario",
@@ -18,6 +20,7 @@ RULES_IN_INDONESIAN = {
     "half-days": "dua kunjungan sehari adalah pagi dan siang yang perpindahannya muat di antaranya",
     "held-every": "program dengan hari tetap diadakan setiap hari itu bila buka",
     "home-before-rest": "tim sudah pulang sebelum akhir pekan, hari libur atau hari tutup",
+    "least-share": "bagian pemohon yang terlayani di tiap kabupaten mencapai yang dijanjikan",
     "leave": "tim yang cuti tinggal di kantor",
     "minimum-attendance": "kunjungan diadakan hanya bila pemohon yang dilayani mencapai jumlah minimal",
     "nights-away": "bermalam cukup jauh dari kantor dan paling banyak sekian malam sebulan",

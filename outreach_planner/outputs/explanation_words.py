@@ -162,6 +162,17 @@ WORTH_WORDS = {
         "kehadiran minimal {becomes}, bukan {came} ({subject})",
         "a minimum attendance of {becomes} instead of {came} ({subject})",
     ),
+    "books-a-day": ("satu buku paspor lagi tiap hari", "one more passport book on each day"),
+    "books-a-month": ("satu buku paspor lagi sebulan", "one more passport book a month"),
+    "budget": (
+        "satu juta rupiah lagi sebulan untuk anggaran {subject}",
+        "one more million rupiah a month in the budget {subject}",
+    ),
+    "share-at-least": (
+        "bagian terlayani paling sedikit {becomes}, bukan {came} ({subject})",
+        "a share served of at least {becomes} instead of {came} ({subject})",
+    ),
+    "everywhere": ("setiap kabupaten", "every kabupaten"),
     "used": ("dipakai: {visits}", "used for: {visits}"),
     "improved": (
         "Menghitung ulang tanpa perubahan apa pun sudah menaikkan nilai {value}; itu tidak ikut dihitung.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from outreach_planner.outputs.explanation import team_name, visit_text
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, WORTH_WORDS
-from outreach_planner.outputs.language import Lang, in_language, number_text, rupiah_text
-from outreach_planner.outputs.telling import kabupaten_name, program_name
+from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
+from outreach_planner.outputs.telling import budget_name, kabupaten_name, program_name
 from outreach_planner.plans.explanation import Worth, Worths
 from outreach_planner.scenario.fields import Scenario
 
@@ -39,13 +39,17 @@ def worths_text(worths: Worths, scenario: Scenario, lang: Lang = "id") -> str:
 
 def _what(worth: Worth, scenario: Scenario, lang: Lang) -> str:
     """Name what there is one more of."""
+    told = in_language(WORTH_WORDS, lang)
     group = worth.field.field.split(".")[0]
     if group == "teams":
         subject = team_name(scenario, worth.subject)
     elif group == "programs":
         subject = program_name(scenario, worth.subject, lang)
+    elif worth.kind == "budget":
+        subject = budget_name(scenario, worth.subject, lang)
     else:
-        subject = kabupaten_name(scenario, worth.subject) if worth.subject else ""
-    return in_language(WORTH_WORDS, lang)[worth.kind].format(
-        subject=subject, came=worth.came, becomes=worth.becomes
-    )
+        subject = kabupaten_name(scenario, worth.subject) if worth.subject else told["everywhere"]
+    limits: tuple[str | float | None, ...] = worth.came, worth.becomes
+    if worth.kind == "share-at-least":
+        limits = percent_text(worth.came or 0.0, lang), percent_text(worth.becomes or 0.0, lang)
+    return told[worth.kind].format(subject=subject, came=limits[0], becomes=limits[1])

@@ -65,7 +65,8 @@ def no_plan_json(
     seconds : mapping
         As for ``result_json``.
     blocked_by : sequence of mappings
-        The rules that stand in the way: ``rule``, ``about`` and ``fields``; empty when unknown.
+        The rules that stand in the way: ``rule``, ``about`` and ``fields``; when unknown, the
+        limits without which a plan is found.
 
     Returns
     -------

@@ -125,6 +125,12 @@ def program_name(scenario: Scenario, program: str, lang: Lang) -> str:
     return clean(fields.name_en if lang == "en" and fields.name_en else fields.name)
 
 
+def budget_name(scenario: Scenario, budget: str, lang: Lang) -> str:
+    """Return the name of a budget in a language, as it is where no budget has it."""
+    found = next((each for each in scenario.policy.budgets if each.name == budget), None)
+    return clean(found.name_en if found and lang == "en" and found.name_en else budget)
+
+
 def place_name(scenario: Scenario, place: str) -> str:
     """Return the name of a place, its id where the name is empty."""
     return clean(scenario.places[place].name).strip() or place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from outreach_planner.outputs.itinerary import Entry, itinerary, travel_days
 from outreach_planner.outputs.language import (
@@ -18,6 +18,7 @@ from outreach_planner.outputs.language import (
     rupiah_text,
     short_date_text,
 )
+from outreach_planner.outputs.limits_told import LIMIT_WORDS, limit_sentence, limits_told
 from outreach_planner.outputs.requests_told import request_rows, requests_title, visit_notes
 from outreach_planner.outputs.telling import (
     clean,
@@ -75,6 +76,7 @@ def schedule_text(plan: Plan, scenario: Scenario, lang: Lang = "id", width: int 
         _indicators(plan, lang, told, width),
         textwrap.fill(told["by_kabupaten"], width),
         _kabupaten(plan, scenario, lang, told, width),
+        *_limits(plan, scenario, lang, width),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -206,12 +208,22 @@ def _indicators(plan: Plan, lang: Lang, told: Mapping[str, str], width: int) -> 
         ("nights", number_text(now.nights, lang)),
         ("travel_spared", f"{number_text(now.travel_spared_hours, lang)} {told['hours_unit']}"),
     ]
-    if width < NARROW:
-        lines = [_hanging(f"{told[key]}: {value}", width) for key, value in rows]
-    else:
-        longest = max(len(told[key]) for key, _ in rows)
-        lines = [_hanging(value, width, f"{told[key]:<{longest}}  ") for key, value in rows]
+    lines = _pairs([(told[key], value) for key, value in rows], width)
     return "\n".join([*lines, _hanging(stopped_sentence(plan, lang), width)])
+
+
+def _limits(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> list[str]:
+    """Write what is used of stocks and budgets and the promised shares; nothing where there are none."""
+    rows = [(each.label, limit_sentence(each, lang)) for each in limits_told(plan, scenario, lang)]
+    return [in_language(LIMIT_WORDS, lang)["title"], "\n".join(_pairs(rows, width))] if rows else []
+
+
+def _pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    """Write a label and a value a line, the values below each other where there is room."""
+    if width < NARROW:
+        return [_hanging(f"{label}: {value}", width) for label, value in rows]
+    longest = max(len(label) for label, _ in rows)
+    return [_hanging(value, width, f"{label:<{longest}}  ") for label, value in rows]
 
 
 def _kabupaten(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, str], width: int) -> str:

@@ -40,7 +40,7 @@ def blocked_lines(
     rule: str,
     about: str,
     fields: Sequence[FieldPlace],
-    change: tuple[int, int] | None,
+    change: tuple[float, float] | None,
     reason: Reason | None,
     lang: Lang,
 ) -> Iterator[str]:

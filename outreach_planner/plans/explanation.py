@@ -11,7 +11,18 @@ from outreach_planner.plans.plan import Plan, StoppedBy, Visit
 from outreach_planner.plans.visit_changes import VisitChange, visit_changes
 
 Answer = Literal["cannot", "blocked", "not-found", "with", "without"]
-LimitKind = Literal["team-day", "officer", "night", "event", "quota-place", "minimum-attendance"]
+LimitKind = Literal[
+    "team-day",
+    "officer",
+    "night",
+    "event",
+    "quota-place",
+    "minimum-attendance",
+    "books-a-day",
+    "books-a-month",
+    "budget",
+    "share-at-least",
+]
 EXTRA_TEAM = "-extra"
 """Ends the id of a team that is added only to measure what one more day of its twin is worth."""
 Figure = str | int | float | dt.date | tuple[str, ...]
@@ -175,9 +186,9 @@ class Worth:
     ----------
     kind : LimitKind
     subject : str
-        The team, program or kabupaten it belongs to; empty for the office.
+        The team, program, kabupaten or budget it belongs to; empty for the office.
     field : FieldPlace
-    came, becomes : int or None
+    came, becomes : float or None
         The field's value in the scenario and in the one solved again; None for one more team day.
     worth_rupiah : int
         Never below 0: what does not pay need not be used.
@@ -188,8 +199,8 @@ class Worth:
     kind: LimitKind
     subject: str
     field: FieldPlace
-    came: int | None
-    becomes: int | None
+    came: float | None
+    becomes: float | None
     worth_rupiah: int
     difference: Difference
 

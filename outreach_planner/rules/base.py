@@ -1,8 +1,9 @@
 """What a rule is: told once to the solver and once to the auditor, in one file.
 
-``shape`` closes what the rule forbids in the teams' networks; ``rows`` states what links visits;
-``violations`` reads a finished plan and says what breaks the rule. The solver's faces see arrays, the
-auditor's face sees the scenario, the world and the plan, and shares no code with the others.
+``shape`` closes what the rule forbids in the teams' networks; ``rows`` states what links visits, ``totals``
+what people and rupiah may add up to; ``violations`` reads a finished plan and says what breaks the rule. The
+solver's faces see arrays, the auditor's face sees the scenario, the world and the plan, and shares no code
+with the others.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.totals import TotalLimit
 from outreach_planner.plans.plan import Plan
 from outreach_planner.world.instance import Instance
 
@@ -52,6 +54,11 @@ def _no_rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Ro
     return ()
 
 
+def _no_totals(instance: Instance) -> Iterable[TotalLimit]:
+    """Limit no totals."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of the office with its faces.
@@ -64,8 +71,8 @@ class Rule:
         What it demands, one sentence.
     fields : tuple of str
         Scenario fields that set it; a blocked scenario points at them.
-    violations, shape, rows : callables
-        The faces; a rule without shape or rows leaves them out.
+    violations, shape, rows, totals : callables
+        The faces; a rule leaves out those it does not need.
     """
 
     name: str
@@ -74,6 +81,7 @@ class Rule:
     violations: Callable[[Instance, Plan], Iterable[Violation]]
     shape: Callable[[Instance, TeamNetwork], None] = _no_shape
     rows: Callable[[Instance, Sequence[TeamNetwork]], Iterable[Row]] = _no_rows
+    totals: Callable[[Instance], Iterable[TotalLimit]] = _no_totals
 
 
 def visits_row(

@@ -8,6 +8,8 @@ from outreach_planner.model.network import Formulation
 from outreach_planner.model.opening import open_networks
 from outreach_planner.rules import (
     bans,
+    books,
+    budgets,
     calendar,
     capacity,
     days_away,
@@ -19,6 +21,7 @@ from outreach_planner.rules import (
     half_days,
     held_every,
     home_before_rest,
+    least_share,
     leave,
     minimum_attendance,
     money,
@@ -65,12 +68,15 @@ RULES: tuple[Rule, ...] = (
     events_a_month.RULE,
     days_in_seven.RULE,
     weekend_rest.RULE,
+    books.RULE,
+    budgets.RULE,
+    least_share.RULE,
     pins.RULE,
 )
 
 
 def formulate(instance: Instance, rules: Sequence[Rule] = RULES) -> Formulation:
-    """Open the networks, let every rule shape them, and collect the rows that link visits."""
+    """Open the networks, let every rule shape them, and collect the rows and totals that link visits."""
     networks = open_networks(instance)
     for rule in rules:
         for network in networks:
@@ -78,5 +84,8 @@ def formulate(instance: Instance, rules: Sequence[Rule] = RULES) -> Formulation:
     for network in networks:
         network.close_dead_ends()
     return Formulation(
-        instance, networks, tuple(row for rule in rules for row in rule.rows(instance, networks))
+        instance,
+        networks,
+        tuple(row for rule in rules for row in rule.rows(instance, networks)),
+        tuple(total for rule in rules for total in rule.totals(instance)),
     )

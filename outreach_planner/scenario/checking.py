@@ -9,6 +9,7 @@ from outreach_planner.scenario.base import Period, clock_text
 from outreach_planner.scenario.boundaries import boundaries_fit
 from outreach_planner.scenario.coordinates import misplaced_points
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.limits_fit import budgets_have_names
 from outreach_planner.scenario.origins import Origins, origins_of
 from outreach_planner.scenario.pinned import contradicted_frozen, contradicted_pins
 from outreach_planner.scenario.pools import pools_suffice
@@ -178,6 +179,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (requests_can_be_answered, ("horizon", "policy", "requests")),
     (halves_in_order, ()),
     (stays_end_before_the_gap, ()),
+    (budgets_have_names, ("policy",)),
     (contradicted_pins, ("horizon", "pins", "bans")),
     (contradicted_frozen, ("horizon", "pins", "bans", "frozen")),
 )

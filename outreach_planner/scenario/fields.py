@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr
 
 from outreach_planner.scenario.base import Count, Frozen, Id, Number, Period
+from outreach_planner.scenario.limit_fields import Books
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.program_fields import Program
 from outreach_planner.scenario.request_fields import Request
@@ -28,7 +29,7 @@ class Office(Frozen):
 
     A day's visits together take at most ``officers_out_at_most`` officers from the counters, leave at least
     ``officers_kept`` of all ``officers`` there on working days, and use at most ``biometric_units`` units
-    (None: no limit).
+    (None: no limit). ``books`` are the passport books in stock for visits (None: enough).
     """
 
     name: str
@@ -38,6 +39,7 @@ class Office(Frozen):
     officers_out_at_most: Count | None = None
     officers_kept: Count | None = None
     biometric_units: Count | None = None
+    books: Books | None = None
 
 
 class Tiles(Frozen):

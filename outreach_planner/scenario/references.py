@@ -35,6 +35,7 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("programs.*.lane.segments.*", "demand.segments"),
     ("requests.*.place", "places"),
     ("requests.*.program", "programs"),
+    ("policy.budgets.*.program", "programs"),
     ("pins.*.program", "programs"),
     ("pins.*.place", "places"),
     ("pins.*.or_at.*", "places"),

@@ -17,6 +17,7 @@ from outreach_planner.scenario.base import (
     Rupiah,
     Share,
 )
+from outreach_planner.scenario.limit_fields import Budget
 from outreach_planner.scenario.program_fields import Season
 from outreach_planner.scenario.request_fields import RequestTerms
 
@@ -108,6 +109,8 @@ class Guarantee(Frozen):
     ``at_most_days_between``: never so many days in a row without a visit (None: no promise). Only days count
     on which calendar and periods let the program be held. They are counted from ``last_visit`` before the
     horizon, and from the horizon's start if that is None or already too long ago.
+    ``share_at_least``: of those who seek a passport at least this share is visited or drawn to a counter
+    within the horizon (None: no promise).
     """
 
     visits: Count
@@ -115,18 +118,22 @@ class Guarantee(Frozen):
     minimum_attendance: Count | None = None
     at_most_days_between: Annotated[int, Field(ge=1)] | None = None
     last_visit: Day | None = None
+    share_at_least: Share | None = None
 
 
 class Policy(Frozen):
     """What the office wants beyond money.
 
     ``fairness_rupiah_a_point`` is what one more percentage point of share served in the worst-served
-    kabupaten is worth. ``queue_kept_share`` is the part of a queue left at the end that is still served.
-    ``requests`` are the terms on which groups that ask for a visit get one.
+    kabupaten is worth. ``share_at_least`` is the share served that every kabupaten must reach (None: none).
+    ``queue_kept_share`` is the part of a queue left at the end that is still served. ``requests`` are the
+    terms on which groups that ask for a visit get one.
     """
 
     guarantees: dict[Id, Guarantee] = Field(default_factory=dict)
     fairness_rupiah_a_point: Rupiah = 0
+    share_at_least: Share | None = None
+    budgets: tuple[Budget, ...] = ()
     queue_kept_share: Share = 0.95
     requests: RequestTerms = RequestTerms()
 

@@ -1,4 +1,4 @@
-"""The smallest set of rows, and of rules behind them, that leave no plan."""
+"""The smallest set of rows and totals, and of rules behind them, that leave no plan."""
 
 from __future__ import annotations
 
@@ -6,38 +6,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from outreach_planner.deciding.feasibility import is_possible
-from outreach_planner.model.network import Formulation, Row, TeamNetwork
+from outreach_planner.model.network import Formulation, Link, Row, TeamNetwork
 from outreach_planner.rules.base import Rule
 from outreach_planner.rules.rulebook import RULES, formulate
 from outreach_planner.world.instance import Instance
 
 
-def smallest_conflict(formulation: Formulation) -> tuple[Row, ...]:
-    """Find rows that no plan keeps together, though it could keep any of them without one.
+def smallest_conflict(formulation: Formulation) -> tuple[Link, ...]:
+    """Find rows and totals that no plan keeps together, though it could keep any of them without one.
 
-    Rows are left out by halves first (QuickXplain: Junker, AAAI 2004), so that a month of hundreds of
+    They are left out by halves first (QuickXplain: Junker, AAAI 2004), so that a month of hundreds of
     rows takes a few dozen questions. People are not asked (see ``deciding.feasibility``).
 
     Returns
     -------
-    tuple of Row
+    tuple of Link
         In the formulation's order; empty if a plan is possible or the work allowed did not settle it.
     """
-    if not _is_blocked(formulation, formulation.rows):
+    links: tuple[Link, ...] = (*formulation.rows, *formulation.totals)
+    if not _is_blocked(formulation, links):
         return ()
-    wanted = _explain(formulation, (), False, formulation.rows)
-    return tuple(row for row in formulation.rows if any(row is other for other in wanted))
+    wanted = _explain(formulation, (), False, links)
+    return tuple(link for link in links if any(link is other for other in wanted))
 
 
 def rules_behind(
-    instance: Instance, conflict: Sequence[Row], rules: Sequence[Rule] = RULES
+    instance: Instance, conflict: Sequence[Link], rules: Sequence[Rule] = RULES
 ) -> tuple[Rule, ...]:
     """Find the rules whose shaping of the networks the conflict needs, leaving out one after the other.
 
     Parameters
     ----------
     instance : Instance
-    conflict : sequence of Row
+    conflict : sequence of Link
         From ``smallest_conflict``.
     rules : sequence of Rule
         The rules that made the formulation.
@@ -47,12 +48,13 @@ def rules_behind(
     tuple of Rule
         In their order; empty when the rows block each other whatever the networks' shape.
     """
-    named = {(row.rule, row.about, row.field) for row in conflict}
+    named = {(link.rule, link.about, link.field) for link in conflict}
 
     def blocks(shaping: Sequence[Rule]) -> bool:
         told = [rule if rule in shaping else replace(rule, shape=_leave_open) for rule in rules]
         whole = formulate(instance, told)
-        return _is_blocked(whole, [row for row in whole.rows if (row.rule, row.about, row.field) in named])
+        links = (*whole.rows, *whole.totals)
+        return _is_blocked(whole, [link for link in links if (link.rule, link.about, link.field) in named])
 
     kept = list(rules)
     for rule in reversed(rules):
@@ -63,21 +65,23 @@ def rules_behind(
 
 
 def _explain(
-    formulation: Formulation, given: Sequence[Row], is_news: bool, rows: Sequence[Row]
-) -> tuple[Row, ...]:
-    """Find the rows that, with the given ones, block; ``is_news`` if rows have just been given."""
+    formulation: Formulation, given: Sequence[Link], is_news: bool, links: Sequence[Link]
+) -> tuple[Link, ...]:
+    """Find the links that, with the given ones, block; ``is_news`` if some have just been given."""
     if is_news and _is_blocked(formulation, given):
         return ()
-    if len(rows) == 1:
-        return tuple(rows)
-    half = len(rows) // 2
-    first, second = rows[:half], rows[half:]
+    if len(links) == 1:
+        return tuple(links)
+    half = len(links) // 2
+    first, second = links[:half], links[half:]
     needed = _explain(formulation, (*given, *first), True, second)
     return _explain(formulation, (*given, *needed), bool(needed), first) + needed
 
 
-def _is_blocked(formulation: Formulation, rows: Sequence[Row]) -> bool:
-    return is_possible(replace(formulation, rows=tuple(rows))) is False
+def _is_blocked(formulation: Formulation, links: Sequence[Link]) -> bool:
+    rows = tuple(link for link in links if isinstance(link, Row))
+    totals = tuple(link for link in links if not isinstance(link, Row))
+    return is_possible(replace(formulation, rows=rows, totals=totals)) is False
 
 
 def _leave_open(instance: Instance, network: TeamNetwork) -> None:

@@ -15,7 +15,7 @@ from outreach_planner.deciding.explaining.schedules import held_on, made_again, 
 from outreach_planner.deciding.explaining.solving_again import Effort, solve_again
 from outreach_planner.deciding.explaining.world_reasons import no_option_reasons, no_way_reason
 from outreach_planner.deciding.feasibility import is_possible
-from outreach_planner.model.network import Formulation, Row, Schedule
+from outreach_planner.model.network import Formulation, Link, Row, Schedule
 from outreach_planner.plans.explanation import Earned, Explanation, Question, Reason, difference
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan
@@ -129,7 +129,7 @@ def _solved(formulation: Formulation, plan: Plan, row: Row, told: Explanation, e
     )
 
 
-def _row_reason(instance: Instance, row: Row) -> Reason:
+def _row_reason(instance: Instance, row: Link) -> Reason:
     fields = (field_place(instance, row.field),) if row.field else ()
     about = next((rule.about for rule in RULES if rule.name == row.rule), row.about)
     return Reason(row.rule, about, "row", {"about": row.about}, fields)

@@ -11,6 +11,10 @@ from outreach_planner.scenario.fields import Scenario
 
 FEWER_ATTEND = 5
 """By how many people a minimum attendance is lowered."""
+MORE_RUPIAH = 1_000_000
+"""By how much a budget is raised."""
+LOWER_SHARE = 0.01
+"""By how much a least share is lowered."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +25,10 @@ class Loosening:
     ----------
     kind : LimitKind
     subject : str
-        The team, program or kabupaten it belongs to; empty for the office.
+        The team, program, kabupaten or budget it belongs to; empty for the office.
     field : str
         The field that sets the limit.
-    came, becomes : int or None
+    came, becomes : float or None
         Its values; None where no number changes.
     scenario : Scenario
     extra_team : str or None
@@ -34,8 +38,8 @@ class Loosening:
     kind: LimitKind
     subject: str
     field: str
-    came: int | None
-    becomes: int | None
+    came: float | None
+    becomes: float | None
     scenario: Scenario
     extra_team: str | None = None
 
@@ -44,7 +48,17 @@ def loosenings(scenario: Scenario) -> tuple[Loosening, ...]:
     """List what one more could be had of, as far as the scenario sets such a limit."""
     return tuple(
         found
-        for several in (_team_days, _officers, _nights, _events, _quota_places, _minimum_attendances)
+        for several in (
+            _team_days,
+            _officers,
+            _nights,
+            _events,
+            _quota_places,
+            _minimum_attendances,
+            _books,
+            _budgets,
+            _least_shares,
+        )
         for found in several(scenario)
     )
 
@@ -107,12 +121,58 @@ def _minimum_attendances(scenario: Scenario) -> Iterator[Loosening]:
         if least > 0:
             lower = max(0, least - FEWER_ATTEND)
             loose = guarantee.model_copy(update={"minimum_attendance": lower})
-            policy = scenario.policy.model_copy(
-                update={"guarantees": {**scenario.policy.guarantees, name: loose}}
-            )
-            changed = scenario.model_copy(update={"policy": policy})
+            changed = _with_policy(scenario, {"guarantees": {**scenario.policy.guarantees, name: loose}})
             field = f"policy.guarantees.{name}.minimum_attendance"
             yield Loosening("minimum-attendance", name, field, least, lower, changed)
+
+
+def _books(scenario: Scenario) -> Iterator[Loosening]:
+    """One more passport book on each day, and one more a month."""
+    books = scenario.office.books
+    if books is None:
+        return
+    stocks: tuple[tuple[LimitKind, str, int | None], ...] = (
+        ("books-a-day", "a_day", books.a_day),
+        ("books-a-month", "a_month", books.a_month),
+    )
+    for kind, field, stock in stocks:
+        if stock is not None:
+            more = books.model_copy(update={field: stock + 1})
+            office = scenario.office.model_copy(update={"books": more})
+            changed = scenario.model_copy(update={"office": office})
+            yield Loosening(kind, "", f"office.books.{field}", stock, stock + 1, changed)
+
+
+def _budgets(scenario: Scenario) -> Iterator[Loosening]:
+    """One more million rupiah a month in each budget."""
+    budgets = scenario.policy.budgets
+    for number, budget in enumerate(budgets):
+        came, more = budget.rupiah_a_month, budget.rupiah_a_month + MORE_RUPIAH
+        raised = budget.model_copy(update={"rupiah_a_month": more})
+        changed = _with_policy(scenario, {"budgets": (*budgets[:number], raised, *budgets[number + 1 :])})
+        field = f"policy.budgets[{number}].rupiah_a_month"
+        yield Loosening("budget", budget.name, field, came, more, changed)
+
+
+def _least_shares(scenario: Scenario) -> Iterator[Loosening]:
+    """Lower each promised share by a percentage point."""
+    least = scenario.policy.share_at_least
+    if least:
+        lower = max(0.0, round(least - LOWER_SHARE, 6))
+        changed = _with_policy(scenario, {"share_at_least": lower})
+        yield Loosening("share-at-least", "", "policy.share_at_least", least, lower, changed)
+    for name, guarantee in scenario.policy.guarantees.items():
+        if guarantee.share_at_least:
+            lower = max(0.0, round(guarantee.share_at_least - LOWER_SHARE, 6))
+            loose = guarantee.model_copy(update={"share_at_least": lower})
+            changed = _with_policy(scenario, {"guarantees": {**scenario.policy.guarantees, name: loose}})
+            field = f"policy.guarantees.{name}.share_at_least"
+            yield Loosening("share-at-least", name, field, guarantee.share_at_least, lower, changed)
+
+
+def _with_policy(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+    """Change fields of the policy."""
+    return scenario.model_copy(update={"policy": scenario.policy.model_copy(update=dict(changes))})
 
 
 def _one_field(

@@ -89,7 +89,9 @@ def _worth(trial: _Trial, pool: Sequence[Schedule], value: float, base: Plan) ->
     """Find the best schedule under a loosening and hold its plan against the one without."""
     loosening, formulation = trial.loosening, trial.formulation
     schedule, loose_value = _best(formulation, [*pool, trial.schedule])
-    gain = max(0, round(loose_value - value))
+    is_found = bool(np.isfinite(loose_value))  # larger visits may need more books than there are
+    gain = max(0, round(loose_value - value)) if is_found else 0
+    loose = _plan(formulation, schedule, base.fingerprint) if is_found else base
     return Worth(
         loosening.kind,
         loosening.subject,
@@ -97,7 +99,7 @@ def _worth(trial: _Trial, pool: Sequence[Schedule], value: float, base: Plan) ->
         loosening.came,
         loosening.becomes,
         gain,
-        difference(base, _plan(formulation, schedule, base.fingerprint)),
+        difference(base, loose),
     )
 
 

@@ -10,6 +10,7 @@ from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost, serve, total_value, trips_fit
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose, random_below
+from outreach_planner.deciding.search.purse import Purse, overrun
 from outreach_planner.world.instance import Floats, Ints
 
 HOPELESS = 20.0
@@ -60,6 +61,7 @@ def anneal(
     ways: Ways,
     crowd: Crowd,
     links: Links,
+    purse: Purse,
     option: Ints,
     night: Ints,
     best_option: Ints,
@@ -87,8 +89,9 @@ def anneal(
     state : shape (1,)
         State of the random numbers.
     prices : Floats, shape (3,)
-        What a breach of a row, a visit below its minimum and each person missing there cost on the way,
-        in rupiah; no schedule that breaks a rule is ever kept as the best.
+        What a breach of a row (or of a total by a usual visit), a visit below its minimum (or a total that
+        is broken) and each person missing there cost on the way, in rupiah; no schedule that breaks a rule
+        is ever kept as the best.
     hot, cold : float
         Temperature in rupiah at the first and last round.
 
@@ -110,11 +113,12 @@ def anneal(
     taken = np.zeros((days + 1, crowd.survive.shape[1]))
     standing = np.zeros((days + 1, crowd.inflow.shape[1]))
     served_by = np.zeros((days + 1, crowd.sought.shape[0]))
-    gained = np.zeros((days + 1, 3))
+    gained = np.zeros((days + 1, 4))
     new_taken, new_standing, new_gained = taken.copy(), standing.copy(), gained.copy()
     new_served_by = served_by.copy()
     wanted = np.zeros((MOST_CHANGES, 4), dtype=np.int64)
-    punished, number, change = -np.inf, 0, 0.0
+    punished, number, change, broken = -np.inf, 0, 0.0, 0.0
+    has_totals = purse.people_most.size + purse.share_people.size + purse.money_most.size > 0
     for round_ in range(begin - 1, end):
         left = 1.0 - max(begin, round_) / whole
         temperature = cold + (hot - cold) * left * left
@@ -135,6 +139,11 @@ def anneal(
             worth = total_value(crowd, new_standing, new_served_by, new_gained) - cost.sum()
             candidate = worth - prices[0] * (breaches + change)
             candidate -= prices[1] * new_gained[days, 1] + prices[2] * new_gained[days, 2]
+            if has_totals:
+                over, broken = overrun(
+                    purse, ways.season, ways.place, ways.last_place, option, night, new_served_by, new_gained
+                )
+                candidate -= prices[0] * over + prices[1] * broken
         accepted = candidate > -np.inf and candidate >= punished
         if not accepted and first >= 0:
             draw = random_below(state, 1 << 30) / float(1 << 30)
@@ -149,7 +158,7 @@ def anneal(
         copy_rows(new_standing, standing, first + 1)
         copy_rows(new_served_by, served_by, first + 1)
         copy_rows(new_gained, gained, first + 1)
-        if breaches < 0.5 and gained[days, 1] == 0.0 and worth > best:
+        if breaches < 0.5 and gained[days, 1] == 0.0 and broken == 0.0 and worth > best:
             best = worth
             for u in range(teams):
                 for t in range(days):

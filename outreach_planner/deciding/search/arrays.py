@@ -1,4 +1,4 @@
-"""The formulation as flat arrays for the compiled search, in three rooms: ways, crowd and links.
+"""The formulation as flat arrays for the compiled search, in four rooms: ways, crowd, links and purse.
 
 Everything a person does unvisited is linear, so a visit is worth what it takes away from that: with
 ``survive[t, i]`` the share of the people of point i on day 0 who still wait on day t, and ``z[i]`` the sum
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from outreach_planner.deciding.search.purse import Purse
 from outreach_planner.world.instance import Bools, Floats, Ints
 
 
@@ -135,8 +136,9 @@ class Links(NamedTuple):
 
 
 class Arrays(NamedTuple):
-    """The three rooms together."""
+    """The rooms together."""
 
     ways: Ways
     crowd: Crowd
     links: Links
+    purse: Purse

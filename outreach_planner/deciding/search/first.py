@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from outreach_planner.deciding.search.arrays import Arrays, Links
+from outreach_planner.deciding.search.room_left import RoomLeft
 from outreach_planner.model.network import FROM_HOME, Schedule
 from outreach_planner.world.instance import Floats, Ints
 
@@ -19,7 +20,7 @@ PROMISED_RUPIAH = 1e15
 
 
 def first_schedule(a: Arrays) -> Schedule:
-    """Choose day by day the day trip of the highest immediate value that keeps the rows' upper limits.
+    """Choose day by day the day trip of the highest immediate value that keeps all upper limits.
 
     Parameters
     ----------
@@ -28,19 +29,22 @@ def first_schedule(a: Arrays) -> Schedule:
     Returns
     -------
     Schedule
-        Without nights. It may fall short of rows with a lower limit; the search then mends it.
+        Without nights. It may fall short of rows and shares with a lower limit; the search then mends it.
     """
-    ways, crowd, links = a
+    ways, crowd, links, purse = a
     teams, _, days = ways.allowed.shape
     option = np.full((teams, days), -1, dtype=np.int64)
     counted = np.zeros(len(links.lower))
     taken = np.zeros(crowd.survive.shape[1])
+    room = RoomLeft(purse, ways)
     for t in range(days):
         for u in range(teams):
             best, chosen = 0.0, -1
             for o in np.flatnonzero(ways.allowed[u, :, t]):
                 worth = _worth(a, u, int(o), t, taken)
                 if worth is None:
+                    continue
+                if room.is_limited and not room.holds(u, int(o), t, _people(a, u, int(o), t, taken)):
                     continue
                 rows, coefficients = _rows(links, u, int(o), t)
                 if np.any(counted[rows] + coefficients > links.upper[rows]):
@@ -55,6 +59,7 @@ def first_schedule(a: Arrays) -> Schedule:
             counted[rows] += coefficients
             point, come = _served(a, u, chosen, t, taken)
             taken[point] += come / crowd.survive[t, point]
+            room.take(u, chosen, t, float(come.sum()))
     return Schedule(option, np.zeros((teams, days), dtype=np.bool_))
 
 
@@ -73,6 +78,10 @@ def _served(a: Arrays, u: int, o: int, t: int, taken: Floats) -> tuple[Ints, Flo
     come = crowd.share[crowd.season[t], rows] * waiting
     capacity = ways.capacity[u, ways.kind[t], FROM_HOME, o, -1]
     return point, come * min(1.0, capacity / max(come.sum(), 1e-9))
+
+
+def _people(a: Arrays, u: int, o: int, t: int, taken: Floats) -> float:
+    return float(_served(a, u, o, t, taken)[1].sum())
 
 
 def _worth(a: Arrays, u: int, o: int, t: int, taken: Floats) -> float | None:

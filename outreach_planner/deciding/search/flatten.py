@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from outreach_planner.deciding.search.arrays import Arrays, Crowd, Links, Ways
+from outreach_planner.deciding.search.filling_purse import purse_of
 from outreach_planner.model.eve import eve_drives
 from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Floats, Instance, Ints
@@ -14,7 +15,8 @@ NEAR = 12
 
 def flatten(formulation: Formulation) -> Arrays:
     """Lay the formulation out for the compiled search."""
-    return Arrays(_ways(formulation), _crowd(formulation), _links(formulation))
+    ways, crowd = _ways(formulation), _crowd(formulation)
+    return Arrays(ways, crowd, _links(formulation), purse_of(formulation, ways, crowd))
 
 
 def _ways(formulation: Formulation) -> Ways:
@@ -58,7 +60,7 @@ def _ways(formulation: Formulation) -> Ways:
 def _crowd(formulation: Formulation) -> Crowd:
     instance = formulation.instance
     people, queues, options = instance.people, instance.queues, instance.options
-    rest, future_drawn, constant = _unvisited(instance)
+    rest, future_drawn, constant = unvisited(instance)
     survive = np.vstack([np.ones(people.survival.shape[1]), np.cumprod(people.survival, axis=0)[:-1]])
     kabupaten = len(instance.kabupaten_ids)
     drawn = (people.draw.sum(axis=1) * people.undisturbed).sum(axis=0)
@@ -108,7 +110,7 @@ def _links(formulation: Formulation) -> Links:
     )
 
 
-def _unvisited(instance: Instance) -> tuple[Floats, Floats, float]:
+def unvisited(instance: Instance) -> tuple[Floats, Floats, float]:
     """Worth and draw of the people nobody visits: per person from day t on (D, I each), and in all."""
     people = instance.people
     days, points = people.arrivals.shape

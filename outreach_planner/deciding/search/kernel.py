@@ -85,9 +85,9 @@ def serve(
         People in the queues in the evening, before those who give up leave.
     served_by : Floats, shape (D + 1, K)
         Served or drawn by kabupaten, beyond the undisturbed draw.
-    gained : Floats, shape (D + 1, 3)
+    gained : Floats, shape (D + 1, 4)
         Rupiah so far (costs and constant apart); visits that serve fewer than their minimum; the people
-        missing there.
+        missing there; the people served by visits.
     """
     days, points = a.survive.shape
     come = np.empty(points)
@@ -96,7 +96,7 @@ def serve(
             taken[t + 1, i] = taken[t, i]
         for k in range(served_by.shape[1]):
             served_by[t + 1, k] = served_by[t, k]
-        for c in range(3):
+        for c in range(4):
             gained[t + 1, c] = gained[t, c]
         out = 0.0
         for u in range(option.shape[0]):
@@ -151,6 +151,7 @@ def visit(
         taken[t + 1, i] += there / a.survive[t, i]
         served_by[t + 1, a.kabupaten[i]] += there * (1.0 - a.future_drawn[t, i])
     gained[t + 1, 0] += value
+    gained[t + 1, 3] += total * fits
     missing = minimum - total * fits
     if missing > 1e-7:
         gained[t + 1, 1] += 1.0
