@@ -46,8 +46,9 @@ class Diary:
         """Write the same visits, or all but some of them, into another diary."""
         other = Diary.__new__(Diary)
         other.formulation, other._counting, other.held = self.formulation, self._counting, dict(self.held)
-        for u, _, t in without:
-            other.held.pop((u, t), None)
+        for u, o, t in without:
+            if other.held.get((u, t)) == o:
+                del other.held[u, t]
         return other
 
     def add(self, visit: Visit) -> None:

@@ -76,7 +76,10 @@ def _visits(row: Row) -> list[Visit]:
 
 
 def _with_one_of(diary: Diary, visits: list[Visit]) -> list[Diary]:
-    """Give the diaries with one of the visits more that miss fewer promised visits and break nothing."""
+    """Give the diaries with one of the visits more that miss fewer promised visits and break nothing.
+
+    What stands in its way (at the same place within the gap, for one) is taken out for it.
+    """
     open_visits = set(diary.candidates(np.unique([t for _, _, t in visits]).tolist()))
     found = []
     for visit in visits:
@@ -84,6 +87,8 @@ def _with_one_of(diary: Diary, visits: list[Visit]) -> list[Diary]:
             continue
         more = diary.copy()
         more.add(visit)
+        in_the_way = [other for row in more.broken() for other in _visits(row) if other != visit]
+        more = more.copy(without=in_the_way)
         if more.missing() < diary.missing() and not more.broken() and not more.short_visits():
             found.append(more)
     return found

@@ -23,15 +23,24 @@ PROMISED_RUPIAH = 100_000_000
 
 @dataclass(frozen=True)
 class Offer:
-    """A day trip that may be made this week, and what it is worth before its travel (rupiah, above 0)."""
+    """A day trip that may be made this week.
+
+    Attributes
+    ----------
+    visit : Visit
+    prize_rupiah : int
+        What it is worth before its travel, above 0.
+    group : tuple of int
+        Of the offers with the same group (one place, days within its gap) at most one can be taken.
+    """
 
     visit: Visit
     prize_rupiah: int
+    group: tuple[int, int]
 
 
 Choose = Callable[[Formulation, Sequence[Offer]], Sequence[Visit]]
-"""A router: of the offers at most one a team and day, and one a place in the week, for the highest prizes
-less travel."""
+"""A router: takes offers, at most one a team and day and one a group, for the highest prizes less travel."""
 
 
 def week_by_week(
@@ -94,11 +103,17 @@ def _worth(diary: Diary, due: dict[int, int]) -> float:
 
 def _offers(diary: Diary, chosen: Sequence[Visit], days: Sequence[int], due: dict[int, int]) -> list[Offer]:
     """Price every day trip of the week on top of the visits of the diary and the others chosen."""
+    instance = diary.formulation.instance
+
+    def group(visit: Visit) -> tuple[int, int]:
+        program = instance.scenario.programs[instance.program_ids[instance.options.program[visit[1]]]]
+        return int(instance.options.place[visit[1]]), (visit[2] - days[0]) // max(1, program.revisit_gap_days)
+
     found = []
     for visit in diary.candidates(days):
         ground = diary.copy()
         for other in chosen:
-            if (other[0], other[2]) != (visit[0], visit[2]) and not _same_place(diary, other, visit):
+            if (other[0], other[2]) != (visit[0], visit[2]) and group(other) != group(visit):
                 ground.add(other)
         if not ground.may_hold(visit):
             continue
@@ -107,13 +122,8 @@ def _offers(diary: Diary, chosen: Sequence[Visit], days: Sequence[int], due: dic
         gain = more.value_rupiah() - ground.value_rupiah() + more.leg_rupiah(visit)
         gain += PROMISED_RUPIAH * (sum(_short(ground, due).values()) - sum(_short(more, due).values()))
         if gain > 0:
-            found.append(Offer(visit, round(gain)))
+            found.append(Offer(visit, round(gain), group(visit)))
     return found
-
-
-def _same_place(diary: Diary, one: Visit, other: Visit) -> bool:
-    places = diary.formulation.instance.options.place
-    return bool(places[one[1]] == places[other[1]])
 
 
 def _accepted(diary: Diary, chosen: Sequence[Visit], offers: Sequence[Offer]) -> Diary:

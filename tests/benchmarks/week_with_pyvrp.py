@@ -2,9 +2,10 @@
 
 Vehicles are team days: a shift from when the team may leave to when it has to be home. Clients are the
 offered day trips, all optional, each with its prize, its day as a time window and the hours of its service;
-a full load in the team's own dimension makes it one stop a day by the team that may hold it. The days of
-one place are a group of which at most one is chosen. Distances are thousands of rupiah, durations minutes
-(in rupiah the prizes would outweigh the largest penalty that PyVRP puts on a broken limit).
+a full load in the team's own dimension makes it one stop a day by the team that may hold it. Offers that
+exclude each other (one place within its gap) are a group of which at most one is chosen. Distances are
+thousands of rupiah, durations minutes (in rupiah the prizes would outweigh the largest penalty that PyVRP
+puts on a broken limit).
 
 Nights are left out: PyVRP has no price for a night between two days of a tour.
 """
@@ -65,11 +66,8 @@ def _problem(formulation: Formulation, offers: Sequence[Offer]) -> ProblemData:
     instance, networks = formulation.instance, formulation.networks
     teams = sorted({offer.visit[0] for offer in offers})
     places = sorted({int(instance.options.place[offer.visit[1]]) for offer in offers})
-    groups = [
-        [n for n, offer in enumerate(offers) if instance.options.place[offer.visit[1]] == place]
-        for place in places
-    ]
-    clients = [_client(formulation, offer, teams, places) for offer in offers]
+    groups = sorted({offer.group for offer in offers})
+    clients = [_client(formulation, offer, teams, places, groups.index(offer.group)) for offer in offers]
     shifts = sorted({(offer.visit[0], offer.visit[2]) for offer in offers})
     season = int(instance.days.season[shifts[0][1]])
     homes = [instance.place_ids.index(_team(formulation, u).home) for u in teams]
@@ -97,11 +95,16 @@ def _problem(formulation: Formulation, offers: Sequence[Offer]) -> ProblemData:
             np.maximum(0, instance.legs.minutes[season][np.ix_([home, *places], [home, *places])])
             for home in homes
         ],
-        groups=[ClientGroup(group, required=False) for group in groups],
+        groups=[
+            ClientGroup([n for n, offer in enumerate(offers) if offer.group == group], required=False)
+            for group in groups
+        ],
     )
 
 
-def _client(formulation: Formulation, offer: Offer, teams: Sequence[int], places: Sequence[int]) -> Client:
+def _client(
+    formulation: Formulation, offer: Offer, teams: Sequence[int], places: Sequence[int], group: int
+) -> Client:
     """Write a day trip as an optional client: set up, serve as long as the day allows, pack up."""
     instance = formulation.instance
     u, o, t = offer.visit
@@ -120,7 +123,7 @@ def _client(formulation: Formulation, offer: Offer, teams: Sequence[int], places
         tw_late=begins,
         prize=offer.prize_rupiah // PRICE_RUPIAH,
         required=False,
-        group=places.index(place),
+        group=group,
         name=instance.options.ids[o],
     )
 
