@@ -104,7 +104,7 @@ def test_the_mended_habit_makes_room_for_a_promised_visit() -> None:
 def test_a_week_takes_the_dearest_days_and_leaves_what_does_not_pay() -> None:
     # One visit a place in the week: Dekat on Friday serves 30, 2,240,000; Jauh 4,940,000 on any other day.
     formulation = question(programs=gap(14))
-    schedule = week_by_week(formulation, dearest, lambda week, done: done < 3)
+    schedule = week_by_week(formulation, dearest, lambda week, done: done < 3).schedule()
     assert sorted(told(formulation, schedule)[:4]) == ["-", "-", "-", "jauh"]
     assert told(formulation, schedule)[4] == "dekat"
     assert judged("week", formulation.instance, schedule, 0.0).plan.net_rupiah == 7_180_000
@@ -114,7 +114,7 @@ def test_a_promised_visit_is_made_though_it_does_not_pay() -> None:
     # Dusun on Wednesday serves 6.5 for 820,000.
     pin = {"date": "2027-01-13", "program": KELILING, "place": "dusun"}
     formulation = question(programs=gap(14), pins=[pin])
-    schedule = week_by_week(formulation, dearest, lambda week, done: False)
+    schedule = week_by_week(formulation, dearest, lambda week, done: False).schedule()
     assert told(formulation, schedule)[2] == "dusun"
     assert not judged("week", formulation.instance, schedule, 0.0).breaches
 

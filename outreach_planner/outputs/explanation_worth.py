@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach_planner.outputs.explanation import team_name, visit_text
+from outreach_planner.outputs.explanation_difference import team_name, visit_text
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, WORTH_WORDS
 from outreach_planner.outputs.language import Lang, in_language, number_text, rupiah_text
 from outreach_planner.outputs.telling import kabupaten_name, program_name

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from diary import Diary, Visit
 
-from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.model.network import Formulation
 
 PROMISED_RUPIAH = 100_000_000
 """Prize of a visit that a promise (a guarantee, a pin, a day to be held) still asks for by this week."""
@@ -43,9 +43,7 @@ Choose = Callable[[Formulation, Sequence[Offer]], Sequence[Visit]]
 """A router: takes offers, at most one a team and day and one a group, for the highest prizes less travel."""
 
 
-def week_by_week(
-    formulation: Formulation, choose: Choose, rounds_left: Callable[[int, int], bool]
-) -> Schedule:
+def week_by_week(formulation: Formulation, choose: Choose, rounds_left: Callable[[int, int], bool]) -> Diary:
     """Plan one week after the other.
 
     Parameters
@@ -71,7 +69,7 @@ def week_by_week(
                 break
             chosen = again
         diary = best
-    return diary.schedule()
+    return diary
 
 
 def calendar_weeks(formulation: Formulation) -> list[list[int]]:
