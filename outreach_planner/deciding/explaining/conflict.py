@@ -54,8 +54,8 @@ def rules_behind(
         whole = formulate(instance, told)
         return _is_blocked(whole, [row for row in whole.rows if (row.rule, row.about, row.field) in named])
 
-    kept = list(rules)
-    for rule in reversed(rules):
+    kept = [rule for rule in rules if rule.shape is not Rule.shape]  # the others shape nothing
+    for rule in tuple(reversed(kept)):
         fewer = [other for other in kept if other is not rule]
         if blocks(fewer):
             kept = fewer
