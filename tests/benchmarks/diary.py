@@ -1,17 +1,19 @@
 """A month of day trips kept visit by visit, as a person or a weekly planner would decide it.
 
 The diary knows what the rules still leave open and what one more visit would be worth on top of those
-already in it, by the project's own plain simulation: the rivals of ``side_by_side.py`` decide with it.
+already in it, by the project's own plain simulation: the rivals of ``side_by_side.py`` decide with it. Days
+halved between two places and nights away are not offered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
 from outreach_planner.model.network import FROM_HOME, Formulation, Row, Schedule
 from outreach_planner.plans.simulate import Stop, simulate
+from outreach_planner.plans.stops import HOME, stops_at
 from outreach_planner.world.instance import Floats
 
 Visit = tuple[int, int, int]
@@ -58,13 +60,14 @@ class Diary:
 
     def candidates(self, days: Iterable[int], teams: Iterable[int] | None = None) -> list[Visit]:
         """List the day trips that the teams' networks allow on some days."""
-        networks = self.formulation.networks
+        networks, options = self.formulation.networks, self.formulation.instance.options
         return [
             (u, int(networks[u].options[n]), t)
             for u in (range(len(networks)) if teams is None else teams)
             for t in days
             for n in np.flatnonzero(networks[u].allowed[:, t])
-            if self._capacity((u, int(networks[u].options[n]), t)) >= 0
+            if networks[u].capacity[networks[u].kind[t], FROM_HOME, n, HOME] >= 0
+            and len(options.events(int(networks[u].options[n]))) == 1
         ]
 
     def broken(self) -> list[Row]:
@@ -85,9 +88,14 @@ class Diary:
 
     def short_visits(self) -> list[Visit]:
         """List the visits that serve fewer than their minimum attendance."""
-        minimum = self.formulation.instance.options.minimum_attendance
-        served = simulate(self.formulation.instance, self._stops()).served
-        return [v for v, people in zip(self.visits, served, strict=True) if people < minimum[v[1]] - ROUNDING]
+        instance, least = self.formulation.instance, self.formulation.instance.options.service_minimum
+        services = [(v, n, stop) for v in self.visits for n, stop in enumerate(self._stops(v))]
+        served = simulate(instance, [stop for _, _, stop in services]).served
+        return [
+            visit
+            for (visit, n, _), people in zip(services, served, strict=True)
+            if people < least[visit[1], n] - ROUNDING
+        ]
 
     def may_hold(self, visit: Visit) -> bool:
         """Whether the team is free that day and no row, nor any visit's minimum, is broken with the visit."""
@@ -99,8 +107,9 @@ class Diary:
 
     def value_rupiah(self) -> float:
         """Simulate the visits: their value less the costs of the day trips."""
-        instance = self.formulation.instance
-        return simulate(instance, self._stops()).value_rupiah - sum(map(self._cost, self.visits))
+        stops = [stop for visit in self.visits for stop in self._stops(visit)]
+        found = simulate(self.formulation.instance, stops)
+        return found.value_rupiah - sum(map(self._cost, self.visits))
 
     def schedule(self) -> Schedule:
         """Give the visits as a schedule without nights."""
@@ -119,17 +128,12 @@ class Diary:
 
     def _cost(self, visit: Visit) -> int:
         network = self.formulation.networks[visit[0]]
-        own = network.visit_rupiah[(network.options == visit[1]).argmax()]
-        return int(own) + self.leg_rupiah(visit)
+        return int(network.visit_rupiah[network.local(visit[1])]) + self.leg_rupiah(visit)
 
-    def _capacity(self, visit: Visit) -> int:
-        network = self.formulation.networks[visit[0]]
-        n = int((network.options == visit[1]).argmax())
-        return int(network.capacity[network.kind[visit[2]], FROM_HOME, n, -1])
-
-    def _stops(self) -> Sequence[Stop]:
-        networks = self.formulation.networks
-        return [Stop(t, u, o, self._capacity((u, o, t)), networks[u].officers_out) for u, o, t in self.visits]
+    def _stops(self, visit: Visit) -> list[Stop]:
+        u, o, t = visit
+        instance, networks = self.formulation.instance, self.formulation.networks
+        return stops_at(instance, networks[u], o, t, FROM_HOME, HOME)
 
     def counts(self) -> Floats:
         """Count each row's visits."""

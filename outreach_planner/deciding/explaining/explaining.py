@@ -10,6 +10,7 @@ from outreach_planner.deciding.explaining.closing import OpenVisits, close, days
 from outreach_planner.deciding.explaining.comparing import compared
 from outreach_planner.deciding.explaining.reasons import reason_of
 from outreach_planner.deciding.explaining.schedules import held_on, made_again
+from outreach_planner.deciding.explaining.solving_again import Effort
 from outreach_planner.deciding.explaining.world_reasons import no_option_reasons, no_way_reason
 from outreach_planner.model.network import Formulation
 from outreach_planner.plans.explanation import Earned, Explanation, Question
