@@ -8,13 +8,16 @@ import numpy as np
 import pytest
 from explain_worlds import EFFORT, KELILING, best_plan, clean_plans, plan_of, tiny_week
 from touring_worlds import touring_scenario
+from worlds import merged, scenario_of
 
-from outreach_planner.deciding.explaining.loosening import loosenings
+from outreach_planner import planning
+from outreach_planner.deciding.explaining.loosening import Loosening, loosenings
 from outreach_planner.deciding.explaining.worth import worths
 from outreach_planner.model.network import Schedule
 from outreach_planner.plans.explanation import Worths
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.service_fields import Limits
 from outreach_planner.world.prepare import prepare
 
 
@@ -99,3 +102,75 @@ def test_each_worth_is_what_all_plans_of_the_loosened_world_say(seed: int) -> No
             loose = max(plan.value_rupiah for plan in clean_plans(prepare(loosening.scenario)))
             expected = max(0, loose - best.value_rupiah)
             assert found[loosening.kind, loosening.subject] == pytest.approx(expected, abs=2), loosening.field
+
+
+LIMITED: dict[str, Any] = {
+    "programs": {
+        KELILING: {"events_at_most": 3, "minimum_attendance": 20, "quota": {"online": 0, "walk_in": 55}}
+    },
+    "teams": {
+        "mobil": {
+            "sleeps_away": True,
+            "nights_at_most": 0,
+            "days_away_at_most": 2,
+            "sleep_beyond_minutes": 60,
+            "evening_move_minutes": 240,
+        }
+    },
+}
+"""Events, seats and nights are short (who leaves on the eve can serve an hour longer in Jauh)."""
+QUEUE: dict[str, Any] = {
+    "office": {"officers": 3, "applicants_an_officer_a_day": 1},
+    "demand": {"counter_pull": {"share_at_door": 0.1, "scale_minutes": 400, "limit_minutes": 400}},
+    "costs": {"waiting_rupiah_a_day": 1000},
+}
+"""More people go to the counters than three officers serve."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes"),
+    [
+        ("team-day", {"quota": None}),
+        ("officer", {}),
+        ("night", {"quota": None}),
+        ("event", {"minimum_attendance": 0, "quota": None}),
+        ("quota-place", {}),
+        ("minimum-attendance", {"minimum_attendance": 22, "events_at_most": None, "quota": None}),
+    ],
+)
+def test_each_worth_is_what_planning_the_loosened_scenario_anew_brings(
+    kind: str, changes: dict[str, Any]
+) -> None:
+    # Planned anew from nothing by the whole recipe with another seed; one more day of the team as a second
+    # team that is on leave on all the others.
+    world = merged(LIMITED, QUEUE if kind == "officer" else {})
+    scenario = tiny_week(merged(world, {"programs": {KELILING: changes}}))
+    instance, plan = best_plan(scenario)
+    found = {worth.kind: worth for worth in worths(instance, plan, EFFORT, silent).worths}
+    (loosening,) = [each for each in loosenings(scenario) if each.kind == kind]
+    anew = max(value_anew(loose) for loose in loosened(loosening))
+    assert found[loosening.kind].worth_rupiah == pytest.approx(anew - value_anew(scenario), abs=2)
+    assert found[loosening.kind].worth_rupiah > 0
+
+
+def loosened(loosening: Loosening) -> list[Scenario]:
+    """The loosened scenario; where it has a team more, one scenario for each day this may go out."""
+    if loosening.extra_team is None:
+        return [loosening.scenario]
+    every = prepare(loosening.scenario).days.dates
+    found = []
+    for day in every:
+        tree = loosening.scenario.model_dump(mode="json")
+        tree["teams"][loosening.extra_team]["leave"] = [
+            {"start": str(other), "end": str(other)} for other in every if other != day
+        ]
+        found.append(scenario_of(tree))
+    return found
+
+
+def value_anew(scenario: Scenario) -> int:
+    """The value of a scenario planned from nothing."""
+    limits = Limits(seed=9, search_rounds=60_000, bound_rounds=0, seconds=None)
+    made = planning.plan(scenario, limits=limits).plan
+    assert made is not None
+    return made.value_rupiah

@@ -10,6 +10,7 @@ from outreach_planner.deciding.explaining.mend import Mend, cheapest_mend
 from outreach_planner.deciding.explaining.origins import field_place, field_places
 from outreach_planner.deciding.explaining.reasons import reason_of
 from outreach_planner.model.network import Formulation, Link, Row
+from outreach_planner.model.opening import open_networks
 from outreach_planner.plans.explanation import FieldPlace, Reason
 from outreach_planner.rules.rulebook import RULES
 
@@ -83,17 +84,18 @@ def _totals(formulation: Formulation, conflict: tuple[Link, ...], mends: tuple[M
 
 
 def _closed(formulation: Formulation, row: Link) -> Reason | None:
-    """Say which rule closes everything a pinned event could be; None if something is open."""
-    pins = formulation.instance.scenario.pins
-    if not isinstance(row, Row) or len(row.option) or row.rule != "pin":
+    """Say which rule closes the last of what a row could count; None if something is open."""
+    if not isinstance(row, Row) or len(row.option) or not row.lower > 0:
         return None
-    instance, pin = formulation.instance, pins[int(row.field[len("pins[") : -1])]
-    options = [
-        o
-        for o, name in enumerate(instance.options.ids)
-        if name.removesuffix("+lane") == f"{pin.program}/{pin.place}"
+    instance = formulation.instance
+    rule = next(rule for rule in RULES if rule.name == row.rule)
+    open_rows = [
+        other
+        for other in rule.rows(instance, open_networks(instance))
+        if (other.about, other.field) == (row.about, row.field)
     ]
-    days = [t for t, date in enumerate(instance.days.dates) if date == pin.date]
+    options = {int(o) for other in open_rows for o in other.option}
+    days = {int(t) for other in open_rows for t in other.day}
     closing = close(instance, options, days, RULES)
     return None if closing.rule is None else reason_of(instance, closing.rule, closing.before)
 

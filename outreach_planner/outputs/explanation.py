@@ -5,6 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from outreach_planner.outputs.explanation_difference import (
+    INDENT,
+    difference_lines,
+    improvement_lines,
+    team_name,
+    visit_text,
+)
 from outreach_planner.outputs.explanation_rules import rule_sentence
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, REASON_SENTENCES
 from outreach_planner.outputs.language import (
@@ -16,12 +23,9 @@ from outreach_planner.outputs.language import (
     minutes_text,
     number_text,
     rupiah_text,
-    short_date_text,
 )
 from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
 from outreach_planner.plans.explanation import (
-    EXTRA_TEAM,
-    Difference,
     Earned,
     Explanation,
     Figure,
@@ -29,11 +33,8 @@ from outreach_planner.plans.explanation import (
     Reason,
     Work,
 )
-from outreach_planner.plans.plan import Visit
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
-
-INDENT = "  "
 
 
 def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = "id") -> str:
@@ -50,14 +51,12 @@ def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = 
     asked = _asked(explanation.question, scenario, lang, told)
     lines = [_held(each, scenario, lang, told) for each in explanation.held]
     change = explanation.difference
-    if explanation.answer in ("with", "without") and change is not None:
-        trend = "costs" if change.value_rupiah < 0 else "same"
+    if change is not None:
+        trend = "same" if change.value_rupiah == 0 else "gains" if change.value_rupiah > 0 else "costs"
         value = rupiah_text(abs(change.value_rupiah), lang)
         lines.append(told[f"{explanation.answer}-{trend}"].format(asked=asked, value=value))
-        lines += difference_lines(change, scenario, lang)
-        if explanation.improved_rupiah > 0:
-            improved = rupiah_text(explanation.improved_rupiah, lang)
-            lines.append(told["improved"].format(value=improved))
+        lines += difference_lines(change, scenario, lang, told[f"difference-{explanation.answer}"])
+        lines += improvement_lines(explanation, scenario, lang)
     elif explanation.answer == "blocked":
         lines.append(told["blocked-without" if explanation.held else "blocked-with"].format(asked=asked))
         if not explanation.reasons:
@@ -78,74 +77,6 @@ def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = 
     if explanation.work is not None:
         lines += _work(explanation.work, lang, told)
     return "\n".join(lines) + "\n"
-
-
-def difference_lines(change: Difference, scenario: Scenario, lang: Lang) -> list[str]:
-    """Tell the figures that differ, and the visits that appear, vanish and move."""
-    told = in_language(EXPLANATION_WORDS, lang)
-    figures = [
-        told[key].format(number=text)
-        for key, text in (
-            ("value", _signed(change.value_rupiah, rupiah_text(change.value_rupiah, lang))),
-            ("cost", _signed(change.cost_rupiah, rupiah_text(change.cost_rupiah, lang))),
-            ("distance", _signed(change.distance_km, number_text(change.distance_km, lang))),
-            ("nights", _signed(change.nights, number_text(change.nights, lang))),
-            ("visits", _signed(change.visits, number_text(change.visits, lang))),
-            (
-                "served_by_visits",
-                _signed(change.served_by_visits, number_text(change.served_by_visits, lang)),
-            ),
-            (
-                "served_at_counters",
-                _signed(change.served_at_counters, number_text(change.served_at_counters, lang)),
-            ),
-            (
-                "worst_share_served",
-                _signed(change.worst_share_served, number_text(100 * change.worst_share_served, lang, 2)),
-            ),
-        )
-        if text
-    ]
-    lines = [INDENT + told["difference"].format(figures=", ".join(figures) or told["nothing"])]
-    for kind in ("gained", "lost", "moved"):
-        visits = [
-            told["move"].format(
-                before=visit_text(each.before, scenario, lang),
-                after=_date_and_team(each.after, scenario, lang),
-            )
-            if each.before is not None and each.after is not None
-            else visit_text(each.visit, scenario, lang)
-            for each in change.changes
-            if each.kind == kind
-        ]
-        if visits:
-            lines += [INDENT + told[kind], *(2 * INDENT + visit for visit in visits)]
-    kept = sum(each.kind == "kept" for each in change.changes)
-    return [*lines, INDENT + told["kept"].format(number=kept)]
-
-
-def visit_text(visit: Visit, scenario: Scenario, lang: Lang) -> str:
-    """Name a visit: program, place, date and team."""
-    what = f"{program_name(scenario, visit.program, lang)}, {place_name(scenario, visit.place)}"
-    return f"{what}, {_date_and_team(visit, scenario, lang)}"
-
-
-def team_name(scenario: Scenario, team: str) -> str:
-    """Return the name of a team; of one added to measure a day's worth, the name of its twin and ``+1``."""
-    if team in scenario.teams:
-        return clean(scenario.teams[team].name)
-    return f"{team_name(scenario, team.removesuffix(EXTRA_TEAM))} +1" if team.endswith(EXTRA_TEAM) else team
-
-
-def _date_and_team(visit: Visit, scenario: Scenario, lang: Lang) -> str:
-    return f"{short_date_text(visit.date, lang)} ({team_name(scenario, visit.team)})"
-
-
-def _signed(value: float, text: str) -> str:
-    """Write a plus before a gain; nothing where the text shows no difference."""
-    if not any(digit in "123456789" for digit in text):
-        return ""
-    return f"+{text}" if value > 0 else text
 
 
 def _asked(question: Question, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from outreach_planner.plans.explanation import Explanation, Worths
 
-EXPLANATION_VERSION = 1
+EXPLANATION_VERSION = 2
 
 
 def explanation_json(explanation: Explanation) -> str:

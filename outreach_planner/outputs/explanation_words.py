@@ -91,6 +91,11 @@ EXPLANATION_WORDS = {
         "{asked} mungkin: ada rencana yang sama nilainya dengan itu.",
         "{asked} could be: there is a plan worth as much with it.",
     ),
+    "with-gains": (
+        "{asked} menguntungkan: rencana terbaik yang ditemukan dengan itu bernilai {value} lebih tinggi"
+        " daripada yang terbaik tanpanya.",
+        "{asked} pays: the best plan found with it is worth {value} more than the best one without.",
+    ),
     "held": (
         "{visit}: dilayani {people} orang senilai {worth}, biaya sendiri {own}, hasil {earned}.",
         "{visit}: serves {people} people worth {worth}, costs {own} of its own, earns {earned}.",
@@ -109,9 +114,41 @@ EXPLANATION_WORDS = {
         "Tanpa itu rencana terbaik yang ditemukan sama nilainya.",
         "Without it the best plan found is worth the same.",
     ),
-    "difference": (
-        "Selisih kedua rencana: {figures}.",
-        "The difference of the two plans: {figures}.",
+    "without-gains": (
+        "Lebih baik tanpa itu: rencana terbaik yang ditemukan tanpanya bernilai {value} lebih tinggi daripada"
+        " yang terbaik dengannya.",
+        "The month is better without it: the best plan found without it is worth {value} more than the best"
+        " one with it.",
+    ),
+    "difference-with": (
+        "Pengaruhnya, rencana terbaik dengan itu dibanding tanpa itu: {figures}.",
+        "What it changes, the best plan with it against the best without: {figures}.",
+    ),
+    "difference-without": (
+        "Pengaruhnya, rencana terbaik tanpa itu dibanding dengan itu: {figures}.",
+        "What changes without it, the best plan without it against the best with: {figures}.",
+    ),
+    "improved": (
+        "Terpisah dari itu: rencana yang ditanyakan ini sendiri masih dapat diperbaiki {value}. Pencarian"
+        " ulang dengan usaha yang sama menemukannya.",
+        "Apart from that: the plan asked about can itself be improved by {value}, as solving again with the"
+        " same effort found.",
+    ),
+    "improved-part": (
+        "Dari jumlah itu {part} berkat perubahan di atas, {rest} dari hal lain.",
+        "Of that, {part} comes with the change above and {rest} from other things.",
+    ),
+    "improved-other": (
+        "Semuanya dari hal lain dan tidak ikut dihitung di atas.",
+        "All of it comes from other things and is not counted above.",
+    ),
+    "improvement": (
+        "Yang berubah dari rencana ini ke rencana yang lebih baik: {figures}.",
+        "What changes from this plan to the better one: {figures}.",
+    ),
+    "plan-again": (
+        "Buat rencana baru dengan waktu lebih panjang untuk mendapatkannya.",
+        "Plan again with more time to have it.",
     ),
     "nothing": ("tidak ada", "nothing"),
     "value": ("nilai {number}", "value {number}"),
@@ -128,14 +165,9 @@ EXPLANATION_WORDS = {
     "gained": ("Muncul:", "Appears:"),
     "lost": ("Hilang:", "Vanishes:"),
     "moved": ("Pindah:", "Moves:"),
+    "moved-count": ("Pindah: {number} (lihat --json)", "Moves: {number} (see --json)"),
     "kept": ("Tetap: {number}", "Stays as it is: {number}"),
     "move": ("{before} ke {after}", "{before} to {after}"),
-    "improved": (
-        "Menghitung ulang tanpa perubahan apa pun sudah menemukan rencana yang nilainya {value} lebih tinggi;"
-        " selisih di atas terhadap rencana itu. Buat rencana baru dengan waktu lebih panjang.",
-        "Solving again with nothing changed already finds a plan worth {value} more; the difference is from"
-        " that one. Plan again with more time.",
-    ),
     "work": (
         "Dihitung ulang dari rencana ini, benih {seed}, {rounds} putaran; pencarian lebih lama dapat"
         " menemukan selisih lain.",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from outreach_planner.outputs.explanation import team_name, visit_text
+from outreach_planner.outputs.explanation_difference import team_name, visit_text
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, WORTH_WORDS
 from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
 from outreach_planner.outputs.telling import budget_name, kabupaten_name, program_name
-from outreach_planner.plans.explanation import Worth, Worths
+from outreach_planner.plans.explanation import EXTRA_TEAM, Worth, Worths
+from outreach_planner.plans.plan import Visit
 from outreach_planner.scenario.fields import Scenario
 
 
@@ -17,11 +18,7 @@ def worths_text(worths: Worths, scenario: Scenario, lang: Lang = "id") -> str:
     widest = max((len(rupiah_text(worth.worth_rupiah, lang)) for worth in worths.worths), default=0)
     for worth in worths.worths:
         lines.append(f"  {rupiah_text(worth.worth_rupiah, lang):>{widest}}  {_what(worth, scenario, lang)}")
-        visits = [
-            visit_text(change.visit, scenario, lang)
-            for change in worth.difference.changes
-            if change.kind == "gained"
-        ]
+        visits = [visit_text(visit, scenario, lang) for visit in _uses(worth)]
         if visits and worth.worth_rupiah > 0:
             lines.append(f"  {'':>{widest}}  {told['used'].format(visits='; '.join(visits))}")
         lines.append(f"  {'':>{widest}}  {worth.field}")
@@ -35,6 +32,13 @@ def worths_text(worths: Worths, scenario: Scenario, lang: Lang = "id") -> str:
     if worths.work.stopped_by == "seconds":
         lines.append(in_language(EXPLANATION_WORDS, lang)["work-seconds"])
     return "\n".join(lines) + "\n"
+
+
+def _uses(worth: Worth) -> list[Visit]:
+    """List the visits of the extra team, or else those that the plan has more."""
+    changes = worth.difference.changes
+    extra = [change.after for change in changes if change.after and change.after.team.endswith(EXTRA_TEAM)]
+    return extra or [change.visit for change in changes if change.kind == "gained"]
 
 
 def _what(worth: Worth, scenario: Scenario, lang: Lang) -> str:

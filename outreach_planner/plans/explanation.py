@@ -153,17 +153,21 @@ class Explanation:
     answer : Answer
         ``cannot``: the world or a rule closes every such visit. ``blocked``: rules that link visits leave
         no plan with them (without them, where the plan holds them). ``not-found``: solving again found none.
-        ``with`` and ``without``: solved again with one of them forced in, or with all of them banned.
+        ``with`` and ``without``: the best plans with one of them and with none are held against each
+        other; ``without`` where the plan holds one already.
     held : tuple of Earned
         Those the plan holds already.
     reasons : tuple of Reason
         For ``cannot`` one for each program that could be meant; for ``blocked`` the rows that block.
     narrowings : tuple of Narrowing
         How the rules before left fewer and fewer days.
-    improved_rupiah : int
-        What solving again brought with nothing forced or banned: the difference is from that plan.
     difference : Difference or None
-        The plan with the visits forced in or banned, less the one without that; its value is never above 0.
+        The effect of the visits alone. For ``with`` the best plan found with one of them less the best with
+        none, for ``without`` the other way round; both were solved with the same effort. A value above 0
+        says that the plan asked about would do well to change.
+    improvement : Difference or None
+        The better of the two less the plan asked about, where it is worth more: what the plan can gain in
+        all, by these visits and by anything else.
     work : Work or None
         None where nothing had to be solved.
     """
@@ -173,8 +177,8 @@ class Explanation:
     held: tuple[Earned, ...] = ()
     reasons: tuple[Reason, ...] = ()
     narrowings: tuple[Narrowing, ...] = ()
-    improved_rupiah: int = 0
     difference: Difference | None = None
+    improvement: Difference | None = None
     work: Work | None = None
 
 

@@ -40,6 +40,8 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
         stay = min(program.stay_days_at_most, program.revisit_gap_days)
         yield from _apart(about, field, on, program.revisit_gap_days, stay)
         yield from _together(about, field, on, stay)
+        if stay > 1 and program.stay_days_at_most >= program.revisit_gap_days:
+            yield from _no_longer(about, field, on, program.stay_days_at_most)
 
 
 def _apart(about: str, field: str, on: dict[int, Visits], gap: int, stay: int) -> Iterable[Row]:
@@ -66,6 +68,15 @@ def _together(about: str, field: str, on: dict[int, Visits], stay: int) -> Itera
                 row = visits_row(NAME, about, visits, upper=1, field=field)
                 signs = np.where(row.day == between, -1, 1)
                 yield replace(row, coefficient=row.coefficient * signs)
+
+
+def _no_longer(about: str, field: str, on: dict[int, Visits], stay: int) -> Iterable[Row]:
+    """Leave one of any ``stay + 1`` days in a row free, where the gap is too short to say so."""
+    for t in sorted(on):
+        days = range(t, t + stay + 1)
+        if all(day in on for day in days):
+            visits = [visit for day in days for visit in on[day]]
+            yield visits_row(NAME, about, visits, upper=stay, field=field)
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:

@@ -56,8 +56,8 @@ def rules_behind(
         links = (*whole.rows, *whole.totals)
         return _is_blocked(whole, [link for link in links if (link.rule, link.about, link.field) in named])
 
-    kept = list(rules)
-    for rule in reversed(rules):
+    kept = [rule for rule in rules if rule.shape is not Rule.shape]  # the others shape nothing
+    for rule in tuple(reversed(kept)):
         fewer = [other for other in kept if other is not rule]
         if blocks(fewer):
             kept = fewer
