@@ -40,6 +40,7 @@ def run_explain(
     plan: Path,
     place: str | None,
     visit: str | None,
+    request: str | None,
     date: dt.date | None,
     program: str | None,
     time_limit: float | None,
@@ -50,8 +51,9 @@ def run_explain(
 
     Parameters
     ----------
-    place, visit : str or None
-        One of the two: the id of a place, or ``2027-01-12/lakso-van``, a visit of the plan.
+    place, visit, request : str or None
+        One of the three: the id of a place, or ``2027-01-12/lakso-van``, a visit of the plan (on a halved day
+        ``2027-01-12/lakso-van/morning``), or the id of a request.
     date, program : date or None, str or None
         Narrow the question about a place; None is any.
     time_limit : float or None
@@ -70,6 +72,8 @@ def run_explain(
     read, planned, instance = _ready(scenario, plan)
     if visit is not None:
         question = _question_of(planned, plan, visit)
+    elif request is not None:
+        question = _question_about(read, scenario, request)
     else:
         question = Question(place or "", date, program)
     _check_names(instance, scenario, question)
@@ -151,7 +155,25 @@ def _question_of(planned: Plan, file: Path, text: str) -> Question:
 
 
 def _name(visit: Visit) -> str:
-    return f"{visit.date}/{visit.team}"
+    half = "" if visit.session == "day" else f"/{visit.session}"
+    return f"{visit.date}/{visit.team}{half}"
+
+
+def _question_about(scenario: Scenario, file: Path, name: str) -> Question:
+    """Ask about the visit to a group.
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario has no such request.
+    """
+    if not scenario.requests:
+        mend = "write requests in the scenario first: it has none"
+        raise ScenarioError([Problem(str(file), None, "--request", f'got "{name}"', mend)])
+    if name not in scenario.requests:
+        raise ScenarioError([_unknown(str(file), "--request", name, scenario.requests)])
+    request = scenario.requests[name]
+    return Question(request.place, program=request.program, request=name)
 
 
 def _check_names(instance: Instance, file: Path, question: Question) -> None:

@@ -11,8 +11,12 @@ from worlds import tiny_scenario
 
 from outreach_planner import audit, plan
 from outreach_planner.auditing import audit as audit_plan
+from outreach_planner.deciding.explaining.explaining import explain
+from outreach_planner.deciding.explaining.solving_again import Effort
+from outreach_planner.outputs.explanation import explanation_text
 from outreach_planner.outputs.requests_told import request_rows
 from outreach_planner.planning import Result
+from outreach_planner.plans.explanation import Question
 from outreach_planner.plans.files import plan_text
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.rules import requests as rule
@@ -121,3 +125,21 @@ def test_a_group_may_be_met_on_a_trip_with_other_stops_whatever_the_gap() -> Non
     (trip,) = made.trips
     assert [visit.request for visit in trip.visits] == [None, "mill"]
     assert audit_plan(instance, made).clean
+
+
+def test_explain_tells_why_a_group_is_not_visited_and_what_it_would_bring() -> None:
+    # The mill is worth almost nothing here, so the drive of 30 km is not made for it; 39 people are too few.
+    scenario = tiny_scenario(
+        requests={"mill": MILL | {"priority": 0.001}, "school": MILL | {"applicants": 39}},
+        costs={"served_rupiah": 100, "travel_rupiah_an_hour": 0, "travel_rupiah_a_km": 0},
+    )
+    made = planned(scenario).plan
+    assert made is not None
+    effort = Effort(1, 4_000, None, lambda: False)
+    forced = explain(prepare(scenario), made, Question("timur", program="lakso", request="mill"), effort)
+    assert forced.answer == "with"
+    assert forced.difference is not None
+    assert forced.difference.value_rupiah < 0
+    assert "PT Contoh" in explanation_text(forced, scenario, "id")
+    small = explain(prepare(scenario), made, Question("timur", program="lakso", request="school"), effort)
+    assert (small.answer, small.reasons[0].kind) == ("cannot", "group-too-small")

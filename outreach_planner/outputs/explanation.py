@@ -81,6 +81,13 @@ def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = 
 
 def _asked(question: Question, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -> str:
     """Name what is asked about."""
+    if question.request is not None:
+        request = scenario.requests[question.request]
+        return told["asked-request"].format(
+            organization=clean(request.organization),
+            number=number_text(request.applicants, lang),
+            place=place_name(scenario, request.place),
+        )
     return told["asked" if question.program else "asked-any"].format(
         program=program_name(scenario, question.program, lang) if question.program else "",
         place=place_name(scenario, question.place),

@@ -52,12 +52,28 @@ REASON_SENTENCES = {
         "Perjalanan {minutes}: antara {leaves_at} dan {home_by} tidak ada waktu untuk melayani ({team}).",
         "The drive takes {minutes}: between {leaves_at} and {home_by} no time is left to serve ({team}).",
     ),
+    "group-too-small": (
+        "Kelompok itu {applicants} orang; kunjungan untuk kelompok mulai dari {needed} orang.",
+        "The group is {applicants} people; groups of {needed} or more get a visit.",
+    ),
+    "group-too-large": (
+        "Tidak ada tim yang dapat melayani {applicants} orang di sana dalam sehari.",
+        "No team can serve {applicants} people there in a day.",
+    ),
+    "other-window": (
+        "Masa yang diminta, {start} sampai {end}, di luar rencana ini.",
+        "The window asked for, {start} to {end}, lies outside this plan.",
+    ),
     "row": ("Yang menghalangi: {about}.", "In the way: {about}."),
     "as-audited": ("{where}: {came}; {mend}.", "{where}: {came}; {mend}."),
     "rule": ("Semua harinya tertutup oleh aturan ini.", "This rule closes all its days."),
 }
 EXPLANATION_WORDS = {
     "asked": ("{program} di {place}{date}", "{program} at {place}{date}"),
+    "asked-request": (
+        "Kunjungan untuk {organization} ({number} orang) di {place}",
+        "A visit to {organization} ({number} people) at {place}",
+    ),
     "asked-any": ("Kunjungan ke {place}{date}", "A visit to {place}{date}"),
     "on": (", {date}", " on {date}"),
     "cannot": ("{asked} tidak mungkin.", "{asked} cannot be."),

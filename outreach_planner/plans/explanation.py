@@ -30,11 +30,12 @@ Figure = str | int | float | dt.date | tuple[str, ...]
 
 @dataclass(frozen=True)
 class Question:
-    """Which visits are asked about: at a place, on a date or any, of a program or any."""
+    """Which visits are asked about: at a place, on a date or any, of a program or any, or for one request."""
 
     place: str
     date: dt.date | None = None
     program: str | None = None
+    request: str | None = None
 
     def is_about(self, visit: Visit) -> bool:
         """Whether a visit is one of them."""
@@ -42,6 +43,7 @@ class Question:
             visit.place == self.place
             and self.date in (None, visit.date)
             and self.program in (None, visit.program)
+            and self.request in (None, visit.request)
         )
 
 

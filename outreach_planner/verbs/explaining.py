@@ -21,6 +21,9 @@ def explain(
     visit: Annotated[
         str | None, typer.Option(metavar="DATE/TEAM", help="What a visit of the plan brings.")
     ] = None,
+    request: Annotated[
+        str | None, typer.Option(metavar="REQUEST", help="Why a group that asked is visited or not.")
+    ] = None,
     date: Annotated[
         dt.date | None, typer.Option(parser=day, metavar="DATE", help="With --place: only on that day.")
     ] = None,
@@ -33,20 +36,19 @@ def explain(
     as_json: AsJson = False,
     lang: Lang = "id",
 ) -> None:
-    """Say why a place is not visited, or what a visit brings."""
+    """Say why a place or a group is not visited, or what a visit brings."""
     from outreach_planner.explaining_command import run_explain
 
-    if (place is None) == (visit is None):
-        raise typer.BadParameter("write either --place PLACE or --visit DATE/TEAM")
-    if visit is not None and (date, program) != (None, None):
-        raise typer.BadParameter(
-            "--visit names the day and the team; write --date and --program with --place"
-        )
+    if [place, visit, request].count(None) != 2:
+        raise typer.BadParameter("write one of --place PLACE, --visit DATE/TEAM and --request REQUEST")
+    if place is None and (date, program) != (None, None):
+        raise typer.BadParameter("write --date and --program with --place only")
     code = run_explain(
         scenario=scenario,
         plan=plan_file,
         place=place,
         visit=visit,
+        request=request,
         date=date,
         program=program,
         time_limit=time_limit,

@@ -49,7 +49,14 @@ def options_asked(instance: Instance, question: Question) -> tuple[int, ...]:
         if options.held[o]
         and question.place in {instance.place_ids[options.place[event]] for event in options.events(o)}
         and question.program in (None, instance.program_ids[options.program[o]])
+        and question.request in (None, _request(instance, o))
     )
+
+
+def _request(instance: Instance, option: int) -> str | None:
+    """Name the request an option is held for."""
+    number = int(instance.options.request[option])
+    return None if number < 0 else tuple(instance.scenario.requests)[number]
 
 
 def days_asked(instance: Instance, question: Question) -> tuple[int, ...]:

@@ -11,7 +11,11 @@ from outreach_planner.deciding.explaining.comparing import compared
 from outreach_planner.deciding.explaining.reasons import reason_of
 from outreach_planner.deciding.explaining.schedules import held_on, made_again
 from outreach_planner.deciding.explaining.solving_again import Effort
-from outreach_planner.deciding.explaining.world_reasons import no_option_reasons, no_way_reason
+from outreach_planner.deciding.explaining.world_reasons import (
+    no_option_reasons,
+    no_way_reason,
+    unasked_reasons,
+)
 from outreach_planner.model.network import Formulation
 from outreach_planner.plans.explanation import Earned, Explanation, Question
 from outreach_planner.plans.plan import Plan
@@ -40,6 +44,8 @@ def explain(instance: Instance, plan: Plan, question: Question, effort: Effort) 
     if held:
         told = Explanation(question, "without", held)
         return compared(formulation, plan, _visits(formulation, options, days), told, effort)
+    if not options and question.request is not None:
+        return Explanation(question, "cannot", reasons=unasked_reasons(instance, question.request))
     if not options:
         return Explanation(question, "cannot", reasons=no_option_reasons(instance, question))
     closing = close(instance, options, days)

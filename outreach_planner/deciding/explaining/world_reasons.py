@@ -34,10 +34,34 @@ def no_option_reasons(instance: Instance, question: Question) -> tuple[Reason, .
     return tuple(found)
 
 
+def unasked_reasons(instance: Instance, request_id: str) -> tuple[Reason, ...]:
+    """Say why a group gets no visit whatever the plan: it is too small, or its window is another time."""
+    scenario, request = instance.scenario, instance.scenario.requests[request_id]
+    about = "a group that asked is served whole, once and within its window, or declined"
+    horizon, found = scenario.horizon, []
+    least = scenario.policy.requests.applicants_at_least
+    if request.applicants < least:
+        fields = f"requests.{request_id}.applicants", "policy.requests.applicants_at_least"
+        figures: dict[str, Figure] = {"applicants": request.applicants, "needed": least}
+        places = tuple(field_place(instance, field) for field in fields)
+        found.append(Reason("request", about, "group-too-small", figures, places))
+    if request.latest < horizon.start or horizon.end < request.earliest:
+        fields = f"requests.{request_id}.earliest", f"requests.{request_id}.latest"
+        figures = {"start": request.earliest, "end": request.latest}
+        places = tuple(field_place(instance, field) for field in fields)
+        found.append(Reason("request", about, "other-window", figures, places))
+    return tuple(found)
+
+
 def no_way_reason(
     instance: Instance, question: Question, options: Collection[int], days: Collection[int]
 ) -> Reason:
     """Say why no team can hold one of the options on one of the days, whatever the rules."""
+    if question.request is not None:
+        field = field_place(instance, f"requests.{question.request}.applicants")
+        figures: dict[str, Figure] = {"applicants": instance.scenario.requests[question.request].applicants}
+        about = "a visit serves no more than its service minutes, units and quota allow"
+        return Reason("capacity", about, "group-too-large", figures, (field,))
     programs = {instance.program_ids[instance.options.program[o]] for o in options}
     teams = [name for name, team in instance.scenario.teams.items() if programs & set(team.programs)]
     if not teams:
