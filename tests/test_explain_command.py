@@ -119,7 +119,12 @@ def test_an_explanation_as_json_is_one_object_and_the_same_each_time(
     tree = json.loads(first)
     assert (tree["version"], tree["answer"]) == (2, "without")
     assert tree["difference"]["value_rupiah"] == -300_000
-    assert tree["question"] == {"place": "jauh", "date": "2027-01-12", "program": None}
+    assert tree["question"] == {
+        "place": "jauh",
+        "date": "2027-01-12",
+        "program": None,
+        "request": None,
+    }
 
 
 @pytest.mark.parametrize(("lang", "title"), [("id", "Yang membatasi"), ("en", "What limits this plan")])
@@ -147,8 +152,8 @@ def test_worth_as_json_is_ranked(capsys: pytest.CaptureFixture[str], files: tupl
         (["--place", "dusun", "--date", "1 Feb"], "year-month-day"),
         (["--visit", "2027-01-13/mobil"], "2027-01-1"),
         (["--visit", "2027-01-12/mobil", "--program", "keliling"], "with --place"),
-        (["--place", "dusun", "--visit", "2027-01-12/mobil"], "either"),
-        ([], "either"),
+        (["--place", "dusun", "--visit", "2027-01-12/mobil"], "one of --place"),
+        ([], "one of --place"),
     ],
 )
 def test_a_question_that_names_what_is_not_there_ends_in_a_kind_letter(
