@@ -103,7 +103,7 @@ def test_layers_can_be_put_away_and_brought_back(browser, pages):
 def test_names_on_the_map_do_not_touch(browser, pages):
     with opened(browser, pages / "map.html") as seen:
         boxes = seen.page.evaluate(
-            """[...document.querySelectorAll('.name')].filter((name) => name.offsetParent !== null)
+            """[...document.querySelectorAll('.name span')].filter((name) => name.offsetParent !== null)
                 .map((name) => { const box = name.getBoundingClientRect();
                                  return [box.left, box.top, box.right, box.bottom]; })"""
         )

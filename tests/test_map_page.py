@@ -10,6 +10,7 @@ from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.language import WORDS
 from outreach_planner.outputs.map_headline import figures, gap_sentence, input_sentence, kabupaten_rows
 from outreach_planner.outputs.map_page import map_html, write_map
+from outreach_planner.outputs.map_people import sites_of
 from outreach_planner.outputs.map_words import KINDS, MAP_WORDS
 from outreach_planner.outputs.page import json_text
 from outreach_planner.scenario.fields import Scenario
@@ -116,7 +117,7 @@ def test_a_plan_that_serves_nobody_has_no_cost_per_applicant():
 
 
 def test_the_worst_served_kabupaten_comes_first_and_is_marked(world):
-    rows = kabupaten_rows(world[0], small_plan(), "id")
+    rows = kabupaten_rows(world[0], small_plan(), sites_of(world[1], small_plan()), "id")
     assert [(row.name, row.worst) for row in rows] == [
         ("Kabupaten Musi Banyuasin", True),
         ("Kabupaten Ogan Komering Ilir", False),

@@ -23,12 +23,13 @@ from outreach_planner.outputs.map_areas import areas_of
 from outreach_planner.outputs.map_calendar import DayHead, TeamRow, day_heads, team_rows
 from outreach_planner.outputs.map_data import map_data
 from outreach_planner.outputs.map_headline import gap_sentence
-from outreach_planner.outputs.map_page import MAP_SCRIPTS
+from outreach_planner.outputs.map_page import MAP_SCRIPTS, water_view
 from outreach_planner.outputs.map_people import sites_of
 from outreach_planner.outputs.map_trips import MappedTrip, map_trips
 from outreach_planner.outputs.page import page, tile_origin
 from outreach_planner.plans.comparison import Comparison, Figure
 from outreach_planner.scenario.boundaries import read_boundaries
+from outreach_planner.scenario.water import read_water
 from outreach_planner.world.instance import Instance
 
 STYLES = ("map_page.css", "map_layers.css", "comparison_page.css", "map_print.css", "comparison_print.css")
@@ -97,12 +98,23 @@ def comparison_html(
     """
     word = comparison_words(lang)
     heads = [_head(comparison, number, lang) for number in range(len(comparison.sides))]
-    data, calendars = [], []
+    data, calendars, waters = [], [], []
     for number, (side, instance) in enumerate(zip(comparison.sides, instances, strict=True)):
         points = Points(instance.roads)
         trips = map_trips(side.scenario, side.plan, points)
+        water = read_water(side.scenario)
+        waters.append(water)
         areas = areas_of(instance, side.plan, read_boundaries(side.scenario))
-        told = map_data(instance, side.plan, trips, sites_of(instance, side.plan), areas, points, lang)
+        told = map_data(
+            instance,
+            side.plan,
+            trips,
+            sites_of(instance, side.plan),
+            areas,
+            water,
+            points,
+            lang,
+        )
         title = word["compare_map"].format(number=number + 1, name=side.name)
         data.append({**told, "title": title})
         calendars.append(_calendar(comparison, number, instance, trips, lang))
@@ -132,6 +144,7 @@ def comparison_html(
         "input_cut": max(0, len(comparison.input) - MOST_INPUT_ROWS),
         "days": days,
         "tiles": any(side.scenario.tiles for side in comparison.sides),
+        **water_view(*waters),
     }
     origins = sorted({tile_origin(side.scenario) for side in comparison.sides} - {""})
     return page(

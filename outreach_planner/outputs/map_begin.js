@@ -31,8 +31,9 @@ outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = tr
   page.renderer = page.onScreen;
   outreach.fit(page);
   outreach.controls(page);
-  page.layers = { areas: outreach.drawShading(page), roads: outreach.drawRoads(page), demand: outreach.drawCircles(page), tiles: outreach.drawTiles(page) };
+  page.layers = { tiles: outreach.drawTiles(page), water: outreach.drawWater(page), areas: outreach.drawShading(page), roads: outreach.drawRoads(page), demand: outreach.drawCircles(page) };
   Object.assign(page.layers, outreach.drawPlaces(page));
+  page.layers.proposed = outreach.drawProposed(page);
   page.layers.stops = outreach.drawTrips(page);
   page.layers.names = outreach.drawNames(page);
   outreach.wireChoice(page);
@@ -56,6 +57,7 @@ outreach.wireLayers = function (pages) {
         if (!layer) continue;
         if (box.checked) page.map.addLayer(layer);
         else page.map.removeLayer(layer);
+        page.redrawShading();
         page.placeNames();
       }
     };

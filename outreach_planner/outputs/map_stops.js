@@ -104,10 +104,8 @@ outreach.stopMarker = function (page, group) {
   const icon = outreach.element("div", { class: "stop", "data-trips": trips.join(" ") });
   const dated = state.trip !== null || state.day !== null || map.getZoom() >= 9.5;
   for (const team of [...new Set(visits.map((visit) => visit.team))].sort((a, b) => a - b)) {
-    const own = visits.filter((visit) => visit.team === team).sort((a, b) => a.day - b.day);
-    const pill = outreach.element("span", { class: `team-${team % 6}` });
-    if (own.length > 2) pill.append(`${own[0].code.replace(/\d+$/, "")} ×${own.length}`);
-    else pill.append(own.map((visit) => visit.code).join(" "));
+    const own = visits.filter((visit) => visit.team === team).sort((a, b) => outreach.numberOf(a) - outreach.numberOf(b));
+    const pill = outreach.element("span", { class: `team-${team % 6}` }, outreach.codesOf(own));
     if (dated && own.length === 1) pill.append(outreach.element("em", {}, own[0].date));
     icon.append(pill);
   }
@@ -119,6 +117,17 @@ outreach.stopMarker = function (page, group) {
   icon.addEventListener("mouseenter", () => page.light(trips[0]));
   icon.addEventListener("mouseleave", () => page.light(null));
   return outreach.marker(group.at, holder, label.slice(0, 300), "stops", () => outreach.openStop(page, group, visits));
+};
+
+outreach.numberOf = (visit) => Number(/\d+$/.exec(visit.code)[0]);
+
+// The codes of a team's visits at one spot, shortly: A1 A3, A4–A6 for a stay, A ×5.
+outreach.codesOf = function (visits) {
+  const first = visits[0].code;
+  const last = visits[visits.length - 1].code;
+  if (visits.length < 3) return visits.map((visit) => visit.code).join(" ");
+  const inRow = outreach.numberOf(visits[visits.length - 1]) - outreach.numberOf(visits[0]) === visits.length - 1;
+  return inRow ? `${first}–${last}` : `${first.replace(/\d+$/, "")} ×${visits.length}`;
 };
 
 outreach.visitContent = (visit, team) => [

@@ -10,7 +10,7 @@ from typing import Any
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.service_fields import Limits
 
-APART = {"name", "limits", "boundaries", "tiles"}
+APART = {"name", "limits", "boundaries", "water", "tiles"}
 """Not compared: names, the looks of maps, and limits (the plan's settings stand for them)."""
 EMPTY = {None, "null", "{}", "[]"}
 """Ways to say nothing: between them there is no difference worth telling."""
