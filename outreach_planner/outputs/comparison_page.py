@@ -27,7 +27,7 @@ from outreach_planner.outputs.map_page import MAP_SCRIPTS, water_view
 from outreach_planner.outputs.map_people import sites_of
 from outreach_planner.outputs.map_trips import MappedTrip, map_trips
 from outreach_planner.outputs.page import page, tile_origin
-from outreach_planner.plans.comparison import Comparison, Figure
+from outreach_planner.plans.comparison import Comparison, Figure, KabupatenFigures
 from outreach_planner.scenario.boundaries import read_boundaries
 from outreach_planner.scenario.water import read_water
 from outreach_planner.world.instance import Instance
@@ -129,14 +129,10 @@ def comparison_html(
         "messages": list(messages),
         "verdicts": verdicts(comparison, lang),
         "calendars": calendars,
+        "teams": calendars[0].teams,
+        "proposed": False,
         "figures": [_row(word[f"figure_{figure.key}"], figure, lang) for figure in comparison.figures],
-        "kabupaten": [
-            replace(
-                _row(kabupaten_of(comparison, row.kabupaten), row.share_served, lang),
-                better=better_text(row.share_served, lang),
-            )
-            for row in comparison.kabupaten
-        ],
+        "kabupaten": [_kabupaten_row(comparison, row, lang) for row in comparison.kabupaten],
         "day_rows": _day_rows(comparison, lang),
         "same_office": comparison.same_office,
         "same_days": bool(comparison.visits),
@@ -192,12 +188,34 @@ def _row(name: str, figure: Figure, lang: Lang) -> Row:
     cells = tuple(
         Cell(
             value_text(value, figure.unit, lang),
-            difference_text(figure.differences[number], figure.unit, lang) if number else "",
+            difference_text(figure.shown_differences[number], figure.unit, lang) if number else "",
             number in figure.best,
         )
         for number, value in enumerate(figure.values)
     )
     return Row(name, cells)
+
+
+def _kabupaten_row(comparison: Comparison, row: KabupatenFigures, lang: Lang) -> Row:
+    """Tell the share of a kabupaten, its differences in points and people, and who is better off."""
+    told = _row(kabupaten_of(comparison, row.kabupaten), row.share_served, lang)
+    people = [
+        None if visited is None or drawn is None else visited + drawn
+        for visited, drawn in zip(row.served_by_visits.values, row.drawn_to_counters.values, strict=True)
+    ]
+    served = Figure("served", "people", "neither", tuple(people), ())
+    cells = [
+        replace(
+            cell,
+            difference=comparison_words(lang)["people_too"].format(
+                points=cell.difference, people=difference_text(difference, "people", lang)
+            )
+            if cell.difference not in ("", "0")
+            else cell.difference,
+        )
+        for cell, difference in zip(told.cells, served.shown_differences, strict=True)
+    ]
+    return replace(told, cells=tuple(cells), better=better_text(row.share_served, lang))
 
 
 def _calendar(
