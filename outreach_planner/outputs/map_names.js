@@ -73,18 +73,18 @@ outreach.placeNames = function (page, layer) {
   if (!map.hasLayer(layer)) return;
   const frame = map.getContainer().getBoundingClientRect();
   const covers = [...map.getContainer().querySelectorAll(".stop, .counter, .leaflet-control"), ...document.querySelectorAll(".search"), ...(page.legend ? [page.legend] : [])];
-  const taken = covers.map((each) => each.getBoundingClientRect());
+  const boxes = outreach.boxes();
+  for (const each of covers) boxes.take(each.getBoundingClientRect());
   const zoom = map.getZoom();
   const small = frame.width < 620;
   const most = zoom < 8.6 ? (small ? 20 : 34) : zoom < 9.6 ? 60 : 120;
-  const free = (box) => taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
   const scale = outreach.scaleOf(page);
   let shown = 0;
   for (const name of page.names) {
     if (shown >= most && name.rank !== "kabupaten") break;
     const { width, height } = name;
     const boxAt = (x, y) => ({ left: frame.left + x - width / 2, top: frame.top + y - height / 2, right: frame.left + x + width / 2, bottom: frame.top + y + height / 2 });
-    const isFree = (box) => box.left > frame.left && box.right < frame.right && box.top > frame.top && box.bottom < frame.bottom && free(box);
+    const isFree = (box) => box.left > frame.left && box.right < frame.right && box.top > frame.top && box.bottom < frame.bottom && boxes.isFree(box);
     let anchor = name.at;
     let spots;
     if (name.rank === "kabupaten") {
@@ -101,7 +101,7 @@ outreach.placeNames = function (page, layer) {
       return isFree(box) && (!inside || outreach.isOnItsLand(page, name, box, frame));
     });
     if (!spot) continue;
-    taken.push(boxAt(spot.x, spot.y));
+    boxes.take(boxAt(spot.x, spot.y));
     shown += 1;
     const zero = map.latLngToContainerPoint(anchor);
     layer.addLayer(outreach.nameMarker(name, anchor, [spot.x - zero.x, spot.y - zero.y]));

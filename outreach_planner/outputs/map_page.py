@@ -33,6 +33,7 @@ from outreach_planner.world.instance import Instance
 STYLES = ("map_page.css", "map_layers.css", "map_print.css")
 MAP_SCRIPTS = (
     "map_base.js",
+    "map_grid.js",
     "map_roads.js",
     "map_places.js",
     "map_names.js",

@@ -69,8 +69,9 @@ outreach.drawTiles = function (page) {
   const { data, map } = page;
   if (!data.tiles) return null;
   const pane = map.createPane("tiles");
-  pane.style.zIndex = 200;
+  // Above the land and multiplied with it, so that both are seen.
+  Object.assign(pane.style, { zIndex: 342, mixBlendMode: "multiply", pointerEvents: "none" });
   const credit = outreach.element("span", {}, data.tiles.credit).innerHTML;
   L.control.attribution({ prefix: false }).addTo(map);
-  return L.tileLayer(data.tiles.url, { pane: "tiles", attribution: credit, maxZoom: 15, opacity: 0.6 }).addTo(map);
+  return L.tileLayer(data.tiles.url, { pane: "tiles", attribution: credit, maxZoom: 15, opacity: 0.7 }).addTo(map);
 };

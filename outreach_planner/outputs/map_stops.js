@@ -83,15 +83,20 @@ outreach.happenings = function (page) {
   return [...byPlace.values()].sort((a, b) => b.visits.length - a.visits.length || a.place - b.place);
 };
 
+outreach.mostStops = 120;
+
 // Only stops in sight become markers; those of a thousand visits would make each zoom slow.
 outreach.redrawStops = function (page) {
   const { map, stops } = page;
-  const near = (group, thing, point) => Math.abs(group.point.x - point.x) < 46 && Math.abs(group.point.y - point.y) < 22;
-  const sight = map.getBounds().pad(0.25);
+  const sight = map.getBounds().pad(0.1);
   const shown = page.happenings.filter((place) => sight.contains(place.at));
+  const gathered = (wide, high) => outreach.gather(map, shown, (group, thing, point) => Math.abs(group.point.x - point.x) < wide && Math.abs(group.point.y - point.y) < high, () => wide);
+  let groups = gathered(46, 22);
+  // A crowd of stops could not be read: it is gathered in wider circles.
+  if (groups.length > outreach.mostStops) groups = gathered(92, 44);
   const focused = document.activeElement && document.activeElement.closest(".leaflet-stops-pane") ? document.activeElement.getAttribute("aria-label") : null;
   stops.clearLayers();
-  for (const group of outreach.gather(map, shown, near)) stops.addLayer(outreach.stopMarker(page, group));
+  for (const group of groups) stops.addLayer(outreach.stopMarker(page, group));
   if (focused) for (const icon of map.getPane("stops").children) if (icon.getAttribute("aria-label") === focused) icon.focus({ preventScroll: true });
   if (page.placeNames) page.placeNames();
 };
