@@ -27,6 +27,7 @@ from outreach_planner.outputs.map_page import MAP_SCRIPTS, water_view
 from outreach_planner.outputs.map_people import sites_of
 from outreach_planner.outputs.map_trips import MappedTrip, map_trips
 from outreach_planner.outputs.page import page, tile_origin
+from outreach_planner.outputs.telling import scenario_name
 from outreach_planner.plans.comparison import Comparison, Figure, KabupatenFigures
 from outreach_planner.scenario.boundaries import read_boundaries
 from outreach_planner.scenario.water import read_water
@@ -177,7 +178,7 @@ def _head(comparison: Comparison, number: int, lang: Lang) -> PlanHead:
     return PlanHead(
         number=number + 1,
         name=side.name,
-        scenario=side.plan.scenario,
+        scenario=scenario_name(side.scenario, side.plan, lang),
         period=period_text(side.plan.starts, side.plan.ends, lang),
         gap=gap_sentence(side.plan, lang),
         changes=change_counts(comparison.visits[number - 1], lang) if number and comparison.visits else "",
@@ -210,7 +211,7 @@ def _kabupaten_row(comparison: Comparison, row: KabupatenFigures, lang: Lang) ->
             difference=comparison_words(lang)["people_too"].format(
                 points=cell.difference, people=difference_text(difference, "people", lang)
             )
-            if cell.difference not in ("", "0")
+            if comparison.same_days and cell.difference not in ("", "0")
             else cell.difference,
         )
         for cell, difference in zip(told.cells, served.shown_differences, strict=True)

@@ -35,25 +35,32 @@ outreach.folded = function (text) {
   return cuts.sort((a, b) => Math.max(...a.map((line) => line.length)) - Math.max(...b.map((line) => line.length)))[0];
 };
 
-// Whether the name of a kabupaten lies on its own land: both its ends and its middle do.
-outreach.isOnItsLand = function (page, name, box, frame) {
+// On whose land the ends and the middle of a name lie; -1 is nobody's.
+outreach.landsUnder = function (page, box, frame) {
   const y = (box.top + box.bottom) / 2 - frame.top;
-  return [box.left + 4, (box.left + box.right) / 2, box.right - 4].every((x) => {
+  return [box.left + 4, (box.left + box.right) / 2, box.right - 4].map((x) => {
     const at = page.map.containerPointToLatLng([x - frame.left, y]);
-    return page.landOf[name.kabupaten].some((area) => area.bounds.contains(at) && outreach.within(area.rings, at));
+    return page.landOf.findIndex((land) => land.some((area) => area.bounds.contains(at) && outreach.within(area.rings, at)));
   });
 };
 
-// Where a kabupaten's name may stand: on its land; a small one's also close beside its middle.
+// Where a kabupaten's name may stand: on its land; of a small one also beside it on nobody's land; of one
+// smaller than its name, over its middle or close by.
 outreach.spotsOfKabupaten = function (page, name) {
+  const own = (lands) => lands.every((land) => land === name.kabupaten);
+  const nobodys = (lands) => lands.every((land) => land === name.kabupaten || land === -1);
   const points = name.spots.map((spot) => page.map.latLngToContainerPoint(spot));
-  const spots = points.flatMap((point) => [0, -14, 14].map((down) => ({ x: point.x, y: point.y + down, inside: true })));
+  const spots = points.flatMap((point) => [0, -14, 14].map((down) => ({ x: point.x, y: point.y + down, fits: own })));
   const span = page.landOf[name.kabupaten].reduce((bounds, area) => bounds.extend(area.bounds), L.latLngBounds([]));
-  if (!span.isValid()) return [{ x: points[0].x, y: points[0].y }];
+  if (!span.isValid()) return [{ ...points[0] }];
   const [low, high] = [span.getSouthWest(), span.getNorthEast()].map((corner) => page.map.latLngToContainerPoint(corner));
-  if (high.x - low.x < 1.3 * name.width || low.y - high.y < 60) {
-    const { x, y } = points[0];
-    for (const away of [2, 10]) spots.push({ x, y: high.y - 8 - away }, { x, y: low.y + 8 + away }, { x: high.x + name.width / 2 + away, y }, { x: low.x - name.width / 2 - away, y });
+  if (high.x - low.x > 1.3 * name.width && low.y - high.y > 60) return spots;
+  const fits = high.x - low.x < 0.7 * name.width ? null : nobodys;
+  const { x, y } = points[0];
+  if (!fits) spots.push({ x, y });
+  for (const away of [2, 10]) {
+    spots.push({ x, y: high.y - 8 - away, fits }, { x, y: low.y + 8 + away, fits });
+    spots.push({ x: high.x + name.width / 2 + away, y, fits: nobodys }, { x: low.x - name.width / 2 - away, y, fits: nobodys });
   }
   return spots;
 };
@@ -96,9 +103,9 @@ outreach.placeNames = function (page, layer) {
       const edge = Math.max(5, name.people ? scale * Math.sqrt(name.people) : 0);
       spots = [[0, -edge - 10], [0, edge + 10], [width / 2 + edge + 3, 0], [-width / 2 - edge - 3, 0], [0, -edge - 18], [0, edge + 18]].map(([right, down]) => ({ x: at.x + right, y: at.y + down }));
     }
-    const spot = spots.find(({ x, y, inside }) => {
+    const spot = spots.find(({ x, y, fits }) => {
       const box = boxAt(x, y);
-      return isFree(box) && (!inside || outreach.isOnItsLand(page, name, box, frame));
+      return isFree(box) && (!fits || fits(outreach.landsUnder(page, box, frame)));
     });
     if (!spot) continue;
     boxes.take(boxAt(spot.x, spot.y));

@@ -92,23 +92,26 @@ outreach.redrawStops = function (page) {
   const shown = page.happenings.filter((place) => sight.contains(place.at));
   const gathered = (wide, high) => outreach.gather(map, shown, (group, thing, point) => Math.abs(group.point.x - point.x) < wide && Math.abs(group.point.y - point.y) < high, () => wide);
   let groups = gathered(46, 22);
-  // A crowd of stops could not be read: it is gathered in wider circles.
-  if (groups.length > outreach.mostStops) groups = gathered(92, 44);
+  // A crowd of codes could not be read: it is counted.
+  const teams = (group) => new Set(group.members.flatMap((place) => place.visits.map((visit) => visit.team))).size;
+  const crowded = groups.reduce((sum, group) => sum + teams(group), 0) > outreach.mostStops;
+  if (crowded) groups = gathered(64, 40);
   const focused = document.activeElement && document.activeElement.closest(".leaflet-stops-pane") ? document.activeElement.getAttribute("aria-label") : null;
   stops.clearLayers();
-  for (const group of groups) stops.addLayer(outreach.stopMarker(page, group));
+  for (const group of groups) stops.addLayer(outreach.stopMarker(page, group, crowded));
   if (focused) for (const icon of map.getPane("stops").children) if (icon.getAttribute("aria-label") === focused) icon.focus({ preventScroll: true });
   if (page.placeNames) page.placeNames();
 };
 
-outreach.stopMarker = function (page, group) {
+outreach.stopMarker = function (page, group, crowded) {
   const { map, data, state } = page;
   const visits = group.members.flatMap((place) => place.visits);
   const nights = group.members.flatMap((place) => place.nights);
   const trips = [...new Set([...visits, ...nights].map((each) => each.trip))];
   const icon = outreach.element("div", { class: "stop", "data-trips": trips.join(" ") });
   const dated = state.trip !== null || state.day !== null || map.getZoom() >= 9.5;
-  for (const team of [...new Set(visits.map((visit) => visit.team))].sort((a, b) => a - b)) {
+  if (crowded && visits.length > 1) icon.append(outreach.element("span", { class: "many" }, `×${visits.length}`));
+  else for (const team of [...new Set(visits.map((visit) => visit.team))].sort((a, b) => a - b)) {
     const own = visits.filter((visit) => visit.team === team).sort((a, b) => outreach.numberOf(a) - outreach.numberOf(b));
     const pill = outreach.element("span", { class: `team-${team % 6}` }, outreach.codesOf(own));
     if (dated && own.length === 1) pill.append(outreach.element("em", {}, own[0].date));

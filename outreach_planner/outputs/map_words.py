@@ -76,6 +76,7 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "other_places": ("Tempat lain yang mungkin", "Other possible places"),
     "pause": ("Jeda", "Pause"),
     "people": ("orang", "people"),
+    "backlog_line": ("jumlah yang menunggu", "people waiting"),
     "play": ("Putar hari demi hari", "Play day by day"),
     "plan_for": ("Rencana layanan paspor keliling", "Passport outreach plan"),
     "quota_split": (
