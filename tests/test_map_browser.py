@@ -78,7 +78,7 @@ def test_slider_moves_through_the_month_by_keyboard(browser, pages):
         expect(seen.page.locator(".stop span")).to_have_text([re.compile("^A2")])
         expect(seen.page.locator(".calendar thead .today")).to_contain_text("6")
         slider.press("Home")
-        expect(seen.page.locator("#day-text")).to_have_text("Seluruh bulan")
+        expect(seen.page.locator("#day-text")).to_have_text("Seluruh masa rencana")
 
 
 def test_month_plays_by_itself_and_can_be_paused(browser, pages):

@@ -1,6 +1,7 @@
 """A team that serves two places on a day, and one that stays at a place, on the map page."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from map_worlds import map_world
@@ -8,6 +9,7 @@ from plans import leg, small_plan, trip, visit
 
 from outreach_planner.outputs.geometry import Points
 from outreach_planner.outputs.map_calendar import agenda, team_rows
+from outreach_planner.outputs.map_data import visit_rows
 from outreach_planner.outputs.map_trips import leg_to, map_trips
 from outreach_planner.plans.plan import Plan
 
@@ -57,6 +59,16 @@ def test_the_hour_stands_beside_the_date_only_where_a_day_has_two_visits(mapped)
     scenario, _, trips = mapped
     (told,) = agenda(scenario, trips, "id")
     assert [each.date for each in told.visits] == ["Rab 6 Jan 08.00", "Rab 6 Jan 13.30", "Kam 7 Jan"]
+
+
+def test_what_is_special_about_a_visit_is_told_in_list_and_popup(mapped):
+    scenario, _, trips = mapped
+    (tour,) = trips
+    half = tour.visits[0].visit.model_copy(update={"session": "morning"})
+    numbered = replace(tour.visits[0], visit=half)
+    (told,) = agenda(scenario, [replace(tour, visits=(numbered,))], "id")
+    assert told.visits[0].about == "LAKSO · 08.00–11.00 · 25 pemohon · pagi"
+    assert ("Keterangan", "pagi") in visit_rows(scenario, tour, numbered, "id")
 
 
 def test_each_half_has_its_own_leg_and_the_evening_drive_back_is_of_the_next_day(mapped):

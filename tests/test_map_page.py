@@ -150,6 +150,18 @@ def test_the_people_of_a_kabupaten_add_up_as_they_are_written(world):
     assert row.about == "40 visits + 14 counters + 50 waiting + 16 gave up = 120"
 
 
+def test_groups_are_told_beside_the_others_where_there_are_any(world):
+    found = small_plan().indicators
+    grouped = found.by_kabupaten["palembang"].model_copy(update={"served_in_groups": 45})
+    found = found.model_copy(
+        update={"served_in_groups": 45, "by_kabupaten": {**found.by_kabupaten, "palembang": grouped}}
+    )
+    plan = small_plan(indicators=found)
+    assert figures(plan, "en")[0].note.startswith("45 of them in groups, ")
+    abouts = [row.about for row in kabupaten_rows(world[0], plan, sites_of(world[1], plan), "en")]
+    assert [about.endswith(", + 45 in groups") for about in abouts] == [False, False, True]
+
+
 def test_the_page_tells_how_much_of_the_input_is_estimated(world):
     # Rows that say: 2 districts estimated, 1 river sourced, 1 road from memory; 2 of 4 are 50 %.
     figure = estimated_figure(world[0], "en")

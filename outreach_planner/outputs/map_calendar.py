@@ -17,6 +17,7 @@ from outreach_planner.outputs.language import (
 )
 from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to, team_letters
 from outreach_planner.outputs.map_words import map_words
+from outreach_planner.outputs.requests_told import visit_notes
 from outreach_planner.outputs.telling import team_name
 from outreach_planner.plans.plan import Visit
 from outreach_planner.scenario.fields import Scenario
@@ -181,7 +182,9 @@ def _agenda_visit(scenario: Scenario, trip: MappedTrip, numbered: NumberedVisit,
         code=numbered.code,
         date=visit_date_text(trip, visit, lang),
         place=scenario.places[visit.place].name,
-        about=f"{program_name(scenario, visit.program, lang)} · {hours} · {people}",
+        about=" · ".join(
+            [program_name(scenario, visit.program, lang), hours, people, *visit_notes(scenario, visit, lang)]
+        ),
         drive="" if leg is None else drive_text(leg.departs, leg.arrives, leg.date, visit.date, lang),
     )
 

@@ -20,6 +20,7 @@ from outreach_planner.outputs.map_people import Site
 from outreach_planner.outputs.map_proposed import ProposedSite, proposed_row
 from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to
 from outreach_planner.outputs.map_words import SCRIPT_WORDS, map_words
+from outreach_planner.outputs.requests_told import visit_notes
 from outreach_planner.outputs.telling import team_name
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
@@ -103,6 +104,7 @@ def visit_rows(scenario: Scenario, trip: MappedTrip, numbered: NumberedVisit, la
             number_text(visit.minimum_attendance, lang) if visit.minimum_attendance else "",
         ),
         ("lane", word["yes"] if visit.lane else ""),
+        ("notes", "; ".join(visit_notes(scenario, visit, lang))),
         ("overnight", "" if visit.overnight is None else scenario.places[visit.overnight].name),
     ]
     return [(heading(word[label]), text) for label, text in rows if text]

@@ -44,9 +44,10 @@ def figures(plan: Plan, lang: Lang) -> list[Figure]:
     """Return the headline figures of a plan."""
     word, found = map_words(lang), plan.indicators
     cost_each = found.cost_an_applicant_rupiah
+    groups = _groups("of_them_in_groups", found.served_in_groups, lang)
     at_counters = word["counters_note"].format(served=number_text(found.served_at_counters, lang))
     return [
-        Figure(word["served_figure"], number_text(found.served_by_visits, lang), at_counters),
+        Figure(word["served_figure"], number_text(found.served_by_visits, lang), groups + at_counters),
         Figure(word["visits_figure"], number_text(found.visits, lang)),
         Figure(word["distance_figure"], f"{number_text(found.distance_km, lang)} km"),
         Figure(word["nights_figure"], number_text(found.nights, lang)),
@@ -133,8 +134,14 @@ def kabupaten_rows(scenario: Scenario, plan: Plan, sites: Sequence[Site], lang: 
                     round(100 * people[1] / of, 2),
                     round(100 * people[2] / of, 2),
                 ),
-                about=word["kabupaten_parts"].format(**told),
+                about=word["kabupaten_parts"].format(**told)
+                + _groups("in_groups", result.served_in_groups, lang),
                 worst=kabupaten == found.worst_kabupaten,
             )
         )
     return rows
+
+
+def _groups(key: str, people: int, lang: Lang) -> str:
+    """Tell the people of groups that were served; empty where there are none."""
+    return map_words(lang)[key].format(people=number_text(people, lang)) if people else ""

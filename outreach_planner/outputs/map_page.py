@@ -24,6 +24,7 @@ from outreach_planner.outputs.map_proposed import ProposedSite
 from outreach_planner.outputs.map_trips import MappedTrip, map_trips
 from outreach_planner.outputs.map_words import map_words
 from outreach_planner.outputs.page import page, tile_origin
+from outreach_planner.outputs.requests_told import request_rows, requests_title
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.boundaries import read_boundaries
 from outreach_planner.scenario.fields import Scenario
@@ -112,6 +113,8 @@ def view_of(
         "days": day_heads(instance.days, lang),
         "teams": team_rows(scenario, instance.days, trips, lang),
         "trips": agenda(scenario, trips, lang),
+        "requests_title": requests_title(lang),
+        "requests": request_rows(plan, scenario, lang),
         "tiles": scenario.tiles is not None,
     }
 

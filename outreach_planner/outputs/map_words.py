@@ -9,7 +9,7 @@ from outreach_planner.outputs.language import Lang, in_language, words
 MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "agenda": ("Perjalanan dan kunjungan", "Trips and visits"),
     "agenda_hint": ("Pilih satu untuk melihatnya di peta.", "Choose one to see it on the map."),
-    "all_month": ("Seluruh bulan", "Whole month"),
+    "all_month": ("Seluruh masa rencana", "Whole period"),
     "show_all": ("Tampilkan semua", "Show all"),
     "boats": ("Naik perahu", "By boat"),
     "calendar": ("Kalender tim", "Team calendar"),
@@ -110,6 +110,9 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
         "Pilih nama untuk melihatnya di peta, judul kolom untuk mengurutkan.",
         "Choose a name to see it on the map, a column's head to sort.",
     ),
+    "in_groups": (", + {people} dalam kelompok", ", + {people} in groups"),
+    "of_them_in_groups": ("{people} di antaranya dalam kelompok, ", "{people} of them in groups, "),
+    "notes": ("keterangan", "notes"),
     "hours": ("jam", "hours"),
     "measure": ("Yang digambarkan", "What is drawn"),
     "form": ("Sebagai", "As"),
