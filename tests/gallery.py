@@ -23,7 +23,7 @@ TOP = Path(__file__).parents[1]
 GALLERY = TOP / "maps/gallery"
 MONTHS = ("palembang-2025-01", "palembang-2027-01")
 SIZE = (1160, 740)
-MOST_BYTES = {".png": 300_000, ".html": 1_500_000}
+MOST_BYTES = {".png": 400_000, ".html": 1_500_000}
 
 
 def draw(seconds: float | None) -> list[Path]:

@@ -44,8 +44,9 @@ def test_page_asks_for_nothing_complains_of_nothing_and_fits_the_screen(browser,
 
 def test_maps_move_together(browser, pages):
     with opened(browser, pages / "four.html") as seen:
-        seen.page.locator(".one").nth(1).get_by_role("button", name="Perbesar").click()
         views = "outreach.pages.map(({ map }) => [map.getZoom(), map.getCenter().lat.toFixed(3)].join())"
+        assert len(set(seen.page.evaluate(views))) == 1
+        seen.page.locator(".one").nth(1).get_by_role("button", name="Perbesar").click()
         expect(seen.page.locator(".one").first).to_be_visible()
         assert len(set(seen.page.evaluate(views))) == 1
         seen.page.evaluate("outreach.pages[2].map.panBy([80, 30], { animate: false })")

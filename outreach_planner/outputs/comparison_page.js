@@ -3,7 +3,9 @@
 
 outreach.start = function (maps, data) {
   const comparedSites = data.plans.flatMap((plan) => plan.sites);
-  const pages = maps.map((map, number) => outreach.begin(map, data.plans[number], { prefix: `[data-plan="${number}"] `, isFirst: number === 0, comparedSites }));
+  const wholes = data.plans.map(outreach.whole);
+  const whole = (number) => data.together ? wholes.reduce((all, each) => all.extend(each), L.latLngBounds([])) : wholes[number];
+  const pages = maps.map((map, number) => outreach.begin(map, data.plans[number], { prefix: `[data-plan="${number}"] `, isFirst: number === 0, comparedSites, whole: whole(number) }));
   if (data.together) outreach.moveTogether(maps);
   outreach.wireLook(pages);
   outreach.wirePlayer(pages, data.days, data.words);

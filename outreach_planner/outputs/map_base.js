@@ -94,9 +94,17 @@ outreach.legendWidth = function (page) {
   return legend && legend.open && getComputedStyle(legend).position === "absolute" ? legend.offsetWidth + 8 : 0;
 };
 
+// The corners of all that a plan has land, people or stops in.
+outreach.whole = function (data) {
+  const bounds = L.latLngBounds([]);
+  for (const site of data.sites) for (const at of [site.at, ...(site.rings || []).flat()]) bounds.extend(at);
+  for (const place of data.places) if (place.role !== "other") bounds.extend(place.at);
+  return bounds;
+};
+
 // Show these points, or the whole area, with room for the legend where it lies over the map.
 outreach.fit = function (page, points, closest) {
-  const everywhere = [...page.data.sites.map((site) => site.at), ...page.data.places.filter((place) => place.role !== "other").map((place) => place.at)];
-  const bounds = L.latLngBounds(points || everywhere);
-  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [56, page.legend ? 58 : 34], paddingBottomRight: [outreach.legendWidth(page) + 24, 24], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
+  const bounds = points ? L.latLngBounds(points) : page.whole;
+  const room = points ? 56 : page.map.getSize().x < 500 ? 4 : 14;
+  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [room, room], paddingBottomRight: [outreach.legendWidth(page) + Math.min(room, 24), points ? 24 : 4], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
 };

@@ -1,10 +1,10 @@
 // One map: everything is drawn once, and redrawn when the chosen trip, day or measure changes.
 "use strict";
 
-// ``prefix`` selects what on the page belongs to this map (empty: all of it); ``comparedSites`` set its scales.
-outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = true, comparedSites = data.sites } = {}) {
+// ``prefix`` selects what on the page belongs to this map (empty: all of it); ``comparedSites`` set its scales, ``whole`` what it shows at first.
+outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = true, comparedSites = data.sites, whole = outreach.whole(data) } = {}) {
   const locale = data.lang === "id" ? "id-ID" : "en-GB";
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const page = {
@@ -14,9 +14,10 @@ outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = tr
     legend,
     isFirst,
     comparedSites,
+    whole,
     state: { trip: null, day: null, measure: "share", form: "circles" },
     renderer: null,
-    number: (value) => whole.format(value),
+    number: (value) => integer.format(value),
     short: (value) => short.format(value),
     percent: (share) => `${tenth.format(100 * share)}\u00a0%`,
     light: () => {},

@@ -54,7 +54,7 @@ outreach.spotsOfKabupaten = function (page, name) {
   const span = page.landOf[name.kabupaten].reduce((bounds, area) => bounds.extend(area.bounds), L.latLngBounds([]));
   if (!span.isValid()) return [{ ...points[0] }];
   const [low, high] = [span.getSouthWest(), span.getNorthEast()].map((corner) => page.map.latLngToContainerPoint(corner));
-  if (high.x - low.x > 1.3 * name.width && low.y - high.y > 60) return spots;
+  if (high.x - low.x > 0.9 * name.width && low.y - high.y > 50) return spots;
   const fits = high.x - low.x < 0.7 * name.width ? null : nobodys;
   const { x, y } = points[0];
   if (!fits) spots.push({ x, y });
