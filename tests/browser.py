@@ -39,26 +39,37 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def opened(
-    browser: Browser, path: Path, size: tuple[int, int] = DESK, ready: str = ".folium-map .name"
+    browser: Browser,
+    path: Path | str,
+    size: tuple[int, int] = DESK,
+    ready: str = ".folium-map .name",
+    allowed: str | None = None,
 ) -> Iterator[Opened]:
-    """Open a page from the disk until ``ready`` is there; what else it asks for is refused and noted."""
+    """Open a page from the disk until ``ready`` is there; what else it asks for is noted and refused.
+
+    What begins with ``allowed`` is noted and answered. A page may be told by its address, too.
+    """
+    address = path if isinstance(path, str) else path.as_uri()
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     page = context.new_page()
     page.set_default_timeout(15_000)
     seen = Opened(page)
 
     def answer(route: Route) -> None:
-        if route.request.url == path.as_uri():
+        if route.request.url == address:
+            route.continue_()
+            return
+        seen.asked.append(route.request.url)
+        if allowed and route.request.url.startswith(allowed):
             route.continue_()
         else:
-            seen.asked.append(route.request.url)
             route.abort()
 
     context.route("**/*", answer)
     page.on("console", lambda message: seen.complaints.append(message.text))
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     page.on("dialog", lambda dialog: (seen.complaints.append(dialog.message), dialog.dismiss()))
-    page.goto(path.as_uri())
+    page.goto(address)
     page.wait_for_selector(ready, state="attached")
     yield seen
     context.close()

@@ -22,8 +22,8 @@ from outreach_planner.scenario.reading import read_scenario
 TOP = Path(__file__).parents[1]
 GALLERY = TOP / "maps/gallery"
 MONTHS = ("palembang-2025-01", "palembang-2027-01")
-SIZE = (1160, 740)
-MOST_BYTES = {".png": 300_000, ".html": 1_500_000}
+SIZE = (1280, 800)
+MOST_BYTES = {".png": 400_000, ".html": 1_500_000}
 
 
 def draw(seconds: float | None) -> list[Path]:

@@ -14,10 +14,11 @@ from outreach_planner.outputs.map_areas import areas_of
 from outreach_planner.outputs.map_calendar import Cell, DayHead, TeamRow
 from outreach_planner.outputs.map_cells import cells
 from outreach_planner.outputs.map_data import map_data
-from outreach_planner.outputs.map_page import SCRIPTS, STYLES, view_of
+from outreach_planner.outputs.map_page import SCRIPTS, STYLES, view_of, water_view
 from outreach_planner.outputs.map_people import sites_of
 from outreach_planner.outputs.map_trips import map_trips
 from outreach_planner.outputs.page import page
+from outreach_planner.scenario.water import Water
 
 DAYS, SITES, TEAMS, ACROSS = 365, 2_000, 4, 50
 
@@ -30,9 +31,10 @@ def write_large_map(path: Path) -> None:
     trips = map_trips(scenario, plan, points)
     areas = areas_of(instance, plan, {})
     sites = sites_of(instance, plan)
-    data = map_data(instance, plan, trips, sites, areas, points, "id")
+    data = map_data(instance, plan, trips, sites, areas, Water(), points, "id")
     data |= {"days": [str(day) for day in days()], **_where(data), "trips": _trips(data)}
-    view = view_of(scenario, instance, plan, trips, "id") | {"days": _heads(), "teams": _rows(), "trips": []}
+    view = view_of(scenario, instance, plan, trips, sites, "id") | {"days": _heads(), "teams": _rows()}
+    view |= {"trips": [], "proposed": False, **water_view()}
     path.write_text(page("id", "map_page.html", view, data, STYLES, SCRIPTS), encoding="utf-8")
 
 
@@ -94,7 +96,7 @@ def _rows() -> list[TeamRow]:
             f"Tim {team}",
             team,
             tuple(
-                Cell(day, day not in trip, TEAMS * trip[day] + team, f"A{day}", False, f"A{day}")
+                Cell(day, day not in trip, TEAMS * trip[day] + team, (f"A{day}",), False, f"A{day}")
                 if day in trip
                 else Cell(day, True)
                 for day in range(DAYS)

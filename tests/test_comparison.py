@@ -82,6 +82,22 @@ def test_differences_too_small_to_show_make_no_plan_better():
     assert found["served_by_visits"].best == ()
 
 
+def test_figures_that_look_the_same_differ_by_nothing_and_none_is_better():
+    # 18.34 % and 18.26 % are both told as 18.3 %; 18.26 % and 18.24 % are told apart, as 18.3 and 18.2 %.
+    def share(value):
+        return small_plan(indicators=indicators().model_copy(update={"worst_share_served": value}))
+
+    def worst(*plans):
+        return {f.key: f for f in compared(*plans).figures}["worst_share_served"]
+
+    alike = worst(share(0.1834), share(0.1826))
+    assert (alike.shown_differences, alike.best) == ((0, 0), ())
+    assert alike.differences[1] == pytest.approx(-0.0008)
+    apart = worst(share(0.1826), share(0.1824))
+    assert apart.shown_differences == (0, pytest.approx(-0.001))
+    assert apart.best == (0,)
+
+
 def test_a_kabupaten_is_better_off_where_more_of_it_is_served():
     better = indicators()
     result = better.by_kabupaten["palembang"].model_copy(update={"share_served": 0.5})

@@ -44,8 +44,9 @@ def test_page_asks_for_nothing_complains_of_nothing_and_fits_the_screen(browser,
 
 def test_maps_move_together(browser, pages):
     with opened(browser, pages / "four.html") as seen:
-        seen.page.locator(".one").nth(1).get_by_role("button", name="Perbesar").click()
         views = "outreach.pages.map(({ map }) => [map.getZoom(), map.getCenter().lat.toFixed(3)].join())"
+        assert len(set(seen.page.evaluate(views))) == 1
+        seen.page.locator(".one").nth(1).get_by_role("button", name="Perbesar").click()
         expect(seen.page.locator(".one").first).to_be_visible()
         assert len(set(seen.page.evaluate(views))) == 1
         seen.page.evaluate("outreach.pages[2].map.panBy([80, 30], { animate: false })")
@@ -68,10 +69,24 @@ def test_one_player_drives_all_maps(browser, pages):
 def test_a_cell_lights_its_trip_on_its_own_map_only(browser, pages):
     with opened(browser, pages / "two.html") as seen:
         seen.page.locator('.scroll[data-plan="0"] button').filter(has_text="A1").click()
-        expect(seen.page.locator('[aria-pressed="true"]')).to_have_count(1)
+        expect(seen.page.locator('[data-trip][aria-pressed="true"]')).to_have_count(1)
         expect(seen.page.locator(".one").first.locator(".stop")).to_have_count(1)
         seen.page.keyboard.press("Escape")
-        expect(seen.page.locator('[aria-pressed="true"]')).to_have_count(0)
+        expect(seen.page.locator('[data-trip][aria-pressed="true"]')).to_have_count(0)
+
+
+def test_on_a_phone_one_map_is_shown_and_a_tap_in_a_calendar_shows_its_own(browser, pages):
+    with opened(browser, pages / "two.html", PHONE) as seen:
+        first, second = seen.page.locator(".one").first, seen.page.locator(".one").nth(1)
+        expect(first).to_be_visible()
+        expect(second).not_to_be_visible()
+        seen.page.locator("[data-show]").nth(1).click()
+        expect(second).to_be_visible()
+        expect(first).not_to_be_visible()
+        seen.page.locator('.scroll[data-plan="0"] button').filter(has_text="A1").click()
+        expect(first).to_be_visible()
+        expect(first.locator(".folium-map")).to_be_in_viewport(ratio=0.95)
+        assert seen.complaints == []
 
 
 def test_layers_and_measures_change_all_maps(browser, pages):

@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -7,16 +8,17 @@ from plan_scenarios import plan_scenario
 from plans import small_plan
 
 from outreach_planner.errors import ScenarioError
-from outreach_planner.outputs.map_areas import areas_of
+from outreach_planner.outputs.geometry import Coordinates
+from outreach_planner.outputs.map_areas import Ring, areas_of
 from outreach_planner.outputs.map_cells import FARTHEST_KM, KM_A_DEGREE, cells
-from outreach_planner.outputs.map_page import map_html
 from outreach_planner.scenario.boundaries import Boundary, boundaries_tree, read_boundaries
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origin, Origins
 from outreach_planner.scenario.reading import read_scenario
+from outreach_planner.scenario.water import read_water
 from outreach_planner.world.prepare import prepare
 
-REFERENCE = Path(__file__).parents[2] / "shared/reference/boundaries/wilayah_kerja_kecamatan.geojson"
+SHIPPED = Path(__file__).parents[1] / "scenarios/palembang-2027-01.yaml"
 SQUARE = (((-3.3, 104.8), (-3.3, 104.9), (-3.4, 104.9), (-3.4, 104.8)),)
 
 
@@ -129,10 +131,37 @@ def test_boundaries_of_other_districts_are_refused_kindly(tmp_path):
         read_boundaries(bounded(tmp_path, collection(feature("99.99.99"))))
 
 
-@pytest.mark.parametrize("reference", [path for path in (REFERENCE,) if path.exists()])
-def test_the_reference_boundaries_fit_a_district_of_the_working_area(tmp_path, reference):
-    scenario = bounded(tmp_path, reference.read_text(encoding="utf-8"), code="16.02.02")
-    (boundary,) = read_boundaries(scenario).values()
-    # Tanjung Lubuk lies south of Kayu Agung, between 3.4 and 3.8 degrees south.
-    assert all(-3.8 < lat < -3.4 and 104.6 < lon < 104.8 for ring in boundary.rings for lat, lon in ring)
-    assert "-3.4792" in map_html(scenario, prepare(scenario), small_plan())
+def test_the_shipped_boundaries_hold_the_centre_of_nearly_every_district():
+    scenario = read_scenario(SHIPPED)
+    known = read_boundaries(scenario)
+    assert len(known) == len(scenario.districts) == 94
+    # Centres are weighted by people and outlines are simplified, so a few centres on a bank lie outside.
+    outside = [
+        district.name
+        for district in scenario.districts.values()
+        if not any(is_within(ring, (district.lat, district.lon)) for ring in known[district.code].rings)
+    ]
+    assert len(outside) <= 6, outside
+
+
+def test_the_shipped_rivers_are_told_as_estimates():
+    water = read_water(read_scenario(SHIPPED))
+    assert [river.name for river in water.rivers] == [
+        "Sungai Musi",
+        "Sungai Ogan",
+        "Sungai Komering",
+        "Sungai Lalan",
+    ]
+    assert all(river.estimate for river in water.rivers)
+    assert water.surfaces
+
+
+def is_within(ring: Ring, at: Coordinates) -> bool:
+    """Whether a ray to the north crosses the ring an odd number of times."""
+    lat, lon = at
+    inside = False
+    for (one_lat, one_lon), (next_lat, next_lon) in pairwise((*ring, ring[0])):
+        if (one_lon > lon) != (next_lon > lon):
+            crossing = one_lat + (lon - one_lon) / (next_lon - one_lon) * (next_lat - one_lat)
+            inside ^= crossing > lat
+    return inside

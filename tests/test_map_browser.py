@@ -78,7 +78,7 @@ def test_slider_moves_through_the_month_by_keyboard(browser, pages):
         expect(seen.page.locator(".stop span")).to_have_text([re.compile("^A2")])
         expect(seen.page.locator(".calendar thead .today")).to_contain_text("6")
         slider.press("Home")
-        expect(seen.page.locator("#day-text")).to_have_text("Seluruh bulan")
+        expect(seen.page.locator("#day-text")).to_have_text("Seluruh masa rencana")
 
 
 def test_month_plays_by_itself_and_can_be_paused(browser, pages):
@@ -103,7 +103,7 @@ def test_layers_can_be_put_away_and_brought_back(browser, pages):
 def test_names_on_the_map_do_not_touch(browser, pages):
     with opened(browser, pages / "map.html") as seen:
         boxes = seen.page.evaluate(
-            """[...document.querySelectorAll('.name')].filter((name) => name.offsetParent !== null)
+            """[...document.querySelectorAll('.name span')].filter((name) => name.offsetParent !== null)
                 .map((name) => { const box = name.getBoundingClientRect();
                                  return [box.left, box.top, box.right, box.bottom]; })"""
         )

@@ -8,10 +8,18 @@ from plans import small_plan
 
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.language import WORDS
-from outreach_planner.outputs.map_headline import figures, gap_sentence, input_sentence, kabupaten_rows
+from outreach_planner.outputs.map_headline import (
+    estimated_figure,
+    figures,
+    gap_sentence,
+    input_sentence,
+    kabupaten_rows,
+)
 from outreach_planner.outputs.map_page import map_html, write_map
+from outreach_planner.outputs.map_people import Site, sites_of
 from outreach_planner.outputs.map_words import KINDS, MAP_WORDS
 from outreach_planner.outputs.page import json_text
+from outreach_planner.plans.plan import KabupatenResult
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.instance import Instance
 
@@ -116,7 +124,7 @@ def test_a_plan_that_serves_nobody_has_no_cost_per_applicant():
 
 
 def test_the_worst_served_kabupaten_comes_first_and_is_marked(world):
-    rows = kabupaten_rows(world[0], small_plan(), "id")
+    rows = kabupaten_rows(world[0], small_plan(), sites_of(world[1], small_plan()), "id")
     assert [(row.name, row.worst) for row in rows] == [
         ("Kabupaten Musi Banyuasin", True),
         ("Kabupaten Ogan Komering Ilir", False),
@@ -124,8 +132,40 @@ def test_the_worst_served_kabupaten_comes_first_and_is_marked(world):
     ]
 
 
+def test_the_people_of_a_kabupaten_add_up_as_they_are_written(world):
+    # Of 120.4 people 40.4 were visited, 14.4 went to a counter and 50.4 wait: 120 - 40 - 14 - 50 = 16 gave up
+    # (15.2 without the rounding).
+    result = KabupatenResult(
+        sought=120.4,
+        served_by_visits=40.4,
+        drawn_to_counters=14.4,
+        share_served=0.455,
+        share_visited=0.336,
+        visits=1,
+        applications_a_year=500.0,
+    )
+    found = small_plan().indicators.model_copy(update={"by_kabupaten": {"palembang": result}})
+    site = Site("x", "X", "palembang", (0.0, 0.0), 1, False, False, 120.4, 40.4, 50.4, (), (14.4,), ())
+    (row,) = kabupaten_rows(world[0], small_plan(indicators=found), [site], "en")
+    assert row.about == "40 visits + 14 counters + 50 waiting + 16 gave up = 120"
+
+
+def test_groups_are_told_beside_the_others_where_there_are_any(world):
+    found = small_plan().indicators
+    grouped = found.by_kabupaten["palembang"].model_copy(update={"served_in_groups": 45})
+    found = found.model_copy(
+        update={"served_in_groups": 45, "by_kabupaten": {**found.by_kabupaten, "palembang": grouped}}
+    )
+    plan = small_plan(indicators=found)
+    assert figures(plan, "en")[0].note.startswith("45 of them in groups, ")
+    abouts = [row.about for row in kabupaten_rows(world[0], plan, sites_of(world[1], plan), "en")]
+    assert [about.endswith(", + 45 in groups") for about in abouts] == [False, False, True]
+
+
 def test_the_page_tells_how_much_of_the_input_is_estimated(world):
     # Rows that say: 2 districts estimated, 1 river sourced, 1 road from memory; 2 of 4 are 50 %.
+    figure = estimated_figure(world[0], "en")
+    assert (figure.value, figure.note) == ("50\N{NO-BREAK SPACE}%", "of 4 figures")
     told = input_sentence(world[0], "en").replace("\N{NO-BREAK SPACE}", " ")
     assert told == "Of 4 figures of input: 25 % sourced, 25 % from memory, 50 % estimated."
 

@@ -6,6 +6,7 @@ from map_worlds import map_scenario_tree, map_world
 from plans import small_plan, trip, visit
 
 from outreach_planner.outputs.geometry import Points
+from outreach_planner.outputs.map_areas import areas_of
 from outreach_planner.outputs.map_base import name_rows, place_rows, road_lines
 from outreach_planner.outputs.map_people import Site, sites_of
 from outreach_planner.world.instance import Instance
@@ -81,12 +82,13 @@ def test_a_counter_that_opens_after_the_month_is_not_shown_as_one():
 def test_names_come_by_importance_and_a_visited_place_is_named_once():
     scenario, instance = map_world()
     plan = small_plan()
-    names = [(row["rank"], row["text"]) for row in name_rows(scenario, plan, sites_of(instance, plan))]
+    rows = name_rows(scenario, plan, sites_of(instance, plan), areas_of(instance, plan, {}))
+    names = [(row["rank"], row["text"]) for row in rows]
     # Kayu Agung and Sungai Lilin are districts too, but their visited towns carry the name already.
     assert names == [
-        ("kabupaten", "Kota Palembang"),
-        ("kabupaten", "Kabupaten Musi Banyuasin"),
-        ("kabupaten", "Kabupaten Ogan Komering Ilir"),
+        ("kabupaten", "Palembang"),
+        ("kabupaten", "Musi Banyuasin"),
+        ("kabupaten", "Ogan Komering Ilir"),
         ("visited", "Kayu Agung"),
         ("visited", "Sungai Lilin"),
         ("visited", "Bayung Lencir"),

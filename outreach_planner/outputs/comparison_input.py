@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,13 +15,15 @@ from outreach_planner.scenario.boundaries import boundaries_tree, read_boundarie
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.files import read_text
 from outreach_planner.scenario.origins import Origin, Origins
+from outreach_planner.scenario.water import Water, read_water, water_tree
 
-PLAN_FILE, SCENARIO_FILE, BOUNDARIES_FILE = "plan.json", "scenario.json", "boundaries.geojson"
+PLAN_FILE, SCENARIO_FILE = "plan.json", "scenario.json"
+BOUNDARIES_FILE, WATER_FILE = "boundaries.geojson", "water.geojson"
 PLAN_AGAIN = "plan again: a run writes it beside plan.json"
 
 
 def write_scenario(folder: Path, scenario: Scenario) -> Path:
-    """Write a scenario with all its tables and defaults, and the boundaries it names, into a folder.
+    """Write a scenario with all its tables and defaults, and the boundaries and water it names.
 
     Returns
     -------
@@ -29,15 +33,23 @@ def write_scenario(folder: Path, scenario: Scenario) -> Path:
     Raises
     ------
     ScenarioError
-        If a file cannot be written, or the boundaries cannot be read.
+        If a file cannot be written, or the boundaries or the water cannot be read.
     """
-    boundaries = read_boundaries(scenario)
+    boundaries, water = read_boundaries(scenario), read_water(scenario)
+    drawn: dict[str, str | None] = {"boundaries": None, "water": None}
     if boundaries:
-        tree = json.dumps(boundaries_tree(boundaries), separators=(",", ":"))
-        write_text(folder / BOUNDARIES_FILE, tree + "\n")
-    kept = scenario.model_copy(update={"boundaries": BOUNDARIES_FILE if boundaries else None})
+        drawn["boundaries"] = _write_tree(folder / BOUNDARIES_FILE, boundaries_tree(boundaries))
+    if water != Water():
+        drawn["water"] = _write_tree(folder / WATER_FILE, water_tree(water))
+    kept = scenario.model_copy(update=drawn)
     write_text(folder / SCENARIO_FILE, kept.model_dump_json(indent=1) + "\n")
     return folder / SCENARIO_FILE
+
+
+def _write_tree(file: Path, tree: Mapping[str, Any]) -> str:
+    """Write GeoJSON on one line, and return the file's name."""
+    write_text(file, json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n")
+    return file.name
 
 
 def read_kept_scenario(path: Path) -> Scenario:

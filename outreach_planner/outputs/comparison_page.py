@@ -23,12 +23,14 @@ from outreach_planner.outputs.map_areas import areas_of
 from outreach_planner.outputs.map_calendar import DayHead, TeamRow, day_heads, team_rows
 from outreach_planner.outputs.map_data import map_data
 from outreach_planner.outputs.map_headline import gap_sentence
-from outreach_planner.outputs.map_page import MAP_SCRIPTS
+from outreach_planner.outputs.map_page import MAP_SCRIPTS, water_view
 from outreach_planner.outputs.map_people import sites_of
 from outreach_planner.outputs.map_trips import MappedTrip, map_trips
 from outreach_planner.outputs.page import page, tile_origin
-from outreach_planner.plans.comparison import Comparison, Figure
+from outreach_planner.outputs.telling import scenario_name
+from outreach_planner.plans.comparison import Comparison, Figure, KabupatenFigures
 from outreach_planner.scenario.boundaries import read_boundaries
+from outreach_planner.scenario.water import read_water
 from outreach_planner.world.instance import Instance
 
 STYLES = ("map_page.css", "map_layers.css", "comparison_page.css", "map_print.css", "comparison_print.css")
@@ -97,12 +99,23 @@ def comparison_html(
     """
     word = comparison_words(lang)
     heads = [_head(comparison, number, lang) for number in range(len(comparison.sides))]
-    data, calendars = [], []
+    data, calendars, waters = [], [], []
     for number, (side, instance) in enumerate(zip(comparison.sides, instances, strict=True)):
         points = Points(instance.roads)
         trips = map_trips(side.scenario, side.plan, points)
+        water = read_water(side.scenario)
+        waters.append(water)
         areas = areas_of(instance, side.plan, read_boundaries(side.scenario))
-        told = map_data(instance, side.plan, trips, sites_of(instance, side.plan), areas, points, lang)
+        told = map_data(
+            instance,
+            side.plan,
+            trips,
+            sites_of(instance, side.plan),
+            areas,
+            water,
+            points,
+            lang,
+        )
         title = word["compare_map"].format(number=number + 1, name=side.name)
         data.append({**told, "title": title})
         calendars.append(_calendar(comparison, number, instance, trips, lang))
@@ -117,14 +130,10 @@ def comparison_html(
         "messages": list(messages),
         "verdicts": verdicts(comparison, lang),
         "calendars": calendars,
+        "teams": calendars[0].teams,
+        "proposed": False,
         "figures": [_row(word[f"figure_{figure.key}"], figure, lang) for figure in comparison.figures],
-        "kabupaten": [
-            replace(
-                _row(kabupaten_of(comparison, row.kabupaten), row.share_served, lang),
-                better=better_text(row.share_served, lang),
-            )
-            for row in comparison.kabupaten
-        ],
+        "kabupaten": [_kabupaten_row(comparison, row, lang) for row in comparison.kabupaten],
         "day_rows": _day_rows(comparison, lang),
         "same_office": comparison.same_office,
         "same_days": bool(comparison.visits),
@@ -132,6 +141,7 @@ def comparison_html(
         "input_cut": max(0, len(comparison.input) - MOST_INPUT_ROWS),
         "days": days,
         "tiles": any(side.scenario.tiles for side in comparison.sides),
+        **water_view(*waters),
     }
     origins = sorted({tile_origin(side.scenario) for side in comparison.sides} - {""})
     return page(
@@ -168,7 +178,7 @@ def _head(comparison: Comparison, number: int, lang: Lang) -> PlanHead:
     return PlanHead(
         number=number + 1,
         name=side.name,
-        scenario=side.plan.scenario,
+        scenario=scenario_name(side.scenario, side.plan, lang),
         period=period_text(side.plan.starts, side.plan.ends, lang),
         gap=gap_sentence(side.plan, lang),
         changes=change_counts(comparison.visits[number - 1], lang) if number and comparison.visits else "",
@@ -179,12 +189,34 @@ def _row(name: str, figure: Figure, lang: Lang) -> Row:
     cells = tuple(
         Cell(
             value_text(value, figure.unit, lang),
-            difference_text(figure.differences[number], figure.unit, lang) if number else "",
+            difference_text(figure.shown_differences[number], figure.unit, lang) if number else "",
             number in figure.best,
         )
         for number, value in enumerate(figure.values)
     )
     return Row(name, cells)
+
+
+def _kabupaten_row(comparison: Comparison, row: KabupatenFigures, lang: Lang) -> Row:
+    """Tell the share of a kabupaten, its differences in points and people, and who is better off."""
+    told = _row(kabupaten_of(comparison, row.kabupaten), row.share_served, lang)
+    people = [
+        None if visited is None or drawn is None else visited + drawn
+        for visited, drawn in zip(row.served_by_visits.values, row.drawn_to_counters.values, strict=True)
+    ]
+    served = Figure("served", "people", "neither", tuple(people), ())
+    cells = [
+        replace(
+            cell,
+            difference=comparison_words(lang)["people_too"].format(
+                points=cell.difference, people=difference_text(difference, "people", lang)
+            )
+            if comparison.same_days and cell.difference not in ("", "0")
+            else cell.difference,
+        )
+        for cell, difference in zip(told.cells, served.shown_differences, strict=True)
+    ]
+    return replace(told, cells=tuple(cells), better=better_text(row.share_served, lang))
 
 
 def _calendar(

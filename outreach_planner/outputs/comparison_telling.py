@@ -85,7 +85,7 @@ def verdicts(comparison: Comparison, lang: Lang) -> list[str]:
             continue
         facts = [
             word[f"verdict_{key.partition('_')[0]}"].format(
-                difference=difference_text(figures[key].differences[number], figures[key].unit, lang)
+                difference=difference_text(figures[key].shown_differences[number], figures[key].unit, lang)
             )
             for key in VERDICTS
         ]
@@ -97,14 +97,17 @@ def verdicts(comparison: Comparison, lang: Lang) -> list[str]:
 def is_same(comparison: Comparison, number: int, lang: Lang) -> bool:
     """Tell whether a plan shows no difference from the first: no figure, kabupaten or visit differs."""
     rows = [*comparison.figures, *(row.share_served for row in comparison.kabupaten)]
-    alike = all(difference_text(row.differences[number], row.unit, lang) in ("0", NOTHING) for row in rows)
+    alike = all(
+        difference_text(row.shown_differences[number], row.unit, lang) in ("0", NOTHING) for row in rows
+    )
     return alike and all(change.kind == "kept" for change in comparison.visits[number - 1])
 
 
 def _better_and_worse(comparison: Comparison, number: int, lang: Lang) -> Mapping[str, int]:
     """Count the kabupaten in which a plan serves a larger and a smaller share than the first."""
     told = [
-        difference_text(row.share_served.differences[number], "share", lang) for row in comparison.kabupaten
+        difference_text(row.share_served.shown_differences[number], "share", lang)
+        for row in comparison.kabupaten
     ]
     return {
         "better": sum(text.startswith("+") for text in told),

@@ -80,7 +80,7 @@ def comparison_text(comparison: Comparison, messages: Sequence[str], lang: Lang,
 def _cells(figure: Figure, lang: Lang) -> list[str]:
     """Write the values of a figure, each but the first with its difference; the best with a star."""
     cells = []
-    for number, (value, difference) in enumerate(zip(figure.values, figure.differences, strict=True)):
+    for number, (value, difference) in enumerate(zip(figure.values, figure.shown_differences, strict=True)):
         text = value_text(value, figure.unit, lang)
         if number:
             text += f" ({difference_text(difference, figure.unit, lang)})"

@@ -74,6 +74,8 @@ COMPARISON_WORDS: Mapping[str, tuple[str, str]] = {
     "page_file": ("Halaman: {file}", "Page: {file}"),
     "people_that_day": ("orang terlayani: {difference}", "people served: {difference}"),
     "plan_number": ("Rencana {number}", "Plan {number}"),
+    "people_too": ("{points}, {people} orang", "{points}, {people} people"),
+    "shown_plan": ("Rencana di peta", "Plan on the map"),
     "unknown_field": ("tidak ada", "none"),
     "verdict_kabupaten": (
         "lebih baik bagi {better} kabupaten/kota, lebih buruk bagi {worse}",

@@ -106,6 +106,22 @@ def middle(points: Sequence[Coordinates], weights: Sequence[float]) -> Coordinat
     )
 
 
+def ring_middle(ring: Sequence[Coordinates]) -> tuple[Coordinates, float]:
+    """Return the centre of gravity of a ring's inside, and its area in square degrees.
+
+    A ring without an inside has the plain mean of its points, and no area.
+    """
+    double = lat = lon = 0.0
+    for (one_lat, one_lon), (next_lat, next_lon) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        cross = one_lat * next_lon - next_lat * one_lon
+        double += cross
+        lat += (one_lat + next_lat) * cross
+        lon += (one_lon + next_lon) * cross
+    if abs(double) < 1e-12:
+        return middle(ring, [1.0] * len(ring)), 0.0
+    return rounded((lat / (3 * double), lon / (3 * double))), abs(double) / 2
+
+
 def letters(ids: Sequence[str]) -> Mapping[str, str]:
     """Give each id a capital letter in its order: A to Z, then AA, AB and so on."""
 

@@ -1,4 +1,4 @@
-// The base of the map: small helpers, panes, controls, roads, rivers and places.
+// The base of every map: small helpers, panes and controls.
 "use strict";
 const outreach = {};
 
@@ -67,7 +67,7 @@ outreach.marker = function (at, icon, label, pane, open) {
 };
 
 outreach.panes = function (map) {
-  for (const [name, level, through] of [["areas", 340, true], ["roads", 350, true], ["names", 450, true], ["counters", 590, false], ["stops", 620, false]]) {
+  for (const [name, level, through] of [["water", 330, true], ["areas", 340, true], ["roads", 350, true], ["names", 450, true], ["counters", 590, false], ["stops", 620, false]]) {
     const pane = map.createPane(name);
     pane.style.zIndex = level;
     if (through) pane.style.pointerEvents = "none";
@@ -94,26 +94,17 @@ outreach.legendWidth = function (page) {
   return legend && legend.open && getComputedStyle(legend).position === "absolute" ? legend.offsetWidth + 8 : 0;
 };
 
-// Show these points, or the whole area, with room for the legend where it lies over the map.
-outreach.fit = function (page, points, closest) {
-  const everywhere = [...page.data.sites.map((site) => site.at), ...page.data.places.filter((place) => place.role !== "other").map((place) => place.at)];
-  const bounds = L.latLngBounds(points || everywhere);
-  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [56, page.legend ? 58 : 34], paddingBottomRight: [outreach.legendWidth(page) + 24, 24], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
+// The corners of all that a plan has land, people or stops in.
+outreach.whole = function (data) {
+  const bounds = L.latLngBounds([]);
+  for (const site of data.sites) for (const at of [site.at, ...(site.rings || []).flat()]) bounds.extend(at);
+  for (const place of data.places) if (place.role !== "other") bounds.extend(place.at);
+  return bounds;
 };
 
-outreach.drawRoads = function (page) {
-  const { data, map } = page;
-  const renderer = L.svg({ pane: "roads", padding: 0.5 });
-  const styles = [
-    { color: "#6fa3c7", weight: 1.6, dashArray: "5 4" },
-    { color: "#d9d0bb", weight: 1.1 },
-    { color: "#cdc2a9", weight: 1.7 },
-    { color: "#b9ae97", weight: 2.6 },
-  ];
-  const roads = L.layerGroup();
-  styles.forEach((style, rank) => {
-    const lines = data.roads.filter((road) => road[0] === rank).map((road) => road.slice(1).map((point) => data.points[point]));
-    if (lines.length) L.polyline(lines, { ...style, renderer, pane: "roads", interactive: false }).addTo(roads);
-  });
-  return roads.addTo(map);
+// Show these points, or the whole area, with room for the legend where it lies over the map.
+outreach.fit = function (page, points, closest) {
+  const bounds = points ? L.latLngBounds(points) : page.whole;
+  const room = points ? 56 : page.map.getSize().x < 500 ? 4 : 14;
+  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [room, room], paddingBottomRight: [outreach.legendWidth(page) + Math.min(room, 24), points ? 24 : 4], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
 };

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from outreach_planner.outputs.geometry import Points, middle, rounded
+from outreach_planner.outputs.geometry import Coordinates, Points, middle, ring_middle, rounded
 from outreach_planner.outputs.language import Lang
+from outreach_planner.outputs.map_areas import Area
 from outreach_planner.outputs.map_people import Site
 from outreach_planner.outputs.map_words import kind_text
+from outreach_planner.outputs.telling import short_kabupaten_name
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.water import Water
 
 RIVER = 0
 RANKS: Mapping[str, int] = {"toll": 3, "national": 3, "provincial": 2}
 """How prominent a class of road is drawn; any other class is 1."""
+MOST_SPOTS = 14
+"""Places at which a map may try to write the name of a kabupaten."""
 
 
 def road_lines(scenario: Scenario, points: Points) -> list[list[int]]:
@@ -25,6 +31,21 @@ def road_lines(scenario: Scenario, points: Points) -> list[list[int]]:
         if edge.open
     ]
     return sorted(rows)
+
+
+def water_rows(water: Water) -> dict[str, Any]:
+    """Return rivers as {name, estimate, lines} and the outlines of seas and lakes, rounded for a map."""
+    return {
+        "rivers": [
+            {
+                "name": river.name,
+                "estimate": int(river.estimate),
+                "lines": [[rounded(point) for point in line] for line in river.lines],
+            }
+            for river in water.rivers
+        ],
+        "surfaces": [[rounded(point) for point in ring] for ring in water.surfaces],
+    }
 
 
 def place_rows(scenario: Scenario, plan: Plan, lang: Lang) -> list[dict[str, Any]]:
@@ -59,18 +80,21 @@ def place_rows(scenario: Scenario, plan: Plan, lang: Lang) -> list[dict[str, Any
     return rows
 
 
-def name_rows(scenario: Scenario, plan: Plan, sites: Sequence[Site]) -> list[dict[str, Any]]:
+def name_rows(
+    scenario: Scenario, plan: Plan, sites: Sequence[Site], areas: Mapping[str, Area]
+) -> list[dict[str, Any]]:
     """Return the names to write on the map, the most important first; those that collide are left out.
 
-    Kabupaten come first (at the middle of their people), then visited places by their first visit, then
-    districts by population, with the people who sought a passport (the size of the circle to write beside).
+    Kabupaten come first, with ``spots`` where they may stand (the middles of their districts, from the
+    middle of the kabupaten outwards), then visited places by their first visit, then districts by
+    population, with the people who sought a passport (the size of the circle to write beside).
     """
     names: list[dict[str, Any]] = []
-    for kabupaten_id, kabupaten in scenario.kabupaten.items():
-        inside = [site for site in sites if site.kabupaten == kabupaten_id and not site.campus]
-        if inside:
-            at = middle([site.coordinates for site in inside], [site.population for site in inside])
-            names.append({"text": kabupaten.name, "at": at, "rank": "kabupaten"})
+    for number, kabupaten in enumerate(scenario.kabupaten):
+        spots = _spots(scenario, kabupaten, sites, areas)
+        if spots:
+            text = short_kabupaten_name(scenario, kabupaten)
+            names.append({"text": text, "kabupaten": number, "spots": spots, "rank": "kabupaten"})
     written: set[str] = set()
     for visit in plan.visits:
         if visit.place not in written:
@@ -79,6 +103,24 @@ def name_rows(scenario: Scenario, plan: Plan, sites: Sequence[Site]) -> list[dic
             names.append({"text": place.name, "at": rounded((place.lat, place.lon)), "rank": "visited"})
     taken = {scenario.places[place].name.casefold() for place in written}
     return names + _district_names(sites, taken)
+
+
+def _spots(
+    scenario: Scenario, kabupaten: str, sites: Sequence[Site], areas: Mapping[str, Area]
+) -> list[Coordinates]:
+    """Return where the name of a kabupaten may stand, the best first; empty where nobody lives in it."""
+    inside = [site for site in sites if site.kabupaten == kabupaten and not site.campus]
+    found = [
+        max((ring_middle(ring) for ring in areas[site.id].rings), key=lambda each: each[1])
+        if site.id in areas
+        else (site.coordinates, 0.0)
+        for site in inside
+    ]
+    if not found:
+        return []
+    centre = middle([at for at, _ in found], [area for _, area in found])
+    from_centre = sorted((math.dist(at, centre), at) for at, _ in found)
+    return [centre, *(at for _, at in from_centre)][:MOST_SPOTS]
 
 
 def _district_names(sites: Sequence[Site], taken: Collection[str]) -> list[dict[str, Any]]:

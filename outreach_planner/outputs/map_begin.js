@@ -1,10 +1,10 @@
 // One map: everything is drawn once, and redrawn when the chosen trip, day or measure changes.
 "use strict";
 
-// ``prefix`` selects what on the page belongs to this map (empty: all of it); ``comparedSites`` set its scales.
-outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = true, comparedSites = data.sites } = {}) {
+// ``prefix`` selects what on the page belongs to this map (empty: all of it); ``comparedSites`` set its scales, ``whole`` what it shows at first.
+outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = true, comparedSites = data.sites, whole = outreach.whole(data) } = {}) {
   const locale = data.lang === "id" ? "id-ID" : "en-GB";
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const page = {
@@ -14,9 +14,10 @@ outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = tr
     legend,
     isFirst,
     comparedSites,
+    whole,
     state: { trip: null, day: null, measure: "share", form: "circles" },
     renderer: null,
-    number: (value) => whole.format(value),
+    number: (value) => integer.format(value),
     short: (value) => short.format(value),
     percent: (share) => `${tenth.format(100 * share)}\u00a0%`,
     light: () => {},
@@ -31,8 +32,9 @@ outreach.begin = function (map, data, { prefix = "", legend = null, isFirst = tr
   page.renderer = page.onScreen;
   outreach.fit(page);
   outreach.controls(page);
-  page.layers = { areas: outreach.drawShading(page), roads: outreach.drawRoads(page), demand: outreach.drawCircles(page), tiles: outreach.drawTiles(page) };
+  page.layers = { tiles: outreach.drawTiles(page), water: outreach.drawWater(page), areas: outreach.drawShading(page), roads: outreach.drawRoads(page), demand: outreach.drawCircles(page) };
   Object.assign(page.layers, outreach.drawPlaces(page));
+  page.layers.proposed = outreach.drawProposed(page);
   page.layers.stops = outreach.drawTrips(page);
   page.layers.names = outreach.drawNames(page);
   outreach.wireChoice(page);
@@ -56,6 +58,7 @@ outreach.wireLayers = function (pages) {
         if (!layer) continue;
         if (box.checked) page.map.addLayer(layer);
         else page.map.removeLayer(layer);
+        page.redrawShading();
         page.placeNames();
       }
     };
@@ -68,6 +71,7 @@ outreach.wirePrint = function (pages) {
   for (const [event, printing] of [["beforeprint", true], ["afterprint", false]]) {
     addEventListener(event, () => {
       document.body.classList.toggle("printing", printing);
+      if (printing) for (const part of document.querySelectorAll("details.long")) part.open = true;
       for (const page of pages) {
         if (printing && page.legend) page.legend.open = true;
         page.map.invalidateSize(false);

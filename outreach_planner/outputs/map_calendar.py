@@ -17,7 +17,9 @@ from outreach_planner.outputs.language import (
 )
 from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to, team_letters
 from outreach_planner.outputs.map_words import map_words
+from outreach_planner.outputs.requests_told import visit_notes
 from outreach_planner.outputs.telling import team_name
+from outreach_planner.plans.plan import Visit
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.instance import Days
 
@@ -39,12 +41,15 @@ class DayHead:
 
 @dataclass(frozen=True)
 class Cell:
-    """A day of a team: ``trip`` None and ``text`` empty on a day at home; ``mark`` is for comparisons."""
+    """A day of a team: ``trip`` None and no ``codes`` on a day at home; ``mark`` is for comparisons.
+
+    A team that serves two places on a day has two codes, in the order of their hours.
+    """
 
     day: int
     rest: bool
     trip: int | None = None
-    text: str = ""
+    codes: tuple[str, ...] = ()
     night: bool = False
     about: str = ""
     mark: str = ""
@@ -131,7 +136,7 @@ def _busy(scenario: Scenario, trips: Sequence[MappedTrip], days: Days, lang: Lan
                 day=day,
                 rest=not bool(days.working[day]),
                 trip=trip.number,
-                text=" ".join(numbered.code for numbered in held),
+                codes=tuple(numbered.code for numbered in held),
                 night=date in nights,
                 about=f"{date_text(date, lang)}: {'; '.join(told)}",
             )
@@ -175,11 +180,20 @@ def _agenda_visit(scenario: Scenario, trip: MappedTrip, numbered: NumberedVisit,
     leg = leg_to(trip.trip, visit)
     return AgendaVisit(
         code=numbered.code,
-        date=short_date_text(visit.date, lang),
+        date=visit_date_text(trip, visit, lang),
         place=scenario.places[visit.place].name,
-        about=f"{program_name(scenario, visit.program, lang)} · {hours} · {people}",
+        about=" · ".join(
+            [program_name(scenario, visit.program, lang), hours, people, *visit_notes(scenario, visit, lang)]
+        ),
         drive="" if leg is None else drive_text(leg.departs, leg.arrives, leg.date, visit.date, lang),
     )
+
+
+def visit_date_text(trip: MappedTrip, visit: Visit, lang: Lang) -> str:
+    """Tell the date of a visit, with its hour where the team holds another on the same day."""
+    date = short_date_text(visit.date, lang)
+    alone = sum(other.visit.date == visit.date for other in trip.visits) == 1
+    return date if alone else f"{date} {clock(visit.service_starts, lang)}"
 
 
 def program_name(scenario: Scenario, program: str, lang: Lang) -> str:

@@ -12,6 +12,7 @@ outreach.choose = function (page, trip, from) {
     button.setAttribute("aria-pressed", String(trip !== null && Number(button.dataset.trip) === trip));
   }
   if (trip !== null) {
+    if (page.show) page.show();
     outreach.showInList(trip);
     if (from !== "stop") {
       map.closePopup();
@@ -19,7 +20,7 @@ outreach.choose = function (page, trip, from) {
       const places = data.trips[trip].visits.map((visit) => data.places[visit.place].at);
       if (from !== "map") outreach.fit(page, [...points, ...places]);
     }
-    if (from === "list" && matchMedia("(max-width: 900px)").matches) map.getContainer().scrollIntoView();
+    if ((from === "list" || from === "calendar") && matchMedia("(max-width: 900px)").matches) map.getContainer().scrollIntoView({ block: "nearest" });
   } else if (from === "all") {
     map.closePopup();
     outreach.fit(page);

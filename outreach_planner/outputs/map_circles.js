@@ -1,20 +1,6 @@
 // Demand: a circle a district with its area proportional to people; those of one kabupaten that would overlap stand as one.
 "use strict";
 
-// Gather things that would stand closer than a few pixels; things are taken in order, each joins the first near it.
-outreach.gather = function (map, things, near) {
-  const groups = [];
-  for (const thing of things) {
-    const point = map.project(thing.at);
-    const found = groups.find((group) => near(group, thing, point));
-    if (found) {
-      found.members.push(thing);
-      found.people += thing.sought || 0;
-    } else groups.push({ point, at: thing.at, members: [thing], people: thing.sought || 0 });
-  }
-  return groups;
-};
-
 outreach.scaleOf = function (page) {
   const zoom = page.map.getZoom();
   return page.peopleScale * Math.pow(1.22, Math.min(zoom, 13) - page.baseZoom);
@@ -30,7 +16,7 @@ outreach.drawCircles = function (page) {
   page.circles = L.layerGroup().addTo(map);
   page.sites = [...data.sites].sort((a, b) => b.sought - a.sought);
   page.redrawCircles = () => outreach.redrawCircles(page);
-  map.on("zoomend", page.redrawCircles);
+  map.on("moveend", page.redrawCircles);
   return page.circles;
 };
 
@@ -38,12 +24,14 @@ outreach.redrawCircles = function (page) {
   const { map, circles, renderer, state } = page;
   const scale = outreach.scaleOf(page);
   const measure = outreach.measures[state.measure];
-  const sites = state.form === "shading" ? page.sites.filter((site) => !site.rings) : page.sites;
+  // Only what is near the sight becomes circles: thousands of them would make each zoom slow.
+  const sight = map.getBounds().pad(0.6);
+  const sites = page.sites.filter((site) => (state.form !== "shading" || !site.rings) && sight.contains(site.at));
   const groups = outreach.gather(map, sites, (group, site, point) => {
     if (group.members[0].kabupaten !== site.kabupaten) return false;
     const reach = 0.85 * scale * (Math.sqrt(group.people) + Math.sqrt(site.sought));
     return Math.abs(group.point.x - point.x) < reach && group.point.distanceTo(point) < reach;
-  });
+  }, (site, most) => 0.85 * scale * (Math.sqrt(most) + Math.sqrt(site.sought)));
   const shapes = [];
   circles.clearLayers();
   for (const group of groups) {

@@ -12,17 +12,19 @@ from outreach_planner.outputs.language import (
     date_text,
     heading,
     number_text,
-    short_date_text,
 )
 from outreach_planner.outputs.map_areas import Area
-from outreach_planner.outputs.map_base import name_rows, place_rows, road_lines
-from outreach_planner.outputs.map_calendar import drive_text, program_name
+from outreach_planner.outputs.map_base import name_rows, place_rows, road_lines, water_rows
+from outreach_planner.outputs.map_calendar import drive_text, program_name, visit_date_text
 from outreach_planner.outputs.map_people import Site
+from outreach_planner.outputs.map_proposed import ProposedSite, proposed_row
 from outreach_planner.outputs.map_trips import MappedTrip, NumberedVisit, leg_to
 from outreach_planner.outputs.map_words import SCRIPT_WORDS, map_words
+from outreach_planner.outputs.requests_told import visit_notes
 from outreach_planner.outputs.telling import team_name
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.water import Water
 from outreach_planner.world.instance import Instance
 
 Row = tuple[str, str]
@@ -34,8 +36,10 @@ def map_data(
     trips: Sequence[MappedTrip],
     sites: Sequence[Site],
     areas: Mapping[str, Area],
+    water: Water,
     points: Points,
     lang: Lang,
+    proposed: Sequence[ProposedSite] = (),
 ) -> dict[str, Any]:
     """Gather what the scripts draw of one plan.
 
@@ -52,7 +56,8 @@ def map_data(
         "words": {key: word[key] for key in SCRIPT_WORDS},
         "days": [date_text(date, lang) for date in days.dates],
         "roads": road_lines(scenario, points),
-        "names": name_rows(scenario, plan, sites),
+        "water": water_rows(water),
+        "names": name_rows(scenario, plan, sites, areas),
         "places": place_rows(scenario, plan, lang),
         "kabupaten": [kabupaten.name for kabupaten in scenario.kabupaten.values()],
         "sites": [_site(scenario, site, areas, place) for site in sites],
@@ -66,7 +71,7 @@ def map_data(
                         "code": numbered.code,
                         "day": day[numbered.visit.date],
                         "place": place[numbered.visit.place],
-                        "date": short_date_text(numbered.visit.date, lang),
+                        "date": visit_date_text(mapped, numbered.visit, lang),
                         "title": program_name(scenario, numbered.visit.program, lang),
                         "rows": visit_rows(scenario, mapped, numbered, lang),
                     }
@@ -75,6 +80,7 @@ def map_data(
             }
             for mapped in trips
         ],
+        "proposed": [proposed_row(site) for site in proposed],
         "points": points.coordinates,
         "tiles": None if scenario.tiles is None else scenario.tiles.model_dump(),
     }
@@ -98,6 +104,7 @@ def visit_rows(scenario: Scenario, trip: MappedTrip, numbered: NumberedVisit, la
             number_text(visit.minimum_attendance, lang) if visit.minimum_attendance else "",
         ),
         ("lane", word["yes"] if visit.lane else ""),
+        ("notes", "; ".join(visit_notes(scenario, visit, lang))),
         ("overnight", "" if visit.overnight is None else scenario.places[visit.overnight].name),
     ]
     return [(heading(word[label]), text) for label, text in rows if text]

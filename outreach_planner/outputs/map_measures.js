@@ -79,6 +79,9 @@ outreach.classLabels = function (page) {
   });
 };
 
+// Who gave up, as the rest of what is written, so that what is read adds up.
+outreach.rest = ({ sought, served, drawn, waiting }) => Math.max(0, Math.round(sought) - Math.round(served) - Math.round(drawn) - Math.round(waiting));
+
 // Rows of a popup about a district or a group of them.
 outreach.siteRows = function (page, members) {
   const { data, number } = page;
@@ -91,6 +94,7 @@ outreach.siteRows = function (page, members) {
     ["served_by_visits", number(values.served)],
     ["drawn_to_counters", number(values.drawn)],
     ["waiting_at_end", number(values.waiting)],
+    ["gave_up", number(outreach.rest(values))],
     ["share_served", page.percent(values.share)],
     ["travel_spared", `${number(values.spared)} ${word.hours}`],
     ["measure_since", values.since === null ? word.not_visited : word.days_count.replace("{count}", values.since)],

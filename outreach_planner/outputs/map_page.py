@@ -12,19 +12,30 @@ from outreach_planner.outputs.language import Lang, period_text
 from outreach_planner.outputs.map_areas import areas_of
 from outreach_planner.outputs.map_calendar import agenda, day_heads, team_rows
 from outreach_planner.outputs.map_data import map_data
-from outreach_planner.outputs.map_headline import figures, gap_sentence, input_sentence, kabupaten_rows
-from outreach_planner.outputs.map_people import sites_of
+from outreach_planner.outputs.map_headline import (
+    estimated_figure,
+    figures,
+    gap_sentence,
+    input_sentence,
+    kabupaten_rows,
+)
+from outreach_planner.outputs.map_people import Site, sites_of
+from outreach_planner.outputs.map_proposed import ProposedSite
 from outreach_planner.outputs.map_trips import MappedTrip, map_trips
 from outreach_planner.outputs.map_words import map_words
 from outreach_planner.outputs.page import page, tile_origin
+from outreach_planner.outputs.requests_told import request_rows, requests_title
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.boundaries import read_boundaries
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.water import Water, read_water
 from outreach_planner.world.instance import Instance
 
 STYLES = ("map_page.css", "map_layers.css", "map_print.css")
 MAP_SCRIPTS = (
     "map_base.js",
+    "map_grid.js",
+    "map_roads.js",
     "map_places.js",
     "map_names.js",
     "map_measures.js",
@@ -38,7 +49,13 @@ MAP_SCRIPTS = (
 SCRIPTS = (*MAP_SCRIPTS, "map_search.js", "map_districts.js", "map_page.js")
 
 
-def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "id") -> str:
+def map_html(
+    scenario: Scenario,
+    instance: Instance,
+    plan: Plan,
+    lang: Lang = "id",
+    proposed: Sequence[ProposedSite] = (),
+) -> str:
     """Render the page of a plan; the same input gives the same text.
 
     Parameters
@@ -47,24 +64,41 @@ def map_html(scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "i
         Those the plan was made for.
     plan : Plan
     lang : "id" or "en"
+    proposed : sequence of ProposedSite
+        Sites to draw as proposals; mostly there are none.
 
     Raises
     ------
     ScenarioError
-        If the boundaries that the scenario names cannot be read.
+        If the boundaries or the water that the scenario names cannot be read.
     ValueError
         If the plan holds a visit that the instance does not know.
     """
     points = Points(instance.roads)
     trips = map_trips(scenario, plan, points)
     areas = areas_of(instance, plan, read_boundaries(scenario))
-    data = map_data(instance, plan, trips, sites_of(instance, plan), areas, points, lang)
-    view = view_of(scenario, instance, plan, trips, lang)
+    sites, water = sites_of(instance, plan), read_water(scenario)
+    data = map_data(instance, plan, trips, sites, areas, water, points, lang, proposed)
+    view = view_of(scenario, instance, plan, trips, sites, lang)
+    view |= {"proposed": bool(proposed), **water_view(water)}
     return page(lang, "map_page.html", view, data, STYLES, SCRIPTS, tiles=tile_origin(scenario))
 
 
+def water_view(*waters: Water) -> dict[str, bool]:
+    """Say whether pages with this water show any, and whether a river's course is only roughly known."""
+    return {
+        "water": any(water != Water() for water in waters),
+        "approximate": any(river.estimate for water in waters for river in water.rivers),
+    }
+
+
 def view_of(
-    scenario: Scenario, instance: Instance, plan: Plan, trips: Sequence[MappedTrip], lang: Lang
+    scenario: Scenario,
+    instance: Instance,
+    plan: Plan,
+    trips: Sequence[MappedTrip],
+    sites: Sequence[Site],
+    lang: Lang,
 ) -> dict[str, Any]:
     """Return what the template of the page shows beside the map, by its keys."""
     return {
@@ -72,18 +106,27 @@ def view_of(
         "name": scenario.name_en if lang == "en" and scenario.name_en else scenario.name,
         "office": scenario.office.name,
         "period": period_text(plan.starts, plan.ends, lang),
-        "figures": figures(plan, lang),
+        "figures": [*figures(plan, lang), estimated_figure(scenario, lang)],
         "gap": gap_sentence(plan, lang),
         "input": input_sentence(scenario, lang),
-        "kabupaten": kabupaten_rows(scenario, plan, lang),
+        "kabupaten": kabupaten_rows(scenario, plan, sites, lang),
         "days": day_heads(instance.days, lang),
         "teams": team_rows(scenario, instance.days, trips, lang),
         "trips": agenda(scenario, trips, lang),
+        "requests_title": requests_title(lang),
+        "requests": request_rows(plan, scenario, lang),
         "tiles": scenario.tiles is not None,
     }
 
 
-def write_map(path: Path, scenario: Scenario, instance: Instance, plan: Plan, lang: Lang = "id") -> None:
+def write_map(
+    path: Path,
+    scenario: Scenario,
+    instance: Instance,
+    plan: Plan,
+    lang: Lang = "id",
+    proposed: Sequence[ProposedSite] = (),
+) -> None:
     """Write the page of a plan as one HTML file, whole or not at all.
 
     Parameters
@@ -94,12 +137,14 @@ def write_map(path: Path, scenario: Scenario, instance: Instance, plan: Plan, la
         Those the plan was made for.
     plan : Plan
     lang : "id" or "en"
+    proposed : sequence of ProposedSite
+        See ``map_html``.
 
     Raises
     ------
     ScenarioError
-        If the file cannot be written, or the boundaries that the scenario names cannot be read.
+        If the file cannot be written, or the boundaries or the water that the scenario names cannot be read.
     ValueError
         If the plan holds a visit that the instance does not know.
     """
-    write_text(path, map_html(scenario, instance, plan, lang))
+    write_text(path, map_html(scenario, instance, plan, lang, proposed))

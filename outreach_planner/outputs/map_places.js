@@ -29,3 +29,18 @@ outreach.redrawPlaces = function (page, places) {
     places.addLayer(L.circleMarker(place.at, style).on("click", () => outreach.popup(page, place.at, outreach.aboutPlace(place))));
   }
 };
+
+// Proposed sites: a diamond with its rank, apart from everything that is in use.
+outreach.drawProposed = function (page) {
+  const { data, map } = page;
+  const sites = L.layerGroup();
+  for (const site of data.proposed) {
+    const icon = outreach.element("div", { class: "proposed" }, outreach.element("span", {}, String(site.rank)));
+    const label = `${data.words.proposed_rank.replace("{rank}", site.rank)}: ${site.name}`;
+    outreach.marker(site.at, icon, label, "counters", () => outreach.popup(page, site.at, outreach.aboutProposed(page, site))).addTo(sites);
+  }
+  return sites.addTo(map);
+};
+
+outreach.aboutProposed = (page, site) => outreach.element("div", {}, outreach.element("h3", {}, outreach.name(site.name)),
+  outreach.element("p", { class: "about" }, page.data.words.proposed_rank.replace("{rank}", site.rank)), outreach.table(site.rows));

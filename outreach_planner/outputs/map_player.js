@@ -59,6 +59,23 @@ outreach.wirePlayer = function (pages, days, words) {
     }
   };
   for (const page of pages) page.writeDay = writeDay;
+  outreach.drawBacklog(pages, days.length);
+};
+
+// Who waits, day by day, as a line above the slider: a line a plan, from the fewest to the most of all.
+outreach.drawBacklog = function (pages, steps) {
+  const drawing = document.getElementById("backlog");
+  const totals = pages.map((page) => page.data.days.map((_, day) => page.data.sites.reduce((sum, site) => sum + site.waiting[day], 0)));
+  const all = totals.flat();
+  const low = Math.min(...all);
+  const high = Math.max(...all, low + 1);
+  drawing.setAttribute("viewBox", `0 0 ${steps} 100`);
+  totals.forEach((total, number) => {
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
+    line.setAttribute("points", total.map((count, day) => `${day + 1},${(95 - 90 * (count - low) / (high - low)).toFixed(1)}`).join(" "));
+    line.setAttribute("class", `backlog-${number}`);
+    drawing.append(line);
+  });
 };
 
 // What is drawn and how, for all pages; on a day it is who waits, unless the reader chose something.

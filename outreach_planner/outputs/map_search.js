@@ -9,6 +9,7 @@ outreach.found = function (page, text) {
   const all = [
     ...data.places.map((place, number) => ({ name: place.name, about: `${place.kind} · ${place.kabupaten}`, place: number })),
     ...data.sites.filter((site) => !site.campus).map((site) => ({ name: site.name, about: `${data.words.district} · ${data.kabupaten[site.kabupaten]}`, site })),
+    ...data.proposed.map((site) => ({ name: site.name, about: data.words.proposed_rank.replace("{rank}", site.rank), proposed: site })),
     ...data.kabupaten.map((name, kabupaten) => ({ name, about: data.words.kabupaten, kabupaten })),
   ];
   const rank = (name) => plain(name).startsWith(wanted) ? 0 : plain(name).includes(` ${wanted}`) ? 1 : 2;
@@ -23,9 +24,10 @@ outreach.goTo = function (page, found) {
     outreach.fit(page, data.sites.filter((site) => site.kabupaten === found.kabupaten).map((site) => site.at));
     return;
   }
-  const at = found.site ? found.site.at : data.places[found.place].at;
+  const at = (found.site || found.proposed || data.places[found.place]).at;
   map.setView(at, Math.max(map.getZoom(), 10.5), { animate: false });
   if (found.site) outreach.popup(page, at, outreach.siteContent(page, [found.site]));
+  else if (found.proposed) outreach.popup(page, at, outreach.aboutProposed(page, found.proposed));
   else outreach.popup(page, at, outreach.placeContent(page, found.place));
 };
 

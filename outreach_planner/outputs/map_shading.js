@@ -1,42 +1,56 @@
-// Areas: the land of each district, tinted by its nearest counter, or shaded by what is drawn.
+// The land: each kabupaten with its border, its districts tinted by their nearest counter or shaded by what is drawn.
 "use strict";
 
-outreach.tints = ["#dfe8df", "#ece3d0", "#dde4ec", "#eadfe3", "#e3e6d2", "#dcd9e6"];
+outreach.tints = ["#e2ead9", "#f0e5cf", "#dde6ef", "#efe0e4", "#e6e7cf", "#e2deec"];
+outreach.landColors = { plain: "#fbf8f0", border: "#8d8064", district: "#fff" };
 
 outreach.drawShading = function (page) {
   const { map } = page;
-  // Shapes even on a screen: paper shows them, and each class or counter is one shape however many districts it has.
+  // Shapes even on a screen: paper shows them, and each colour is one shape a kabupaten however many districts it has.
   page.areaRenderer = L.svg({ pane: "areas", padding: 0.5 });
-  page.shades = L.layerGroup().addTo(map);
-  const service = L.layerGroup();
-  const counters = [...new Set(page.data.sites.filter((site) => site.counter).map((site) => site.counter[0]))].sort((a, b) => a - b);
-  counters.forEach((counter, number) => {
-    const rings = page.data.sites.filter((site) => site.rings && site.counter && site.counter[0] === counter).map((site) => site.rings);
-    outreach.areaShape(page, rings, { fillColor: outreach.tints[number % outreach.tints.length], fillOpacity: 1, color: "#fff", weight: 0.7 }).addTo(service);
-  });
+  page.land = L.layerGroup().addTo(map);
+  page.counterTints = new Map();
+  for (const site of page.data.sites) if (site.counter && !page.counterTints.has(site.counter[0])) page.counterTints.set(site.counter[0], null);
+  [...page.counterTints.keys()].sort((a, b) => a - b).forEach((counter, number) => page.counterTints.set(counter, outreach.tints[number % outreach.tints.length]));
+  page.landByKabupaten = page.data.kabupaten.map((_, kabupaten) => page.data.sites.filter((site) => site.rings && site.kabupaten === kabupaten)).filter((sites) => sites.length);
   page.redrawShading = () => outreach.redrawShading(page);
   map.on("click", (event) => {
-    if (page.state.form !== "shading") return;
+    if (!outreach.isShaded(page)) return;
     const found = page.data.sites.find((site) => site.rings && outreach.within(site.rings, event.latlng));
     if (found) outreach.popup(page, event.latlng, outreach.siteContent(page, [found]));
   });
-  return service.addTo(map);
+  // Layers that hold nothing: whether they are on the map says what colours the land.
+  const areas = L.layerGroup().addTo(map);
+  areas.on("add remove", page.redrawShading);
+  return areas;
 };
+
+outreach.isShaded = (page) => page.state.form === "shading" && page.map.hasLayer(page.layers.demand);
 
 outreach.areaShape = (page, rings, style) => L.polygon(rings, { renderer: page.areaRenderer, pane: "areas", interactive: false, smoothFactor: 0.5, ...style });
 
+// A border is drawn thick and then covered from inside, kabupaten after kabupaten: what is left of it lies between two.
 outreach.redrawShading = function (page) {
-  const { shades, state, data } = page;
-  shades.clearLayers();
-  if (state.form !== "shading") return;
-  const byColor = new Map();
-  for (const site of data.sites) {
-    if (!site.rings) continue;
-    const color = outreach.colorOf(page, outreach.valuesOf(page, [site], state.day)) || "#fff";
-    if (!byColor.has(color)) byColor.set(color, []);
-    byColor.get(color).push(site.rings);
-  }
-  for (const [color, rings] of byColor) shades.addLayer(outreach.areaShape(page, rings, { fillColor: color, fillOpacity: 0.9, color: "#8d79b8", weight: 0.6 }));
+  const { land, state } = page;
+  const shaded = outreach.isShaded(page);
+  const tinted = page.map.hasLayer(page.layers.areas);
+  const colorOf = (site) => {
+    if (shaded) return outreach.colorOf(page, outreach.valuesOf(page, [site], state.day)) || "#fff";
+    return tinted && site.counter ? page.counterTints.get(site.counter[0]) : outreach.landColors.plain;
+  };
+  const wanted = page.landByKabupaten.map((sites) => sites.map(colorOf));
+  const told = [shaded, ...wanted.map((colors) => colors.join())].join();
+  if (told === page.landTold) return;
+  page.landTold = told;
+  land.clearLayers();
+  page.landByKabupaten.forEach((sites, number) => {
+    const rings = sites.map((site) => site.rings);
+    land.addLayer(outreach.areaShape(page, rings, { fill: false, color: outreach.landColors.border, weight: 3.4 }));
+    for (const color of new Set(wanted[number])) {
+      const own = rings.filter((_, each) => wanted[number][each] === color);
+      land.addLayer(outreach.areaShape(page, own, { fillColor: color, fillOpacity: 1, color: shaded ? "#8d79b8" : outreach.landColors.district, weight: shaded ? 0.5 : 0.8 }));
+    }
+  });
 };
 
 // Whether a point lies inside rings: it crosses their sides an odd number of times on its way out.
@@ -55,8 +69,9 @@ outreach.drawTiles = function (page) {
   const { data, map } = page;
   if (!data.tiles) return null;
   const pane = map.createPane("tiles");
-  pane.style.zIndex = 200;
+  // Above the land and multiplied with it, so that both are seen.
+  Object.assign(pane.style, { zIndex: 342, mixBlendMode: "multiply", pointerEvents: "none" });
   const credit = outreach.element("span", {}, data.tiles.credit).innerHTML;
   L.control.attribution({ prefix: false }).addTo(map);
-  return L.tileLayer(data.tiles.url, { pane: "tiles", attribution: credit, maxZoom: 15, opacity: 0.6 }).addTo(map);
+  return L.tileLayer(data.tiles.url, { pane: "tiles", attribution: credit, maxZoom: 15, opacity: 0.7 }).addTo(map);
 };

@@ -83,31 +83,37 @@ outreach.happenings = function (page) {
   return [...byPlace.values()].sort((a, b) => b.visits.length - a.visits.length || a.place - b.place);
 };
 
+outreach.mostStops = 120;
+
 // Only stops in sight become markers; those of a thousand visits would make each zoom slow.
 outreach.redrawStops = function (page) {
   const { map, stops } = page;
-  const near = (group, thing, point) => Math.abs(group.point.x - point.x) < 46 && Math.abs(group.point.y - point.y) < 22;
-  const sight = map.getBounds().pad(0.25);
+  const sight = map.getBounds().pad(0.1);
   const shown = page.happenings.filter((place) => sight.contains(place.at));
+  const gathered = (wide, high) => outreach.gather(map, shown, (group, thing, point) => Math.abs(group.point.x - point.x) < wide && Math.abs(group.point.y - point.y) < high, () => wide);
+  let groups = gathered(46, 22);
+  // A crowd of codes could not be read: it is counted.
+  const teams = (group) => new Set(group.members.flatMap((place) => place.visits.map((visit) => visit.team))).size;
+  const crowded = groups.reduce((sum, group) => sum + teams(group), 0) > outreach.mostStops;
+  if (crowded) groups = gathered(64, 40);
   const focused = document.activeElement && document.activeElement.closest(".leaflet-stops-pane") ? document.activeElement.getAttribute("aria-label") : null;
   stops.clearLayers();
-  for (const group of outreach.gather(map, shown, near)) stops.addLayer(outreach.stopMarker(page, group));
+  for (const group of groups) stops.addLayer(outreach.stopMarker(page, group, crowded));
   if (focused) for (const icon of map.getPane("stops").children) if (icon.getAttribute("aria-label") === focused) icon.focus({ preventScroll: true });
   if (page.placeNames) page.placeNames();
 };
 
-outreach.stopMarker = function (page, group) {
+outreach.stopMarker = function (page, group, crowded) {
   const { map, data, state } = page;
   const visits = group.members.flatMap((place) => place.visits);
   const nights = group.members.flatMap((place) => place.nights);
   const trips = [...new Set([...visits, ...nights].map((each) => each.trip))];
   const icon = outreach.element("div", { class: "stop", "data-trips": trips.join(" ") });
   const dated = state.trip !== null || state.day !== null || map.getZoom() >= 9.5;
-  for (const team of [...new Set(visits.map((visit) => visit.team))].sort((a, b) => a - b)) {
-    const own = visits.filter((visit) => visit.team === team).sort((a, b) => a.day - b.day);
-    const pill = outreach.element("span", { class: `team-${team % 6}` });
-    if (own.length > 2) pill.append(`${own[0].code.replace(/\d+$/, "")} ×${own.length}`);
-    else pill.append(own.map((visit) => visit.code).join(" "));
+  if (crowded && visits.length > 1) icon.append(outreach.element("span", { class: "many" }, `×${visits.length}`));
+  else for (const team of [...new Set(visits.map((visit) => visit.team))].sort((a, b) => a - b)) {
+    const own = visits.filter((visit) => visit.team === team).sort((a, b) => outreach.numberOf(a) - outreach.numberOf(b));
+    const pill = outreach.element("span", { class: `team-${team % 6}` }, outreach.codesOf(own));
     if (dated && own.length === 1) pill.append(outreach.element("em", {}, own[0].date));
     icon.append(pill);
   }
@@ -119,6 +125,17 @@ outreach.stopMarker = function (page, group) {
   icon.addEventListener("mouseenter", () => page.light(trips[0]));
   icon.addEventListener("mouseleave", () => page.light(null));
   return outreach.marker(group.at, holder, label.slice(0, 300), "stops", () => outreach.openStop(page, group, visits));
+};
+
+outreach.numberOf = (visit) => Number(/\d+$/.exec(visit.code)[0]);
+
+// The codes of a team's visits at one spot, shortly: A1 A3, A4–A6 for a stay, A ×5.
+outreach.codesOf = function (visits) {
+  const first = visits[0].code;
+  const last = visits[visits.length - 1].code;
+  if (visits.length < 3) return visits.map((visit) => visit.code).join(" ");
+  const inRow = outreach.numberOf(visits[visits.length - 1]) - outreach.numberOf(visits[0]) === visits.length - 1;
+  return inRow ? `${first}–${last}` : `${first.replace(/\d+$/, "")} ×${visits.length}`;
 };
 
 outreach.visitContent = (visit, team) => [

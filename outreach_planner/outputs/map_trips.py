@@ -64,7 +64,7 @@ def map_trips(scenario: Scenario, plan: Plan, points: Points) -> list[MappedTrip
     mapped = []
     for number, trip in enumerate(sorted(plan.trips, key=lambda trip: (trip.starts, trip.team, trip.ends))):
         visits = []
-        for visit in sorted(trip.visits, key=lambda visit: (visit.date, visit.place)):
+        for visit in sorted(trip.visits, key=_serving):
             count[trip.team] += 1
             visits.append(NumberedVisit(f"{letter[trip.team]}{count[trip.team]}", visit))
         lines = tuple(
@@ -88,15 +88,24 @@ def nights_of(trip: Trip) -> tuple[tuple[dt.date, str], ...]:
 
 
 def leg_to(trip: Trip, visit: Visit) -> Leg | None:
-    """Return the leg that brought the team to a visit; None if it was there already."""
-    legs = [leg for leg in trip.legs if leg.end == visit.place and leg.date <= visit.date]
+    """Return the leg that brought the team to a visit; None if it was there already.
+
+    A team that serves two places on a day comes to each by a leg of its own; one that stays at a place
+    comes once.
+    """
+    legs = [leg for leg in trip.legs if leg.end == visit.place and _leaving(leg) < _serving(visit)[:2]]
     if not legs:
         return None
     latest = max(legs, key=_leaving)
     stayed = any(
-        other.place == visit.place and latest.date <= other.date < visit.date for other in trip.visits
+        other.place == visit.place and _leaving(latest) < _serving(other)[:2] < _serving(visit)[:2]
+        for other in trip.visits
     )
     return None if stayed else latest
+
+
+def _serving(visit: Visit) -> tuple[dt.date, int, str]:
+    return visit.date, visit.service_starts, visit.place
 
 
 def _leaving(leg: Leg) -> tuple[dt.date, int]:

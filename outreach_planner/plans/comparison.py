@@ -15,16 +15,8 @@ Unit = Literal["rupiah", "people", "count", "km", "hours", "share", "percent"]
 Better = Literal["higher", "lower", "neither"]
 Of = Callable[[KabupatenResult], float]
 
-TOLERANCE: Mapping[Unit, float] = {
-    "rupiah": 1.0,
-    "people": 0.5,
-    "count": 0.0,
-    "km": 0.5,
-    "hours": 0.5,
-    "share": 0.0005,
-    "percent": 0.0005,
-}
-"""Differences up to this are told as none: a page could not show them."""
+SHOWN_PARTS: Mapping[Unit, int] = {"share": 1000, "percent": 1000}
+"""In what parts of 1 a page shows a figure (tenths of a percent); other units are shown in ones."""
 FEWEST, MOST = 2, 4
 
 
@@ -51,7 +43,7 @@ class Figure:
     values : tuple of float or None
         In the order of the plans; None where a plan has none.
     best : tuple of int
-        The plans that are best at it; empty where none is better or they cannot be compared.
+        The plans that are best at it as it is shown; empty where none is better or they cannot be compared.
     """
 
     key: str
@@ -62,9 +54,24 @@ class Figure:
 
     @property
     def differences(self) -> tuple[float | None, ...]:
-        """Differences from the first plan."""
-        first = self.values[0]
-        return tuple(None if value is None or first is None else value - first for value in self.values)
+        """Differences from the first plan, exactly."""
+        return _from_first(self.values)
+
+    @property
+    def shown_differences(self) -> tuple[float | None, ...]:
+        """Differences of the figures as a page shows them: what looks the same differs by 0."""
+        return _from_first([None if value is None else shown(value, self.unit) for value in self.values])
+
+
+def shown(value: float, unit: Unit) -> float:
+    """Round a figure to what a page shows of it."""
+    parts = SHOWN_PARTS.get(unit, 1)
+    return round(value * parts) / parts
+
+
+def _from_first(values: Sequence[float | None]) -> tuple[float | None, ...]:
+    first = values[0]
+    return tuple(None if value is None or first is None else value - first for value in values)
 
 
 @dataclass(frozen=True)
@@ -185,15 +192,12 @@ def compare(sides: Sequence[Side]) -> Comparison:
 
 def _figure(key: str, unit: Unit, better: Better, values: Sequence[float | None]) -> Figure:
     """Find the plans that are best at a figure; when all are alike, none is."""
-    known = [value for value in values if value is not None]
+    told = [None if value is None else shown(value, unit) for value in values]
+    known = [value for value in told if value is not None]
     best: tuple[int, ...] = ()
-    if better != "neither" and known and max(known) - min(known) > TOLERANCE[unit]:
+    if better != "neither" and known and max(known) > min(known):
         top = max(known) if better == "higher" else min(known)
-        best = tuple(
-            number
-            for number, value in enumerate(values)
-            if value is not None and abs(value - top) <= TOLERANCE[unit]
-        )
+        best = tuple(number for number, value in enumerate(told) if value == top)
     return Figure(key, unit, better, tuple(values), best)
 
 

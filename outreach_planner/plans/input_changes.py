@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import LOOKS
 from outreach_planner.scenario.service_fields import Limits
 
-APART = {"name", "limits", "boundaries", "tiles"}
-"""Not compared: names, the looks of maps, and limits (the plan's settings stand for them)."""
 EMPTY = {None, "null", "{}", "[]"}
 """Ways to say nothing: between them there is no difference worth telling."""
 
@@ -33,7 +32,7 @@ class InputChange:
 
 
 def input_changes(scenarios: Sequence[Scenario], settings: Sequence[Limits]) -> tuple[InputChange, ...]:
-    """List the fields in which scenarios differ, by path; their names are not compared.
+    """List the fields in which scenarios differ, by path; names and the looks of maps are not compared.
 
     Parameters
     ----------
@@ -43,7 +42,7 @@ def input_changes(scenarios: Sequence[Scenario], settings: Sequence[Limits]) -> 
     """
     trees = []
     for scenario, limits in zip(scenarios, settings, strict=True):
-        said = scenario.model_dump(mode="json", exclude=APART)
+        said = scenario.model_dump(mode="json", exclude=LOOKS)
         trees.append(dict(_leaves({**said, "limits": limits.model_dump(mode="json")}, "")))
     fields = sorted({field for tree in trees for field in tree})
     found = (InputChange(field, tuple(tree.get(field) for tree in trees)) for field in fields)

@@ -18,6 +18,7 @@ from outreach_planner.scenario.requested import (
     requests_can_be_answered,
     stays_end_before_the_gap,
 )
+from outreach_planner.scenario.water import water_fits
 from outreach_planner.scenario.windows import places_can_be_visited, promises_start_before
 
 LONGEST_HORIZON_DAYS = 400
@@ -173,6 +174,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (roads_lead_somewhere, ("roads",)),
     (misplaced_points, ("roads",)),
     (boundaries_fit, ("districts", "boundaries")),
+    (water_fits, ("water",)),
     (pools_suffice, ("office",)),
     (places_can_be_visited, ("horizon", "programs")),
     (promises_start_before, ("horizon", "policy")),

@@ -48,7 +48,7 @@ class Tiles(Frozen):
     The pages are complete without; naming one lets them ask it for images when there is a network.
     """
 
-    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^\s\"'<>]*\{z\}[^\s\"'<>]*$")]
+    url: Annotated[str, Field(pattern=r"^https?://[a-z0-9.-]+(:\d{1,5})?/[^\s\"'<>]*\{z\}[^\s\"'<>]*$")]
     credit: str
 
 
@@ -58,7 +58,7 @@ class Scenario(Frozen):
     References between parts (a team's home, a district's road node, ...) are by id and are checked
     when the file is read. ``name_en`` is its name in English (empty: the same). ``boundaries`` names a
     GeoJSON file of the districts' outlines by code, relative to the file that names it (None: maps draw the
-    land nearest to each district's centre).
+    land nearest to each district's centre); ``water`` one of rivers (lines) and seas (polygons).
     """
 
     name: str
@@ -82,5 +82,6 @@ class Scenario(Frozen):
     bans: tuple[Ban, ...] = ()
     limits: Limits = Limits()
     boundaries: str | None = None
+    water: str | None = None
     tiles: Tiles | None = None
     _origins: Origins = PrivateAttr(default_factory=Origins)

@@ -173,8 +173,12 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
     return counts
 
 
+LOOKS = {"name", "name_en", "limits", "boundaries", "water", "tiles"}
+"""Fields that change nothing a plan rests on: names, limits and the looks of maps."""
+
+
 def fingerprint(scenario: Scenario) -> str:
     """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits and maps' looks."""
-    said = scenario.model_dump(mode="json", exclude={"name", "name_en", "limits", "boundaries", "tiles"})
+    said = scenario.model_dump(mode="json", exclude=LOOKS)
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,87 @@
+"""What the map page draws and where, in a real browser: names on their land, half days, proposed sites."""
+
+import re
+
+import pytest
+from browser import PHONE, chromium, opened
+from map_worlds import HOSTILE, map_world
+from plans import small_plan
+from playwright.sync_api import expect
+from test_map_half_days import two_halves
+
+from outreach_planner.outputs.map_page import write_map
+from outreach_planner.outputs.map_proposed import ProposedSite
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    write_map(folder / "map.html", *map_world(), small_plan())
+    return folder
+
+
+def test_the_name_of_a_kabupaten_stands_on_its_land_or_on_nobodys(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        for zoom in (7.5, 8.5, 9.5):
+            seen.page.evaluate("(zoom) => { outreach.page.map.setZoom(zoom, { animate: false }); }", zoom)
+            lands = seen.page.evaluate(
+                """() => {
+                  const { page } = outreach;
+                  const frame = page.map.getContainer().getBoundingClientRect();
+                  return [...document.querySelectorAll(".name.kabupaten span")].map((name) => {
+                    const own = page.names.find((each) => each.lines.join("") === name.textContent);
+                    const lands = outreach.landsUnder(page, name.getBoundingClientRect(), frame);
+                    return [own.kabupaten, lands[1]];
+                  });
+                }"""
+            )
+            assert all(middle in (own, -1) for own, middle in lands)
+
+
+def test_on_a_phone_a_tap_in_the_calendar_brings_the_map_into_view(browser, pages):
+    with opened(browser, pages / "map.html", PHONE) as seen:
+        cell = seen.page.locator(".calendar button", has_text="A1")
+        cell.scroll_into_view_if_needed()
+        cell.click()
+        expect(seen.page.locator(".folium-map")).to_be_in_viewport(ratio=0.95)
+        expect(seen.page.locator(".stop", has_text="A1")).to_be_in_viewport()
+
+
+def test_two_visits_of_a_day_are_both_in_its_cell_and_lit_on_its_day(browser, tmp_path):
+    write_map(tmp_path / "map.html", *map_world(), two_halves())
+    with opened(browser, tmp_path / "map.html") as seen:
+        expect(seen.page.locator(".calendar button.two b")).to_have_text(["A1", "A2"])
+        slider = seen.page.locator("#slider")
+        for _ in range(6):
+            slider.press("ArrowRight")
+        stops = seen.page.locator(".stop span")
+        expect(stops).to_have_count(2)
+        expect(stops.filter(has_text="A2")).to_have_text("A2Rab 6 Jan 13.30")
+        assert seen.complaints == []
+
+
+def test_proposed_sites_can_be_opened_and_searched(browser, tmp_path):
+    site = ProposedSite(1, HOSTILE[0], (-2.5, 104.0), (("Selisih", "<b>9</b>"),))
+    write_map(tmp_path / "map.html", *map_world(), small_plan(), proposed=[site])
+    with opened(browser, tmp_path / "map.html") as seen:
+        mark = seen.page.get_by_role("button", name=re.compile("^Lokasi usulan 1"))
+        mark.press("Enter")
+        expect(seen.page.locator(".leaflet-popup-content td")).to_have_text("<b>9</b>")
+        box = seen.page.get_by_role("combobox", name="Cari")
+        box.fill("img src")
+        expect(seen.page.locator("#search-list").get_by_role("option")).to_have_count(1)
+        seen.page.get_by_role("checkbox", name="Lokasi usulan").uncheck()
+        expect(seen.page.locator(".proposed")).to_have_count(0)
+        assert seen.complaints == []
+
+
+def test_the_line_of_who_waits_has_a_point_a_day(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        points = seen.page.locator("#backlog polyline").get_attribute("points")
+        assert [point.split(",")[0] for point in points.split()] == [str(day) for day in range(1, 10)]
