@@ -13,6 +13,7 @@ from outreach_planner.scenario.boundaries import boundaries_tree, read_boundarie
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.files import read_text
 from outreach_planner.scenario.origins import Origin, Origins
+from outreach_planner.scenario.roster_fields import RosterRules
 
 PLAN_FILE, SCENARIO_FILE, BOUNDARIES_FILE = "plan.json", "scenario.json", "boundaries.geojson"
 PLAN_AGAIN = "plan again: a run writes it beside plan.json"
@@ -35,9 +36,19 @@ def write_scenario(folder: Path, scenario: Scenario) -> Path:
     if boundaries:
         tree = json.dumps(boundaries_tree(boundaries), separators=(",", ":"))
         write_text(folder / BOUNDARIES_FILE, tree + "\n")
-    kept = scenario.model_copy(update={"boundaries": BOUNDARIES_FILE if boundaries else None})
+    kept = without_people(scenario).model_copy(update={"boundaries": BOUNDARIES_FILE if boundaries else None})
     write_text(folder / SCENARIO_FILE, kept.model_dump_json(indent=1) + "\n")
     return folder / SCENARIO_FILE
+
+
+def without_people(scenario: Scenario) -> Scenario:
+    """Take out what names people: officers, and the contacts of hosts."""
+    hosts = {
+        place: host.model_copy(update={"contact": "", "phone": ""})
+        for place, host in scenario.field.hosts.items()
+    }
+    field = scenario.field.model_copy(update={"hosts": hosts})
+    return scenario.model_copy(update={"field": field, "officers": {}, "roster": RosterRules()})
 
 
 def read_kept_scenario(path: Path) -> Scenario:

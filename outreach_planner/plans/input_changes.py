@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.fields import PERSONAL, Scenario
 from outreach_planner.scenario.service_fields import Limits
 
-APART = {"name", "limits", "boundaries", "tiles"}
-"""Not compared: names, the looks of maps, and limits (the plan's settings stand for them)."""
+APART = {"name", "limits", "boundaries", "tiles", "field", *PERSONAL}
+"""Not compared: names, looks, people, what only the field's sheets tell, and limits (the settings stand)."""
 EMPTY = {None, "null", "{}", "[]"}
 """Ways to say nothing: between them there is no difference worth telling."""
 

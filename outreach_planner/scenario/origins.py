@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 PLANNERS_OWN = "planner"
 
 
+NOT_PLANNED_WITH = frozenset(
+    {"name", "name_en", "limits", "boundaries", "tiles", "field", "officers", "roster"}
+)
+"""Fields of a scenario that change no plan: a plan belongs to all scenarios that differ only in these."""
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where one value was written.
@@ -174,7 +180,7 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits and maps' looks."""
-    said = scenario.model_dump(mode="json", exclude={"name", "name_en", "limits", "boundaries", "tiles"})
+    """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits, people and looks."""
+    said = scenario.model_dump(mode="json", exclude=set(NOT_PLANNED_WITH))
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
