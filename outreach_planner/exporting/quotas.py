@@ -13,6 +13,9 @@ from outreach_planner.plans.plan import Visit
 from outreach_planner.scenario.field_fields import FieldProgram
 from outreach_planner.scenario.fields import Scenario
 
+ROUNDING = 1e-9
+"""A chance that the computer's arithmetic puts so little above the limit is at the limit."""
+
 
 def binomial(registered: int, share: float) -> list[float]:
     """Return the chances that 0, 1, ... all of those registered come, each with chance ``share``."""
@@ -60,7 +63,8 @@ def largest_quota(places: int, share: float, overload_at_most: float) -> int:
         return max(0, places)
     most = math.ceil(places / share)
     registered = places
-    while registered < most and chance_above(registered + 1, share, places) <= overload_at_most:
+    limit = overload_at_most + ROUNDING
+    while registered < most and chance_above(registered + 1, share, places) <= limit:
         registered += 1
     return registered
 

@@ -24,6 +24,7 @@ LAND, ROAD, WATER, WAY, INK, FAINT = (
 ROAD_WIDTHS = {"toll": 1.6, "national": 1.3, "provincial": 0.9}
 LEAST_DEGREES = 0.05
 MARGIN = 14.0
+NEAR = 12.0  # points within which a stop's own name stands for the road's
 KM_A_DEGREE = 111.32
 BARS_KM = (1, 2, 5, 10, 20, 50, 100)
 
@@ -114,7 +115,8 @@ def _stops(drawing: Drawing, month: FieldMonth, trip: FieldTrip, frame: Frame, r
     way = {node for leg in trip.trip.legs for node in leg.nodes}
     for node_id, node in scenario.roads.nodes.items():
         x, y = frame.at((node.lat, node.lon))
-        if node_id in way and 0 < x < room[0] and 0 < y < room[1]:
+        is_marked = any(math.hypot(x - other[0], y - other[1]) < NEAR for other, _, _ in marks)
+        if node_id in way and not is_marked and 0 < x < room[0] and 0 < y < room[1]:
             _name(drawing, (x, y), node.name, 5.5, FONT, FAINT, taken, room)
 
 

@@ -31,10 +31,10 @@ from outreach_planner.outputs.language import Lang, clock, date_text, number_tex
 from outreach_planner.outputs.telling import clean, place_name, program_name
 
 HEAD, RULE = HexColor("#22415E"), HexColor("#9AA5B1")
-SMALL = ParagraphStyle("small", fontName=FONT, fontSize=7.5, leading=9)
+SMALL = ParagraphStyle("small", fontName=FONT, fontSize=8, leading=9.8)
 TINY = ParagraphStyle("tiny", parent=SMALL, fontSize=6.5, leading=7.8)
 HEADING = ParagraphStyle(
-    "heading", parent=SMALL, fontName=BOLD, fontSize=9, leading=12, textColor=HEAD, spaceBefore=3
+    "heading", parent=SMALL, fontName=BOLD, fontSize=9, leading=12, textColor=HEAD, spaceBefore=5
 )
 TABLE_HEAD = ParagraphStyle("head", parent=SMALL, fontName=BOLD, textColor=white)
 GRID = TableStyle(
@@ -56,7 +56,7 @@ BOXES_ON_A_ROW = 4
 
 def said(text: str, style: ParagraphStyle = SMALL) -> Paragraph:
     """Make a paragraph of a plain text: nothing in it is markup."""
-    return Paragraph(escape(plain_letters(text)).replace("\n", "<br/>"), style)
+    return Paragraph("<br/>".join(escape(plain_letters(line)) for line in text.split("\n")), style)
 
 
 def titled(title: str, text: str, style: ParagraphStyle = SMALL) -> Paragraph:
@@ -180,7 +180,7 @@ def codes(month: FieldMonth, trip: FieldTrip, lang: Lang) -> Table | None:
     visits = sorted(once.values(), key=lambda visit: visit.number)[:BOXES_ON_A_ROW]
     if not visits:
         return None
-    size = 24 * mm if len(visits) <= 2 else 19 * mm
+    size = 27 * mm if len(visits) <= 2 else 20 * mm
     codes_row: list[Any] = [code_drawing(geo_uri(visit.at), size) for visit in visits]
     told = field_words(lang)["qr"]
     names = [said(f"{told} {v.number}:\n{coordinates_text(v.at)}", TINY) for v in visits]

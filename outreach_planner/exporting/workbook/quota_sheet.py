@@ -22,7 +22,7 @@ def quota_sheet(made: Pages, month: FieldMonth) -> None:
         Column("date", 10.5, "date", lambda v: v.visit.date),
         Column("program", 13, "text", lambda v: program_name(scenario, v.visit.program, lang)),
         Column("place", 17, "text", lambda v: place_name(scenario, v.visit.place)),
-        Column("channel", 22, "text", lambda v: channel_text(scenario, v.visit.program, lang)),
+        Column("channel", 32, "text", lambda v: channel_text(scenario, v.visit.program, lang)),
         Column("capacity", 8, "whole_centred", lambda v: v.quota.capacity),
         Column("kept_walk_in", 11, "whole_centred", lambda v: v.quota.walk_in),
         Column("no_show", 10, "percent", lambda v: v.quota.no_show_share),

@@ -25,9 +25,9 @@ class Assumption:
     source: str
 
 
-def sources_sheet(made: Pages, month: FieldMonth) -> None:
+def sources_sheet(general: Pages, made: Pages, month: FieldMonth) -> None:
     """Write the notes of every workbook, then the figures under ``field`` of the scenario."""
-    notes_sheet(made, month.scenario, month.plan)
+    notes_sheet(general, month.scenario, month.plan)
     words = made.words
     sheet = new_sheet(made, words["sheet_sources"], words["assumptions"], month.scenario.office.name)
     columns: tuple[Column[Assumption], ...] = (

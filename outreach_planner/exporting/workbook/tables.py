@@ -14,6 +14,7 @@ from outreach_planner.outputs.workbook_style import Cell, Pages, row_height, wri
 
 HEAD_ROW = 2
 SUM_OF_VISIBLE_ROWS = 109
+SMALLER = 1.4  # letters of the small format in the room of one of the others
 Row = TypeVar("Row")
 
 
@@ -53,7 +54,11 @@ def write_table(
         write(sheet, head, number, words[column.key], made.formats["head"])
     for at, row in enumerate(rows, start=head + 1):
         values = [column.value(row) for column in columns]
-        texts = [(value, c.width) for value, c in zip(values, columns, strict=True) if isinstance(value, str)]
+        texts = [
+            (value, c.width * (SMALLER if c.style == "small" else 1))
+            for value, c in zip(values, columns, strict=True)
+            if isinstance(value, str)
+        ]
         sheet.set_row(at, row_height(texts))
         for number, (column, value) in enumerate(zip(columns, values, strict=True)):
             style = "date_time" if isinstance(value, dt.datetime) else column.style

@@ -80,7 +80,7 @@ def _columns(made: Pages, month: FieldMonth) -> tuple[Column[FieldVisit], ...]:
         Column("ends", 7.5, "time", lambda v: time_of(v.visit.service_ends)),
         Column("returns", 11, "time", lambda v: moment_of(v.returns, v.visit.date)),
         Column("overnight", 12, "text", slept),
-        Column("equipment", 58, "text", taken),
+        Column("equipment", 58, "small", taken),
         Column("vehicle", 12, "text", lambda v: team_vehicle(scenario, v.visit.team)),
         Column("letter", 18, "fill_text", lambda v: None),
         Column("key", 20, "small", lambda v: v.key),

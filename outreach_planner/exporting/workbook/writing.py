@@ -37,7 +37,8 @@ def workbook_bytes(month: FieldMonth, lang: Lang) -> bytes:
     page = io.BytesIO()
     book = xlsxwriter.Workbook(page, {"in_memory": True, "default_format_properties": dict(BASE_FONT)})
     name = scenario_name(month.scenario, month.plan, lang)
-    made = _pages(book, lang, name, month)
+    general = pages(book, lang, f"{name}, {month.name}", month.plan.fingerprint)
+    made = _field_pages(general, book, lang)
     book.set_properties(
         {
             "title": f"{made.words['title']} {month.name} - {name}",
@@ -46,22 +47,21 @@ def workbook_bytes(month: FieldMonth, lang: Lang) -> bytes:
             "created": dt.datetime.combine(month.plan.starts, dt.time()),
         }
     )
-    calendar_sheet(made, month.scenario, month.plan)
+    calendar_sheet(general, month.scenario, month.plan)
     visits_sheet(made, month)
     actuals_sheet(made, month)
     team_sheets(made, month)
     totals_sheet(made, month)
     quota_sheet(made, month)
-    sources_sheet(made, month)
+    sources_sheet(general, made, month)
     for sheet in book.worksheets():
         sheet.protect("", PROTECTION)
     book.close()
     return page.getvalue()
 
 
-def _pages(book: xlsxwriter.Workbook, lang: Lang, name: str, month: FieldMonth) -> Pages:
-    """Add the field's words, and the formats of cells to fill in, to those of every workbook."""
-    made = pages(book, lang, f"{name}, {month.name}", month.plan.fingerprint)
+def _field_pages(general: Pages, book: xlsxwriter.Workbook, lang: Lang) -> Pages:
+    """Add the formats of cells to fill in to those of every workbook, and take the field's own words."""
     boxed = {
         "font_name": "Arial",
         "font_size": 9,
@@ -78,4 +78,4 @@ def _pages(book: xlsxwriter.Workbook, lang: Lang, name: str, month: FieldMonth) 
         "fill_time": book.add_format({**unlocked, "num_format": "hh:mm", "align": "center"}),
         "small": book.add_format({**boxed, "font_size": 7, "font_color": "#52606D"}),
     }
-    return replace(made, words={**made.words, **field_words(lang)}, formats={**made.formats, **more})
+    return replace(general, words=field_words(lang), formats={**general.formats, **more})
