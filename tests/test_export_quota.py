@@ -85,7 +85,7 @@ def test_empty_places_and_their_worth_are_those_of_the_binomial() -> None:
 
 
 def test_the_chance_of_too_few_counts_those_who_register_as_the_plan_expects() -> None:
-    # 44 are expected at Bayung Lencir of whom 6 walk in: (44 + 2.5 rounds to 46) - 6 = 40 come of 44 registered
+    # At Bayung Lencir 46.5, so 46, are expected of whom 6 walk in: 46 - 6 = 40 come of 44 registered
     # at 0.9; fewer than 40 - 6 = 34 of them are too few.
     visit = three_trips()[1].visits[1]
     quota = advise(field_scenario(), visit, 1)

@@ -120,6 +120,7 @@ def test_cells_for_what_came_of_it_are_unlocked_and_all_others_are_protected(boo
     }
     assert open_heads == {
         "Terdaftar",
+        "Tidak hadir",
         "Hadir",
         "Dilayani",
         "Ditolak",
@@ -154,7 +155,7 @@ def test_every_sheet_prints_on_a4_landscape_and_lists_have_filters_and_frozen_he
 
 def test_typing_is_checked_numbers_times_and_the_words_for_held_or_not(book: openpyxl.Workbook) -> None:
     rules = book["Realisasi"].data_validations.dataValidation
-    assert sorted(rule.type for rule in rules) == ["list", "time", "time", *["whole"] * 5]
+    assert sorted(rule.type for rule in rules) == ["list", "time", "time", *["whole"] * 6]
     (listed,) = [rule for rule in rules if rule.type == "list"]
     assert listed.formula1 == '"terlaksana,batal,dipindah"'
 

@@ -110,7 +110,7 @@ def balance(name: str, every: Iterable[Pair]) -> Balance:
     all_pairs = list(every)
     told = [(pair, pair.actual) for pair in all_pairs if pair.actual is not None and pair.actual.is_reported]
     held = [(pair, actual) for pair, actual in told if actual.is_held]
-    listed = [(pair, a) for pair, a in held if a.registered is not None and a.came is not None]
+    listed = [(pair, a) for pair, a in held if a.registered is not None and absent_of(a) is not None]
     timed = [(pair, a) for pair, a in held if a.served]
     counted = [(pair, a) for pair, a in held if a.used is not None]
     served = sum(actual.served or 0 for _, actual in timed)
@@ -126,7 +126,7 @@ def balance(name: str, every: Iterable[Pair]) -> Balance:
         expected_attendance=sum(p.visit.expected_attendance for p, a in held if a.came is not None),
         came=sum(actual.came or 0 for _, actual in held),
         registered=sum(actual.registered or 0 for _, actual in listed),
-        absent=sum(max(0, (a.registered or 0) - (a.came or 0)) for _, a in listed),
+        absent=sum(absent_of(a) or 0 for _, a in listed),
         expected_served=sum(p.visit.expected_applicants for p, a in held if a.served is not None),
         served=sum(actual.served or 0 for _, actual in held),
         refused=sum(actual.refused or 0 for _, actual in held),
@@ -135,6 +135,18 @@ def balance(name: str, every: Iterable[Pair]) -> Balance:
         planned_books=sum(pair.books for pair, _ in counted),
         books=sum(actual.used or 0 for _, actual in counted),
     )
+
+
+def absent_of(actual: Actual) -> int | None:
+    """Return how many of those registered stayed away: as written, or as far as all who came fall short.
+
+    Where people came unregistered the second says too little, so the first is asked for in the workbook.
+    """
+    if actual.absent is not None:
+        return actual.absent
+    if actual.registered is None or actual.came is None:
+        return None
+    return max(0, actual.registered - actual.came)
 
 
 def causes(every: Iterable[Pair]) -> tuple[tuple[Pair, Actual], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from typing import Any
 
@@ -33,9 +34,9 @@ def number_of(value: Any) -> int | None:
         if not re.fullmatch(r"[0-9]{1,6}", text):
             raise UnreadableError(mend)
         value = int(text)
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise UnreadableError(mend)
-    if not 0 <= value <= MOST_PEOPLE:
+    if not 0 <= value <= MOST_PEOPLE or value != int(value):
         raise UnreadableError(mend)
     return int(value)
 
@@ -89,7 +90,7 @@ def text_of(value: Any) -> str:
     """Read a text; a number that stands in its place is told as it looks."""
     if _is_empty(value):
         return ""
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and math.isfinite(value) and value == int(value):
         return str(int(value))
     return " ".join(str(value).split())
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach_planner.actuals.balance import Pair, balance
+from outreach_planner.actuals.balance import Pair, absent_of, balance
 from outreach_planner.scenario.field_fields import FieldProgram
 from outreach_planner.scenario.fields import Scenario
 
@@ -83,7 +83,9 @@ def _throughput(scenario: Scenario, program: str, own: Sequence[Pair], trust: in
 
 def _no_shows(scenario: Scenario, program: str, own: Sequence[Pair], trust: int) -> list[Learnt]:
     told = [
-        p for p in own if p.actual and p.actual.is_held and p.actual.registered and p.actual.came is not None
+        pair
+        for pair in own
+        if (actual := pair.actual) and actual.is_held and actual.registered and absent_of(actual) is not None
     ]
     seen = balance(program, told).absent_share
     if seen is None:

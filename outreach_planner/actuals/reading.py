@@ -195,6 +195,9 @@ def _contradictions(path: Path, written: Written) -> list[Problem]:
     if came is not None and (served or 0) + (refused or 0) > came:
         told = f"{served or 0} served and {refused or 0} refused, but only {came} came"
         found.append((told, "correct one of the three numbers"))
+    if actual.registered is not None and (actual.absent or 0) > actual.registered:
+        told = f"{actual.absent} stayed away, but only {actual.registered} were registered"
+        found.append((told, "correct one of the two numbers"))
     if actual.began is not None and actual.ended is not None and actual.ended <= actual.began:
         told = f"it ended at {clock(actual.ended, 'en')}, not after {clock(actual.began, 'en')}"
         found.append((told, "correct one of the two times"))

@@ -8,7 +8,7 @@ from typing import Literal
 
 Status = Literal["held", "cancelled", "moved"]
 STATUSES: tuple[Status, ...] = ("held", "cancelled", "moved")
-NUMBERS = ("registered", "came", "served", "refused", "used")
+NUMBERS = ("registered", "absent", "came", "served", "refused", "used")
 TIMES = ("began", "ended")
 TEXTS = ("cause", "remarks", "letter")
 
@@ -22,8 +22,9 @@ class Actual:
     key : str
         The visit's key in the export, for example ``2027-01-04/lakso-van/lakso/tanjung-raja``.
     status : Status or None
-    registered, came, served, refused, used : int or None
-        People registered, come, served and refused, and passport books used.
+    registered, absent, came, served, refused, used : int or None
+        People registered, those of them who stayed away, all who came, who were served and refused, and
+        passport books used.
     began, ended : int or None
         Minutes after midnight at which service really began and ended.
     cause, remarks, letter : str
@@ -33,6 +34,7 @@ class Actual:
     key: str
     status: Status | None = None
     registered: int | None = None
+    absent: int | None = None
     came: int | None = None
     served: int | None = None
     refused: int | None = None

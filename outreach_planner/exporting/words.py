@@ -45,6 +45,7 @@ WORDS = {
     "letter": ("Nomor surat tugas", "Letter number"),
     "expected": ("Perkiraan dilayani", "Expected served"),
     "registered": ("Terdaftar", "Registered"),
+    "absent": ("Tidak hadir", "No-shows"),
     "came": ("Hadir", "Came"),
     "served": ("Dilayani", "Served"),
     "refused": ("Ditolak", "Refused"),

@@ -104,7 +104,8 @@ def _of_row(node: Node) -> Provenance | None:
     """Read the fields ``source`` and ``confidence`` of a row; None if it has neither."""
     if not isinstance(node.value, Mapping):
         return None
-    source, confidence = node.value.get("source"), node.value.get("confidence")
+    said = {key: part for key, part in node.value.items() if part.value is not None}
+    source, confidence = said.get("source"), said.get("confidence")
     if source is None and confidence is None:
         return None
     return Provenance(source.text if source else "", confidence.text if confidence else None)

@@ -11,7 +11,7 @@ from outreach_planner.outputs.telling import clean, place_name, program_name, te
 from outreach_planner.outputs.workbook_style import Pages, new_sheet
 
 FIXED = 4
-NUMBERS = ("registered", "came", "served", "refused", "used")
+NUMBERS = ("registered", "absent", "came", "served", "refused", "used")
 TIMES = ("began", "ended")
 TEXTS = ("status", "cause", "remarks")
 FILLED_IN = (*NUMBERS, *TIMES, *TEXTS)
@@ -34,7 +34,7 @@ def actuals_sheet(made: Pages, month: FieldMonth) -> None:
         Column("team", 11, "text", lambda v: team_name(scenario, v.visit.team, lang)),
         Column("expected", 9, "whole_centred", lambda v: v.visit.expected_applicants),
         Column("books", 8, "whole_centred", lambda v: v.books),
-        *(Column(key, 9.5, "fill_number", _empty) for key in NUMBERS),
+        *(Column(key, 9, "fill_number", _empty) for key in NUMBERS),
         *(Column(key, 8, "fill_time", _empty) for key in TIMES),
         Column("status", 11, "fill_text", _empty),
         Column("cause", 16, "fill_text", _empty),
