@@ -9,9 +9,13 @@ from field_worlds import KEYS, field_month, field_scenario, officer
 from plans import leg, small_plan, three_trips, trip, visit
 
 from outreach_planner.errors import ScenarioError
+from outreach_planner.exporting.announcements import whatsapp_text
 from outreach_planner.exporting.dates import registration_opens, working_days_after
 from outreach_planner.exporting.gathering import gather
+from outreach_planner.outputs.comparison_input import without_people
+from outreach_planner.plans.input_changes import input_changes
 from outreach_planner.rules.rulebook import formulate
+from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.world.prepare import prepare
 
 
@@ -145,3 +149,30 @@ def test_legs_and_kilometres_of_the_month_are_the_plans() -> None:
     assert sum(visit.entry.distance_m for visit in month.visits) == sum(
         leg.distance_m for trip in three_trips() for leg in trip.legs
     )
+
+
+def test_a_group_that_asked_is_the_host_and_its_people_take_no_registered_places() -> None:
+    # 60 can be served, 40 of them the group; of the 20 left a tenth walks in, 18 places are to be registered.
+    request = {
+        "organization": "PT Contoh",
+        "place": "kayu-agung",
+        "program": "lakso",
+        "applicants": 40,
+        "earliest": "2027-01-04",
+        "latest": "2027-01-04",
+        "contact": "Pak Joko",
+    }
+    scenario = field_scenario(requests={"pt": request})
+    first = three_trips()[0]
+    asked = first.visits[0].model_copy(update={"request": "pt", "group_applicants": 40})
+    month = field_month(scenario, small_plan(trips=(first.model_copy(update={"visits": (asked,)}),)))
+    found = month.visits[0]
+    assert (found.host, found.contact, found.phone, found.room) == ("PT Contoh", "Pak Joko", "", "aula")
+    assert (found.quota.capacity, found.quota.group, found.quota.walk_in) == (60, 40, 2)
+    assert found.quota.online >= 18
+    public = whatsapp_text(month, found, "id")
+    assert "Sampai 60 orang, 40 di antaranya untuk PT Contoh" in public
+    assert "Joko" not in public
+    assert "Joko" not in without_people(scenario).model_dump_json()
+    assert fingerprint(without_people(scenario)) == fingerprint(scenario)
+    assert not input_changes([scenario, without_people(scenario)], [scenario.limits] * 2)

@@ -69,6 +69,8 @@ def quota_text(month: FieldMonth, visit: FieldVisit, lang: Lang) -> str:
     """Write the places of an event and how they are split."""
     words, quota = field_words(lang), visit.quota
     whole = words["quota_all"].format(capacity=quota.capacity)
+    if quota.group and visit.host:
+        whole += ", " + words["quota_group"].format(number=quota.group, organization=clean(visit.host))
     channel = channel_text(month.scenario, visit.visit.program, lang)
     if quota.announced_online is None:
         return whole

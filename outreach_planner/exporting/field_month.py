@@ -20,12 +20,14 @@ class QuotaAdvice:
     ----------
     capacity : int
         Applicants the day can serve.
+    group : int
+        Places of the group that asked for the visit.
     walk_in : int
         Places kept for those who come unregistered.
     no_show_share, overload_at_most : float
         What it was worked out with.
     online : int
-        The most registrations of which more than capacity less walk-in come with at most that chance.
+        The most registrations of which more than the places left come with at most that chance.
     overload_chance : float
         The chance with so many registered.
     announced_online : int or None
@@ -45,6 +47,7 @@ class QuotaAdvice:
     """
 
     capacity: int
+    group: int
     walk_in: int
     no_show_share: float
     overload_at_most: float

@@ -80,7 +80,7 @@ def visit_keys(entries: Sequence[Entry]) -> tuple[str, ...]:
 def _visit(scenario: Scenario, entry: Entry, key: str, number: int, reserve: dt.date | None) -> FieldVisit:
     visit, facts = entry.visit, scenario.field
     place = scenario.places[visit.place]
-    host = facts.hosts.get(visit.place) or Host(name=facts.host_by_kind.get(place.kind, ""))
+    host = _host(scenario, visit)
     return FieldVisit(
         key=key,
         number=number,
@@ -99,6 +99,17 @@ def _visit(scenario: Scenario, entry: Entry, key: str, number: int, reserve: dt.
         passports_ready=working_days_after(scenario, visit.date, facts.ready_working_days),
         delivery=facts.delivery.get(visit.kabupaten),
     )
+
+
+def _host(scenario: Scenario, visit: Visit) -> Host:
+    """Return who receives the team: the group that asked, the place's host, or the usual one of its kind."""
+    facts, place = scenario.field, scenario.places[visit.place]
+    known = facts.hosts.get(visit.place)
+    request = None if visit.request is None else scenario.requests.get(visit.request)
+    if request is None:
+        return known or Host(name=facts.host_by_kind.get(place.kind, ""))
+    contact = {"contact": request.contact, "phone": ""} if request.contact else {}
+    return (known or Host(name="")).model_copy(update={"name": request.organization, **contact})
 
 
 def books_for(scenario: Scenario, visit: Visit) -> int:

@@ -82,8 +82,10 @@ def advise(scenario: Scenario, visit: Visit, visit_cost_rupiah: int) -> QuotaAdv
     facts = scenario.field.programs.get(visit.program, FieldProgram()).attendance
     capacity, share = visit.capacity, 1 - facts.no_show_share
     kept = visit.quota_walk_in
-    walk_in = min(capacity, round(capacity * facts.walk_in_share) if kept is None else kept)
-    places = capacity - walk_in
+    group = min(capacity, visit.group_applicants)
+    left = capacity - group
+    walk_in = min(left, round(left * facts.walk_in_share) if kept is None else kept)
+    places = left - walk_in
     online = largest_quota(places, share, facts.overload_at_most)
     came = binomial(online, share)
     empty = math.fsum((places - k) * came[k] for k in range(min(places, online) + 1))
@@ -92,6 +94,7 @@ def advise(scenario: Scenario, visit: Visit, visit_cost_rupiah: int) -> QuotaAdv
     announced = visit.quota_online
     return QuotaAdvice(
         capacity=capacity,
+        group=group,
         walk_in=walk_in,
         no_show_share=facts.no_show_share,
         overload_at_most=facts.overload_at_most,

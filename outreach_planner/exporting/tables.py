@@ -100,6 +100,7 @@ def _quota_row(visit: FieldVisit) -> dict[str, Any]:
         "program": visit.visit.program,
         "place": visit.visit.place,
         "capacity": quota.capacity,
+        "group": quota.group,
         "walk_in": quota.walk_in,
         "no_show_share": quota.no_show_share,
         "open_online": quota.online,

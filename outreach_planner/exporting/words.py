@@ -166,6 +166,8 @@ PUBLIC_WORDS = {
         "{online} registered by {channel}, {walk_in} walk-in",
     ),
     "quota_all": ("sampai {capacity} orang", "up to {capacity} people"),
+    "quota_group": ("{number} di antaranya untuk {organization}", "{number} of them for {organization}"),
+    "group": ("Kelompok pemohon", "Group that asked"),
     "register": ("Pendaftaran dibuka", "Registration opens"),
     "by_channel": ("melalui {channel}", "by {channel}"),
     "bring": ("Bawa", "Bring"),

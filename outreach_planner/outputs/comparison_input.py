@@ -42,13 +42,15 @@ def write_scenario(folder: Path, scenario: Scenario) -> Path:
 
 
 def without_people(scenario: Scenario) -> Scenario:
-    """Take out what names people: officers, and the contacts of hosts."""
+    """Take out what names people: officers, and the contacts of hosts and groups."""
     hosts = {
         place: host.model_copy(update={"contact": "", "phone": ""})
         for place, host in scenario.field.hosts.items()
     }
     field = scenario.field.model_copy(update={"hosts": hosts})
-    return scenario.model_copy(update={"field": field, "officers": {}, "roster": RosterRules()})
+    requests = {key: request.model_copy(update={"contact": ""}) for key, request in scenario.requests.items()}
+    nobody = {"officers": {}, "roster": RosterRules()}
+    return scenario.model_copy(update={"field": field, "requests": requests, **nobody})
 
 
 def read_kept_scenario(path: Path) -> Scenario:

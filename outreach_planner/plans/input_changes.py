@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach_planner.scenario.fields import PERSONAL, Scenario
+from outreach_planner.scenario.origins import CONTACTS
 from outreach_planner.scenario.service_fields import Limits
 
 APART = {"name", "limits", "boundaries", "tiles", "field", *PERSONAL}
@@ -43,7 +44,7 @@ def input_changes(scenarios: Sequence[Scenario], settings: Sequence[Limits]) -> 
     """
     trees = []
     for scenario, limits in zip(scenarios, settings, strict=True):
-        said = scenario.model_dump(mode="json", exclude=APART)
+        said = scenario.model_dump(mode="json", exclude=dict.fromkeys(APART, True) | CONTACTS)
         trees.append(dict(_leaves({**said, "limits": limits.model_dump(mode="json")}, "")))
     fields = sorted({field for tree in trees for field in tree})
     found = (InputChange(field, tuple(tree.get(field) for tree in trees)) for field in fields)

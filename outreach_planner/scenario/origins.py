@@ -21,6 +21,8 @@ NOT_PLANNED_WITH = frozenset(
     {"name", "name_en", "limits", "boundaries", "tiles", "field", "officers", "roster"}
 )
 """Fields of a scenario that change no plan: a plan belongs to all scenarios that differ only in these."""
+CONTACTS: dict[str, Any] = {"requests": {"__all__": {"contact"}}}
+"""Fields that name people inside a part that plans depend on."""
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,6 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
 
 def fingerprint(scenario: Scenario) -> str:
     """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits, people and looks."""
-    said = scenario.model_dump(mode="json", exclude=set(NOT_PLANNED_WITH))
+    said = scenario.model_dump(mode="json", exclude=dict.fromkeys(NOT_PLANNED_WITH, True) | CONTACTS)
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

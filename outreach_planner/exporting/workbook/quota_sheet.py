@@ -24,6 +24,7 @@ def quota_sheet(made: Pages, month: FieldMonth) -> None:
         Column("place", 17, "text", lambda v: place_name(scenario, v.visit.place)),
         Column("channel", 32, "text", lambda v: channel_text(scenario, v.visit.program, lang)),
         Column("capacity", 8, "whole_centred", lambda v: v.quota.capacity),
+        Column("group", 9, "whole_centred", lambda v: v.quota.group or None),
         Column("kept_walk_in", 11, "whole_centred", lambda v: v.quota.walk_in),
         Column("no_show", 10, "percent", lambda v: v.quota.no_show_share),
         Column("open_places", 8, "whole_centred", lambda v: v.quota.online),
