@@ -24,6 +24,11 @@ class Pair:
     actual: Actual | None
 
     @property
+    def expected_attendance(self) -> float:
+        """People expected to come, no more than can be served: places are given out beforehand."""
+        return min(self.visit.expected_attendance, float(self.visit.capacity))
+
+    @property
     def minutes(self) -> int | None:
         """Unit minutes really spent on applicants; the planned ones where no times were written."""
         actual = self.actual
@@ -123,7 +128,7 @@ def balance(name: str, every: Iterable[Pair]) -> Balance:
         held=len(held),
         cancelled=sum(actual.status == "cancelled" for _, actual in told),
         moved=sum(actual.status == "moved" for _, actual in told),
-        expected_attendance=sum(p.visit.expected_attendance for p, a in held if a.came is not None),
+        expected_attendance=sum(p.expected_attendance for p, a in held if a.came is not None),
         came=sum(actual.came or 0 for _, actual in held),
         registered=sum(actual.registered or 0 for _, actual in listed),
         absent=sum(absent_of(a) or 0 for _, a in listed),

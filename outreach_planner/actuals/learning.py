@@ -2,7 +2,8 @@
 
 A figure seen at ``n`` visits gets the weight ``n / (n + trust)``: with as many visits as ``trust`` says, what
 was seen counts half. How many came for each expected is shared by the backlog and by how readily people come
-(the square root each), as attendance cannot tell the two apart.
+(the square root each), as attendance cannot tell the two apart; more people than a day can serve tell
+nothing, so both numbers stop at the capacity.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _throughput(scenario: Scenario, program: str, own: Sequence[Pair], trust: in
         if pair.actual is not None
         and pair.actual.served
         and pair.minutes
-        and (pair.actual.served >= FULL_SHARE * pair.visit.capacity or pair.actual.ended is not None)
+        and pair.actual.served >= FULL_SHARE * pair.visit.capacity
     ]
     seen = balance(program, full).minutes
     if seen is None or seen <= 0:
@@ -97,10 +98,11 @@ def _no_shows(scenario: Scenario, program: str, own: Sequence[Pair], trust: int)
 
 def _attendance(scenario: Scenario, pairs: Sequence[Pair], trust: int) -> list[Learnt]:
     told = [p for p in pairs if p.actual and p.actual.is_held and p.actual.came is not None]
-    ratio = balance("", told).attendance_share
-    if ratio is None or ratio <= 0:
+    expected = sum(pair.expected_attendance for pair in told)
+    came = sum(min(pair.actual.came or 0, pair.visit.capacity) for pair in told if pair.actual)
+    if not expected or not came:
         return []
-    share = math.sqrt(ratio)
+    share = math.sqrt(came / expected)
     demand = scenario.demand
     backlog = _moved(
         ("demand", "backlog_days"), demand.backlog_days, demand.backlog_days * share, len(told), trust

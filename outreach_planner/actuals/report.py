@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -105,7 +107,7 @@ def report_html(report: Report, lang: Lang) -> str:
     return ENVIRONMENT.from_string(template).render(
         lang=lang,
         word=word,
-        period=period_text(min(dates), max(dates), lang) if dates else "-",
+        period=_months(min(dates), max(dates), lang) if dates else "-",
         office=clean(report.scenario.office.name),
         figures=_figures(report, lang),
         heads=[word["group"], *(word[column] for column in COLUMNS)],
@@ -116,6 +118,12 @@ def report_html(report: Report, lang: Lang) -> str:
         causes=_causes(report, lang),
         notes=_notes(report, lang),
     )
+
+
+def _months(first: dt.date, last: dt.date, lang: Lang) -> str:
+    """Write the whole months from one day to another."""
+    days = calendar.monthrange(last.year, last.month)[1]
+    return period_text(first.replace(day=1), last.replace(day=days), lang)
 
 
 def report_csv(report: Report, lang: Lang) -> str:

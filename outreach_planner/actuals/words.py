@@ -33,10 +33,12 @@ REPORT_WORDS = {
     "no_cause": ("sebab tidak ditulis", "no cause written"),
     "note": (
         "Hadir, dilayani dan menit dibandingkan hanya pada kunjungan yang terlaksana dan dilaporkan."
-        " Menit per orang dihitung per unit biometrik; tanpa jam nyata dipakai jam rencana."
+        " Menit per orang dihitung per unit biometrik; tanpa jam nyata dipakai jam rencana;"
+        " waktu menunggu pemohon ikut terhitung."
         " Angka rencana adalah perkiraan model.",
         "Attendance, served and minutes are compared on visits that were held and reported only."
-        " Minutes a person are those of one biometric unit; where no times were written, those planned."
+        " Minutes a person are those of one biometric unit; where no times were written, those planned;"
+        " time without applicants counts too."
         " Planned figures are the model's expectations.",
     ),
     "unmatched": (
