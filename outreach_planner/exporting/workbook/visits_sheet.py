@@ -57,7 +57,7 @@ def _columns(made: Pages, month: FieldMonth) -> tuple[Column[FieldVisit], ...]:
 
     return (
         Column("number", 4, "whole_centred", lambda v: v.number),
-        Column("day", 8, "text", lambda v: DAY_NAMES[lang][v.visit.date.weekday()]),
+        Column("day", 10, "text", lambda v: DAY_NAMES[lang][v.visit.date.weekday()]),
         Column("date", 10.5, "date", lambda v: v.visit.date),
         Column("program", 13, "text", lambda v: _program(scenario, v, lang)),
         Column("place", 17, "text", lambda v: place_name(scenario, v.visit.place)),
