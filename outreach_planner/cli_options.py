@@ -63,6 +63,14 @@ def day(text: str) -> dt.date:
         raise _bad(text, "write the date as year-month-day, for example 2027-01-26") from None
 
 
+def first_of_month(text: str) -> dt.date:
+    """Read a month as its first day."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m").date()
+    except ValueError:
+        raise _bad(text, "write the month as year-month, for example 2027-01") from None
+
+
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="plan.json, as planned or edited by hand.")]
 ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="Scenario file, YAML.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]

@@ -6,7 +6,21 @@ import sys
 
 import pytest
 
-HEAVY = {"numpy", "ortools", "highspy", "folium", "pydantic", "yaml", "networkx", "numba", "jinja2", "rich"}
+HEAVY = {
+    "numpy",
+    "ortools",
+    "reportlab",
+    "icalendar",
+    "xlsxwriter",
+    "highspy",
+    "folium",
+    "pydantic",
+    "yaml",
+    "networkx",
+    "numba",
+    "jinja2",
+    "rich",
+}
 ASK = """
 import sys
 from outreach_planner.cli import main
@@ -29,7 +43,7 @@ def test_help_and_version_load_nothing_heavy(words: list[str]):
 
 
 @pytest.mark.parametrize(
-    "verb", ["plan", "audit", "explain", "worth", "compare", "validate", "schema", "init"]
+    "verb", ["plan", "audit", "explain", "worth", "compare", "export", "roster", "validate", "schema", "init"]
 )
 def test_the_help_of_a_verb_loads_only_what_the_command_line_library_itself_loads(verb: str):
     assert loaded_by([verb, "--help"]) & HEAVY <= {"pydantic"}
@@ -44,6 +58,18 @@ def test_help_names_every_verb_and_has_no_colours():
         check=True,
         env={**os.environ, "NO_COLOR": "1"},
     )
-    for verb in ("plan", "audit", "explain", "worth", "compare", "validate", "schema", "init"):
+    for verb in (
+        "plan",
+        "audit",
+        "explain",
+        "worth",
+        "compare",
+        "export",
+        "actuals",
+        "roster",
+        "validate",
+        "schema",
+        "init",
+    ):
         assert f"\n  {verb} " in result.stdout
     assert "\x1b" not in result.stdout

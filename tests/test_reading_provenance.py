@@ -1,9 +1,11 @@
 """Every figure knows where it comes from and how sure it is."""
 
+import json
 from pathlib import Path
 
 import pytest
 from scenario_texts import HEADER, SMALL, changed, child, line_of, problems_of, put, with_table
+from worlds import merged, tiny_data
 
 from outreach_planner.scenario.origins import Origin, estimate_share, origins_of
 from outreach_planner.scenario.reading import read_scenario
@@ -139,3 +141,10 @@ def test_a_wrong_provenance_in_a_table_is_told(
 ):
     (problem,) = problems_of(with_table(tmp_path, rows))
     assert (problem.line, problem.field, problem.came, problem.mend) == (line, field, came, mend)
+
+
+def test_a_confidence_that_is_null_is_the_planners_own_word(tmp_path: Path) -> None:
+    tree = merged(tiny_data(), {"districts": {"kota": {"confidence": None, "source": None}}})
+    path = tmp_path / "scenario.yaml"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    assert estimate_share(read_scenario(path))["planner"] > 0

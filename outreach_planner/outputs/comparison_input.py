@@ -15,6 +15,7 @@ from outreach_planner.scenario.boundaries import boundaries_tree, read_boundarie
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.files import read_text
 from outreach_planner.scenario.origins import Origin, Origins
+from outreach_planner.scenario.roster_fields import RosterRules
 from outreach_planner.scenario.water import Water, read_water, water_tree
 
 PLAN_FILE, SCENARIO_FILE = "plan.json", "scenario.json"
@@ -41,7 +42,7 @@ def write_scenario(folder: Path, scenario: Scenario) -> Path:
         drawn["boundaries"] = _write_tree(folder / BOUNDARIES_FILE, boundaries_tree(boundaries))
     if water != Water():
         drawn["water"] = _write_tree(folder / WATER_FILE, water_tree(water))
-    kept = scenario.model_copy(update=drawn)
+    kept = without_people(scenario).model_copy(update=drawn)
     write_text(folder / SCENARIO_FILE, kept.model_dump_json(indent=1) + "\n")
     return folder / SCENARIO_FILE
 
@@ -50,6 +51,18 @@ def _write_tree(file: Path, tree: Mapping[str, Any]) -> str:
     """Write GeoJSON on one line, and return the file's name."""
     write_text(file, json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n")
     return file.name
+
+
+def without_people(scenario: Scenario) -> Scenario:
+    """Take out what names people: officers, and the contacts of hosts and groups."""
+    hosts = {
+        place: host.model_copy(update={"contact": "", "phone": ""})
+        for place, host in scenario.field.hosts.items()
+    }
+    field = scenario.field.model_copy(update={"hosts": hosts})
+    requests = {key: request.model_copy(update={"contact": ""}) for key, request in scenario.requests.items()}
+    nobody = {"officers": {}, "roster": RosterRules()}
+    return scenario.model_copy(update={"field": field, "requests": requests, **nobody})
 
 
 def read_kept_scenario(path: Path) -> Scenario:

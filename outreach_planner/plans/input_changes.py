@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import LOOKS
+from outreach_planner.scenario.origins import CONTACTS, NOT_PLANNED_WITH
 from outreach_planner.scenario.service_fields import Limits
 
 EMPTY = {None, "null", "{}", "[]"}
@@ -42,7 +42,7 @@ def input_changes(scenarios: Sequence[Scenario], settings: Sequence[Limits]) -> 
     """
     trees = []
     for scenario, limits in zip(scenarios, settings, strict=True):
-        said = scenario.model_dump(mode="json", exclude=LOOKS)
+        said = scenario.model_dump(mode="json", exclude=dict.fromkeys(NOT_PLANNED_WITH, True) | CONTACTS)
         trees.append(dict(_leaves({**said, "limits": limits.model_dump(mode="json")}, "")))
     fields = sorted({field for tree in trees for field in tree})
     found = (InputChange(field, tuple(tree.get(field) for tree in trees)) for field in fields)

@@ -8,6 +8,11 @@ from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import Period, clock_text
 from outreach_planner.scenario.boundaries import boundaries_fit
 from outreach_planner.scenario.coordinates import misplaced_points
+from outreach_planner.scenario.field_checks import (
+    deliveries_in_order,
+    people_are_known,
+    teams_fit_their_needs,
+)
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.limits_fit import budgets_have_names
 from outreach_planner.scenario.origins import Origins, origins_of
@@ -184,6 +189,9 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (budgets_have_names, ("policy",)),
     (contradicted_pins, ("horizon", "pins", "bans")),
     (contradicted_frozen, ("horizon", "pins", "bans", "frozen")),
+    (deliveries_in_order, ("field",)),
+    (people_are_known, ("officers", "roster")),
+    (teams_fit_their_needs, ("teams", "roster")),
 )
 
 

@@ -7,10 +7,12 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr
 
 from outreach_planner.scenario.base import Count, Frozen, Id, Number, Period
+from outreach_planner.scenario.field_fields import FieldFacts
 from outreach_planner.scenario.limit_fields import Books
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.program_fields import Program
 from outreach_planner.scenario.request_fields import Request
+from outreach_planner.scenario.roster_fields import Officer, RosterRules
 from outreach_planner.scenario.service_fields import (
     Ban,
     Calendar,
@@ -52,13 +54,19 @@ class Tiles(Frozen):
     credit: str
 
 
+PERSONAL = frozenset({"officers", "roster"})
+"""Fields that name people: they are kept beside no plan and compared on no page."""
+
+
 class Scenario(Frozen):
     """One file a planner runs: the office, its world, its rules and the month to plan.
 
     References between parts (a team's home, a district's road node, ...) are by id and are checked
     when the file is read. ``name_en`` is its name in English (empty: the same). ``boundaries`` names a
     GeoJSON file of the districts' outlines by code, relative to the file that names it (None: maps draw the
-    land nearest to each district's centre); ``water`` one of rivers (lines) and seas (polygons).
+    land nearest to each district's centre); ``water`` one of rivers (lines) and seas (polygons). ``field`` is
+    what the field's sheets tell beside the plan; ``officers`` are the people who go out, shared out by the
+    rules of ``roster``.
     """
 
     name: str
@@ -84,4 +92,7 @@ class Scenario(Frozen):
     boundaries: str | None = None
     water: str | None = None
     tiles: Tiles | None = None
+    field: FieldFacts = FieldFacts()
+    officers: dict[Id, Officer] = Field(default_factory=dict)
+    roster: RosterRules = RosterRules()
     _origins: Origins = PrivateAttr(default_factory=Origins)

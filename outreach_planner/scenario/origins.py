@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 PLANNERS_OWN = "planner"
 
 
+NOT_PLANNED_WITH = frozenset(
+    {"name", "name_en", "limits", "boundaries", "water", "tiles", "field", "officers", "roster"}
+)
+"""Fields of a scenario that change no plan: a plan belongs to all scenarios that differ only in these."""
+CONTACTS: dict[str, Any] = {"requests": {"__all__": {"contact"}}}
+"""Fields that name people inside a part that plans depend on."""
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where one value was written.
@@ -98,7 +106,8 @@ def _of_row(node: Node) -> Provenance | None:
     """Read the fields ``source`` and ``confidence`` of a row; None if it has neither."""
     if not isinstance(node.value, Mapping):
         return None
-    source, confidence = node.value.get("source"), node.value.get("confidence")
+    said = {key: part for key, part in node.value.items() if part.value is not None}
+    source, confidence = said.get("source"), said.get("confidence")
     if source is None and confidence is None:
         return None
     return Provenance(source.text if source else "", confidence.text if confidence else None)
@@ -173,12 +182,8 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
     return counts
 
 
-LOOKS = {"name", "name_en", "limits", "boundaries", "water", "tiles"}
-"""Fields that change nothing a plan rests on: names, limits and the looks of maps."""
-
-
 def fingerprint(scenario: Scenario) -> str:
-    """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits and maps' looks."""
-    said = scenario.model_dump(mode="json", exclude=LOOKS)
+    """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits, people and looks."""
+    said = scenario.model_dump(mode="json", exclude=dict.fromkeys(NOT_PLANNED_WITH, True) | CONTACTS)
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

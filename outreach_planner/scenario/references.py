@@ -47,6 +47,15 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("bans.*.place", "places"),
     ("bans.*.program", "programs"),
     ("bans.*.team", "teams"),
+    ("field.hosts.keys", "places"),
+    ("field.programs.keys", "programs"),
+    ("field.delivery.keys", "kabupaten"),
+    ("officers.*.teams.*", "teams"),
+    ("roster.needs.keys", "teams"),
+    ("roster.pins.*.team", "teams"),
+    ("roster.pins.*.officer", "officers"),
+    ("roster.wishes.*.team", "teams"),
+    ("roster.wishes.*.officer", "officers"),
 )
 
 

@@ -1,0 +1,30 @@
+"""Days that the public is told: when registration opens, when passports are ready."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from outreach_planner.scenario.field_fields import FieldProgram
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.days import holiday_names
+
+SATURDAY = 5
+
+
+def working_days_after(scenario: Scenario, date: dt.date, days: int) -> dt.date:
+    """Return the day so many working days (no weekend, holiday or cuti bersama) after a date.
+
+    The day itself does not count; 0 days after is the day itself.
+    """
+    holidays = holiday_names(scenario.calendar, (date.year, date.year + 1))
+    while days > 0:
+        date += dt.timedelta(days=1)
+        days -= date.weekday() < SATURDAY and date not in holidays
+    return date
+
+
+def registration_opens(scenario: Scenario, program: str, date: dt.date) -> dt.date:
+    """Return the day on which registration opens for an event of a program."""
+    facts = scenario.field.programs.get(program, FieldProgram()).registration
+    opens = date - dt.timedelta(days=facts.days_before)
+    return min(opens, date.replace(day=1)) if facts.with_month else opens

@@ -1,0 +1,1 @@
+"""The annexes of the letters of assignment, a page a trip."""

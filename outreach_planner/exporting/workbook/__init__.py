@@ -1,0 +1,1 @@
+"""The month's workbook, a module a sheet."""
