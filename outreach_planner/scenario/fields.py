@@ -8,6 +8,7 @@ from pydantic import Field, PrivateAttr
 
 from outreach_planner.scenario.base import Count, Frozen, Id, Number, Period
 from outreach_planner.scenario.limit_fields import Books
+from outreach_planner.scenario.estimate_fields import Estimates
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.program_fields import Program
 from outreach_planner.scenario.request_fields import Request
@@ -58,7 +59,8 @@ class Scenario(Frozen):
     References between parts (a team's home, a district's road node, ...) are by id and are checked
     when the file is read. ``name_en`` is its name in English (empty: the same). ``boundaries`` names a
     GeoJSON file of the districts' outlines by code, relative to the file that names it (None: maps draw the
-    land nearest to each district's centre).
+    land nearest to each district's centre). ``estimates``, where given, take the place of the demand's yearly
+    applications and month factors and of the kabupaten's weights.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Scenario(Frozen):
     places: dict[Id, Place]
     roads: Roads
     demand: Demand
+    estimates: Estimates | None = None
     counters: dict[Id, Counter]
     programs: dict[Id, Program]
     teams: dict[Id, Team]

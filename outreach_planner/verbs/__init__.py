@@ -3,7 +3,7 @@
 A new verb lives in a file of this room and joins the list below, in the order in which help shows them.
 """
 
-from outreach_planner.verbs import planning, explaining, comparing, scenarios  # noqa: I001
+from outreach_planner.verbs import planning, explaining, comparing, estimating, scenarios  # noqa: I001
 from outreach_planner.verbs.app import DONE, PROGRAM, app
 
-__all__ = ["DONE", "PROGRAM", "app", "comparing", "explaining", "planning", "scenarios"]
+__all__ = ["DONE", "PROGRAM", "app", "comparing", "estimating", "explaining", "planning", "scenarios"]
