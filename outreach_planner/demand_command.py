@@ -69,7 +69,7 @@ def _named(scenario: Scenario, file: Path, text: str) -> str:
     ScenarioError
         If there is none of that name.
     """
-    names = {}
+    names: dict[str, str] = {}
     for name, each in scenario.kabupaten.items():
         plain = each.name.removeprefix("Kabupaten ").removeprefix("Kota ")
         names |= {name.lower(): name, each.name.lower(): name, plain.lower(): name}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.forecasting.coefficients import Coefficient, coefficients, drawn
@@ -113,7 +114,7 @@ def spread_of(scenario: Scenario, estimates: Estimates, told: Forecast, draws: i
     return Spread(found)
 
 
-def _fixed(told: Forecast, estimates: Estimates) -> np.ndarray:
+def _fixed(told: Forecast, estimates: Estimates) -> NDArray[np.bool_]:
     """Flag the cells that an own number of their kabupaten (or the whole office) settles."""
     names = told.ground.kabupaten
     fixed = np.zeros(told.by_driver.shape, dtype=np.bool_)
@@ -133,12 +134,9 @@ def _driver_regions(scenario: Scenario, own: dict[str, OwnNumber]) -> Iterator[R
     names = tuple(scenario.kabupaten)
     for name, each in own.items():
         if each.driver is not None:
-            which = (
-                np.arange(len(names)) if each.kabupaten is None else np.array([names.index(each.kabupaten)])
-            )
-            yield Region(
-                name, np.ix_(which, [DRIVERS.index(each.driver)], _months(each)), float(each.applications)
-            )
+            which = range(len(names)) if each.kabupaten is None else [names.index(each.kabupaten)]
+            cells = _cells(which, [DRIVERS.index(each.driver)], _months(each))
+            yield Region(name, cells, float(each.applications))
 
 
 def _place_regions(scenario: Scenario, own: dict[str, OwnNumber]) -> Iterator[Region]:
@@ -151,7 +149,11 @@ def _place_regions(scenario: Scenario, own: dict[str, OwnNumber]) -> Iterator[Re
                 if each.district in (None, district) and each.kabupaten in (None, data.kabupaten)
             ]
             if rows:
-                yield Region(name, np.ix_(rows, _months(each)), float(each.applications))
+                yield Region(name, _cells(rows, _months(each)), float(each.applications))
+
+
+def _cells(*axes: Sequence[int]) -> tuple[NDArray[np.int64], ...]:
+    return np.ix_(*(np.array(axis, dtype=np.int64) for axis in axes))
 
 
 def _months(own: OwnNumber) -> list[int]:

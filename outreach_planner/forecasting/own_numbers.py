@@ -1,4 +1,4 @@
-"""The office's own numbers in place of estimates: the smallest region first, larger ones share out the rest."""
+"""The office's own numbers in place of estimates: small regions first, larger ones share out the rest."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from outreach_planner.forecasting.seasons import Floats
 
@@ -17,7 +18,7 @@ class Region:
     """Cells of a table that together have a total; ``name`` is the own number that says so."""
 
     name: str
-    cells: tuple[np.ndarray, ...]
+    cells: tuple[NDArray[np.int64], ...]
     total: float
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from outreach_planner.forecasting.applying import weights_of
+from outreach_planner.forecasting.forecast import HIGH, LOW
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_text import (
     coefficient_text,
@@ -27,7 +30,7 @@ def demand_html(told: DemandTold, lang: Lang) -> str:
     name = told.scenario.kabupaten[only].name if only else ""
     title = word["title"].format(name=name, year=found.year)
     title = title if only else word["title_office"].format(year=found.year)
-    values, low, high = month_ranges(told, only)
+    values = month_ranges(told, only)[0]
     total = f"{number_text(values.sum(), lang)} {word['applications']}"
     parts = [
         Part("", plots=_plots(told, only, lang)),
@@ -76,11 +79,10 @@ def _kabupaten_plot(told: DemandTold, lang: Lang) -> Plot:
     word = demand_words(lang)
     items = []
     for name in told.forecast.ground.kabupaten:
-        values, low, high = month_ranges(told, name)
         k = told.forecast.ground.kabupaten.index(name)
-        drawn = sorted(float(value) for value in told.spread.by_driver[:, k].sum(axis=(1, 2)))
-        ends = drawn[len(drawn) // 10], drawn[-len(drawn) // 10]
-        items.append(Ranged(told.scenario.kabupaten[name].name, float(values.sum()), *ends))
+        low, high = np.percentile(told.spread.by_driver[:, k].sum(axis=(1, 2)), [LOW, HIGH])
+        total = float(told.forecast.by_driver[k].sum())
+        items.append(Ranged(told.scenario.kabupaten[name].name, total, float(low), float(high)))
     return Plot(word["kabupaten"], bars(items, lambda value: number_text(value, lang), word["kabupaten"]))
 
 

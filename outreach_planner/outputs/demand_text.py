@@ -12,6 +12,7 @@ from outreach_planner.forecasting.applying import factors_of, weights_of
 from outreach_planner.forecasting.backtest import Backtest, mean_error
 from outreach_planner.forecasting.coefficients import Coefficient
 from outreach_planner.forecasting.forecast import HIGH, LOW
+from outreach_planner.forecasting.seasons import Floats
 from outreach_planner.forecasting.steps import Step
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_words import demand_words
@@ -76,7 +77,7 @@ def demand_text(told: DemandTold, lang: Lang, width: int = 100) -> str:
     return "\n".join([*lines, "", *backtest_lines(told.backtests, lang, width)]) + "\n"
 
 
-def month_ranges(told: DemandTold, kabupaten: str | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def month_ranges(told: DemandTold, kabupaten: str | None) -> tuple[Floats, Floats, Floats]:
     """Tell the applications of each month and the ends of their ranges; of the office for None."""
     index = slice(None) if kabupaten is None else [told.forecast.ground.kabupaten.index(kabupaten)]
     drawn = told.spread.by_driver[:, index].sum(axis=(1, 2))
@@ -84,7 +85,7 @@ def month_ranges(told: DemandTold, kabupaten: str | None) -> tuple[np.ndarray, n
     return told.forecast.by_driver[index].sum(axis=(0, 1)), low, high
 
 
-def driver_ranges(told: DemandTold, kabupaten: str | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def driver_ranges(told: DemandTold, kabupaten: str | None) -> tuple[Floats, Floats, Floats]:
     """Tell the applications of each driver and the ends of their ranges; of the office for None."""
     index = slice(None) if kabupaten is None else [told.forecast.ground.kabupaten.index(kabupaten)]
     drawn = told.spread.by_driver[:, index].sum(axis=(1, 3))
@@ -96,7 +97,7 @@ def backtest_lines(tests: tuple[Backtest, ...], lang: Lang, width: int = 100) ->
     """Write the backtest as a table with its errors, and its mean errors."""
     word = demand_words(lang)
     head = ("", word["recorded"], word["forecast"], "±", word["last_year"], "±", word["seasonal"], "±", "")
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             test.period,
             number_text(test.recorded, lang),
@@ -227,6 +228,7 @@ def _kabupaten_table(told: DemandTold, lang: Lang, width: int) -> str:
 
 
 def said_text(test: Backtest, said: float | None, lang: Lang) -> tuple[str, str]:
+    """Write what was said before and how far it was off; both empty where nothing was said."""
     if said is None:
         return "", ""
     error = test.error(said)

@@ -26,7 +26,8 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
         "Hajj waiting list: {waiting} people × {share} apply in a year",
     ),
     "umrah": (
-        "Umrah: {pilgrims} jemaah provinsi × {here} dari wilayah kerja × {part} dari sini × {share} pertama kali",
+        "Umrah: {pilgrims} jemaah provinsi × {here} dari wilayah kerja × {part} dari sini × {share}"
+        " pertama kali",
         "Umrah: {pilgrims} pilgrims of the province × {here} of the working area × {part} from here × {share}"
         " for the first time",
     ),
@@ -41,9 +42,10 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "comes": ("× {share} datang ke kantor ini", "× {share} come to this office"),
     "calibration": (
-        "× {scale}: tahun {year} tercatat {recorded}, penggantian {renewals}, paspor pertama menurut pendorong"
+        "× {scale}: tahun {year} tercatat {recorded}, penggantian {renewals}, paspor pertama menurut"
+        " pendorong {first}",
+        "× {scale}: {recorded} recorded in {year}, renewals {renewals}, first passports by the drivers"
         " {first}",
-        "× {scale}: {recorded} recorded in {year}, renewals {renewals}, first passports by the drivers {first}",
     ),
     "uncalibrated": ("Tidak dikalibrasi", "Not calibrated"),
     "renewals": (
@@ -85,10 +87,10 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
     "mean_years": ("Rata-rata tahun biasa", "Mean of usual years"),
     "mean_months": ("Rata-rata bulan biasa", "Mean of usual months"),
     "honest": (
-        "Koefisien dan angka terbitan 2018-2020 adalah yang diketahui sekarang, hanya jumlah tahunan disembunyikan:"
-        " uji ini lebih mudah daripada meramal sungguhan.",
-        "Coefficients and the estimates of 2018-2020 are those of today, only yearly totals were hidden: this is"
-        " easier than forecasting in earnest.",
+        "Koefisien dan angka terbitan 2018-2020 adalah yang diketahui sekarang, hanya jumlah tahunan"
+        " disembunyikan: uji ini lebih mudah daripada meramal sungguhan.",
+        "Coefficients and the estimates of 2018-2020 are those of today, only yearly totals were hidden:"
+        " this is easier than forecasting in earnest.",
     ),
     "used": (
         "Rencana memakai perkiraan ini (plan_with: true).",

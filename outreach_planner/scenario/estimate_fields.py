@@ -1,4 +1,4 @@
-"""What a scenario says about where demand comes from: drivers, renewals, seasons, and the office's own numbers.
+"""What a scenario says about where demand comes from: drivers, renewals, seasons, own numbers.
 
 Every coefficient may be written as a figure with its source, confidence and range; one without is the
 planner's own word.
@@ -83,7 +83,7 @@ class Renewals(Frozen):
 
 
 class RecurringDays(Frozen):
-    """Days that come back every year, from ``start`` to ``end`` like 06-20; over New Year where end is first."""
+    """Days of every year, from ``start`` to ``end`` like 06-20; over New Year where the end is first."""
 
     name: str
     start: MonthDay
@@ -136,5 +136,5 @@ class Estimates(Frozen):
     seasons: Seasons
     kabupaten: dict[Id, KabupatenDrivers]
     recorded_years: dict[Id, RecordedYear]
-    recorded_months: dict[Id, RecordedMonth] = {}
-    own_numbers: dict[Id, OwnNumber] = {}
+    recorded_months: dict[Id, RecordedMonth] = Field(default={})
+    own_numbers: dict[Id, OwnNumber] = Field(default={})

@@ -100,8 +100,9 @@ def people_of(scenario: Scenario, days: Days, travel: Travel) -> People:
 
     Arrivals of a day are the applications of a year x the month's factor / 365 x the segment's share x
     the home's share; where the scenario plans with estimates, theirs by district and month. The factors
-    are taken as they are: if their mean is not 1, the year's sum is not ``applications_a_year``. The backlog is the first day's arrivals x the smaller of ``backlog_days`` and
-    the steady state when nobody visits. A campus belongs to the kabupaten of its place.
+    are taken as they are: if their mean is not 1, the year's sum is not ``applications_a_year``. The
+    backlog is the first day's arrivals x the smaller of ``backlog_days`` and the steady state when nobody
+    visits. A campus belongs to the kabupaten of its place.
 
     Raises
     ------
