@@ -19,6 +19,7 @@ FLOORS = (
     ("plans",),
     ("rules", "outputs"),
     ("auditing",),
+    ("stressing",),
     ("deciding",),
     ("planning",),
     ("commands", "comparing", "demand_command", "explaining_command", "starting", "validating"),

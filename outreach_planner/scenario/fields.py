@@ -22,6 +22,7 @@ from outreach_planner.scenario.service_fields import (
     Policy,
     Team,
 )
+from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.scenario.world_fields import Counter, Demand, District, Kabupaten, Place, Roads
 
 
@@ -80,6 +81,7 @@ class Scenario(Frozen):
     costs: Costs
     policy: Policy = Policy()
     requests: dict[Id, Request] = Field(default_factory=dict)
+    uncertainty: Uncertainty = Uncertainty()
     pins: tuple[Pin, ...] = ()
     frozen: FrozenVisits | None = None
     bans: tuple[Ban, ...] = ()

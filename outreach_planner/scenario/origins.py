@@ -174,7 +174,11 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits and maps' looks."""
-    said = scenario.model_dump(mode="json", exclude={"name", "name_en", "limits", "boundaries", "tiles"})
+    """Give the SHA-256, in hexadecimal, of all a scenario says that plans depend on.
+
+    Left out are its names, limits, maps' looks and what stress tests take for uncertain.
+    """
+    apart = {"name", "name_en", "limits", "boundaries", "tiles", "uncertainty"}
+    said = scenario.model_dump(mode="json", exclude=apart)
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

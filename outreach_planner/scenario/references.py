@@ -27,6 +27,7 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("estimates.kabupaten.keys", "kabupaten"),
     ("estimates.own_numbers.*.kabupaten", "kabupaten"),
     ("estimates.own_numbers.*.district", "districts"),
+    ("uncertainty.no_shows.keys", "programs"),
     ("programs.*.kabupaten.*", "kabupaten"),
     ("programs.*.segments.*", "demand.segments"),
     ("teams.*.home", "places"),
