@@ -72,7 +72,9 @@ def sample_months(
                 ],
             )
         )
-    return Months(*(np.concatenate([getattr(p, name) for p in parts]) for name in Months.__dataclass_fields__))
+    return Months(
+        *(np.concatenate([getattr(p, name) for p in parts]) for name in Months.__dataclass_fields__)
+    )
 
 
 def calm_month(instance: Instance, stops: Sequence[Stop]) -> Months:
@@ -109,7 +111,9 @@ def _run(
             rows = slice(int(options.start[stop.option]), int(options.start[stop.option + 1]))
             season, point = instance.days.season[t], options.point[rows]
             waiting = left[:, point]
-            come, capacities[:, number] = _coming(instance, stop, chance, waiting, options.share[season, rows])
+            come, capacities[:, number] = _coming(
+                instance, stop, chance, waiting, options.share[season, rows]
+            )
             closed[:, number] = chance.closed
             came[:, number] = come.sum(axis=1)
             most = capacities[:, number]

@@ -10,6 +10,7 @@ import typer
 from outreach_planner.cli_options import AsJson, Lang, ScenarioFile, whole
 from outreach_planner.verbs.app import app
 
+MONTHS, SEED = 10_000, 1
 Folder = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Folder of the page.  [default: maps/SCENARIO]")
 ]
@@ -32,4 +33,37 @@ def demand(
     from outreach_planner.demand_command import run_demand
 
     code = run_demand(scenario=scenario, kabupaten=kabupaten, year=year, out=out, as_json=as_json, lang=lang)
+    raise typer.Exit(code)
+
+
+@app.command()
+def stress(
+    scenario: ScenarioFile,
+    plans: Annotated[
+        list[Path], typer.Argument(metavar="PLAN [OTHER]", help="plan.json or its folder; two are compared.")
+    ],
+    months: Annotated[
+        int | None, typer.Option(parser=whole, metavar="NUMBER", help="Sampled months.  [default: 10000]")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(parser=whole, metavar="NUMBER", help="Seed of the months.  [default: 1]")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the page.  [default: the plan's]")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+) -> None:
+    """Run a plan through thousands of sampled months: what can go wrong, and how likely."""
+    from outreach_planner.stress_command import run_stress
+
+    code = run_stress(
+        scenario=scenario,
+        plans=plans,
+        months=MONTHS if months is None else months,
+        seed=SEED if seed is None else seed,
+        out=out,
+        as_json=as_json,
+        lang=lang,
+    )
     raise typer.Exit(code)
