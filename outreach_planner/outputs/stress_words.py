@@ -47,7 +47,8 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
     "difference": ("Selisih rencana {second} terhadap {first}", "Plan {second} against {first}"),
     "better": ("lebih baik", "better"),
     "note": (
-        "Semua sebaran adalah perkiraan (bagian uncertainty: pada skenario). Yang dihitung rencana adalah orang"
+        "Semua sebaran adalah perkiraan (bagian uncertainty: pada skenario). Yang dihitung rencana"
+        " adalah orang"
         " yang berniat datang; uji ini mengurangi yang tidak muncul, hujan lebat, jalan tertutup, dan server"
         " padam.",
         "All spreads are estimates (uncertainty: in the scenario). A plan counts those who mean to come; this"
@@ -63,14 +64,19 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "robust_terms": (
         "Peluang di bawah minimal ≤ {miss}, peluang kelebihan ≤ {overload}, bobot ekor buruk {tail}.",
-        "Chance to miss the minimum ≤ {miss}, chance of overload ≤ {overload}, weight on the bad tail {tail}.",
+        "Chance to miss the minimum ≤ {miss}, chance of overload ≤ {overload}, weight on the bad tail"
+        " {tail}.",
     ),
     "costs_buys": (
-        "Harga ketangguhan: {cost} nilai bersih menurut perkiraan rencana. Yang dibeli: {buys} kunjungan"
-        " lebih sedikit di bawah minimal, {tail} nilai bersih pada 10 % bulan terburuk.",
-        "Robustness costs {cost} of the net value that plans expect. It buys: {buys} fewer visits below their"
-        " minimum, {tail} of net value in the worst 10 % of months.",
+        "Harga ketangguhan: {cost} nilai bersih menurut rencana sendiri. Pada bulan baru: nilai bersih"
+        " rata-rata"
+        " {mean}, pada 10 % bulan terburuk {tail}; kunjungan di bawah minimal {before} menjadi {after}.",
+        "Robustness costs {cost} of the net value that plans expect. On fresh months: net value {mean}"
+        " on average,"
+        " {tail} in the worst 10 %; visits below their minimum from {before} to {after}.",
     ),
+    "above": ("di atas peluang", "above the chance"),
+    "visits": ("kunjungan", "visits"),
     "kept": (
         "Semua kunjungan memenuhi peluang yang diminta.",
         "Every visit keeps the stated chance.",
@@ -105,6 +111,9 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
         "Find out first: {names}.",
     ),
     "confidence": ("keyakinan", "confidence"),
+    "sourced": ("bersumber", "sourced"),
+    "memory": ("ingatan", "memory"),
+    "estimate": ("perkiraan", "estimate"),
 }
 
 

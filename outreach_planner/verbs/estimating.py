@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from outreach_planner.cli_options import AsJson, Lang, ScenarioFile, whole
+from outreach_planner.cli_options import AsJson, Lang, PlanFile, ScenarioFile, fraction, whole
 from outreach_planner.verbs.app import app
 
-MONTHS, SEED = 10_000, 1
+MONTHS, SEED, ROUNDS = 10_000, 1, 320_000
 Folder = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Folder of the page.  [default: maps/SCENARIO]")
 ]
@@ -65,5 +65,96 @@ def stress(
         out=out,
         as_json=as_json,
         lang=lang,
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def robust(
+    scenario: ScenarioFile,
+    miss_risk: Annotated[
+        float | None,
+        typer.Option(
+            parser=fraction,
+            metavar="FRACTION",
+            help="Most chance that a visit misses its minimum.  [default: 0.25]",
+        ),
+    ] = None,
+    overload_risk: Annotated[
+        float | None,
+        typer.Option(
+            parser=fraction, metavar="FRACTION", help="Most chance that more come than fit.  [default: any]"
+        ),
+    ] = None,
+    tail_weight: Annotated[
+        float | None,
+        typer.Option(
+            parser=fraction, metavar="FRACTION", help="Weight of the worst tenth of months.  [default: 0]"
+        ),
+    ] = None,
+    candidates: Annotated[
+        int | None,
+        typer.Option(parser=whole, metavar="NUMBER", help="Seeds tried on each kind of rules.  [default: 3]"),
+    ] = None,
+    months: Annotated[
+        int | None,
+        typer.Option(parser=whole, metavar="NUMBER", help="Months the choice is made on.  [default: 1000]"),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(parser=whole, metavar="NUMBER", help="Seed.  [default: 1]")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder of the outputs.  [default: maps/SCENARIO-robust]"),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that a person edited.")] = False,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+) -> None:
+    """Plan so that bad months do little harm; show what that costs and buys on fresh months."""
+    from outreach_planner.robust_command import run_robust
+    from outreach_planner.stressing.robustness import Terms
+
+    terms = Terms(
+        miss_risk=0.25 if miss_risk is None else miss_risk,
+        overload_risk=overload_risk,
+        tail_weight=0.0 if tail_weight is None else tail_weight,
+        candidates=3 if candidates is None else candidates,
+        rounds=ROUNDS,
+        train_months=1_000 if months is None else months,
+        seed=SEED if seed is None else seed,
+    )
+    code = run_robust(scenario=scenario, terms=terms, out=out, force=force, as_json=as_json, lang=lang)
+    raise typer.Exit(code)
+
+
+@app.command()
+def sensitivity(
+    scenario: ScenarioFile,
+    plan_file: PlanFile,
+    replan: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole, metavar="NUMBER", help="Plan again for so many of the estimates.  [default: 12]"
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the page.  [default: the plan's]")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
+) -> None:
+    """Say which estimates matter: what the plan's value and its places do when they are otherwise."""
+    from outreach_planner.sensitivity_command import run_sensitivity
+
+    code = run_sensitivity(
+        scenario=scenario,
+        plan=plan_file,
+        replans=12 if replan is None else replan,
+        out=out,
+        as_json=as_json,
+        lang=lang,
+        quiet=quiet,
     )
     raise typer.Exit(code)
