@@ -9,6 +9,7 @@ from functools import cache
 import holidays
 from hijridate import Gregorian
 
+from outreach_planner.scenario.learned_fields import Season
 from outreach_planner.scenario.service_fields import Calendar
 
 RAJAB, SYABAN, RAMADAN, SYAWAL = 7, 8, 9, 10
@@ -52,3 +53,10 @@ def hijri_month_day(date: dt.date) -> tuple[int, int]:
     """Tell the month (1 to 12, Ramadan 9) and the day of a date in the Umm al-Qura calendar."""
     hijri = Gregorian.fromdate(date).to_hijri()
     return int(hijri.month), int(hijri.day)
+
+
+def season_of(calendar: Calendar, date: dt.date) -> Season:
+    """Name the season of a day in which people apply otherwise than on ordinary days."""
+    if is_ramadan(calendar, date):
+        return "ramadan"
+    return "rajab-syaban" if hijri_month_day(date)[0] in (RAJAB, SYABAN) else "ordinary"

@@ -23,7 +23,11 @@ def sensitivity_text(found: Sensitivities, scenario: Scenario, lang: Lang, width
     """Return the estimates that move the plan's value, the widest swing first, and what to find out."""
     word = stress_words(lang)
     lines = [word["sensitivity_title"].format(scenario=scenario.name), *lead(found, lang), ""]
-    rows = [_row(each, lang) for each in found.found if each.swing_rupiah > 0 or each.changes]
+    rows = [
+        _row(each, found.improved_rupiah, lang)
+        for each in found.found
+        if each.swing_rupiah > 0 or each.changes
+    ]
     head = (
         word["field"],
         word["range"],
@@ -32,7 +36,7 @@ def sensitivity_text(found: Sensitivities, scenario: Scenario, lang: Lang, width
         word["regret"],
         word["changes"],
     )
-    lines.append(table_text(head, rows, width, {1, 2, 3, 4, 5}, {1, 2, 3, 4, 5}))
+    lines += [table_text(head, rows, width, {1, 2, 3, 4, 5}, {1, 2, 3, 4, 5}), word["cannot"]]
     for each in found.found:
         for end in (each.low, each.high):
             if end.gained or end.lost:
@@ -45,6 +49,8 @@ def lead(found: Sensitivities, lang: Lang) -> list[str]:
     word = stress_words(lang)
     names = [each.field for each in to_find_out(found)]
     lines = [word["sensitivity_lead"].format(net=rupiah_text(found.net_rupiah, lang))]
+    if found.improved_rupiah > 0:
+        lines.append(word["improved"].format(gain=rupiah_text(found.improved_rupiah, lang)))
     return [*lines, word["find_out"].format(names=", ".join(names))] if names else lines
 
 
@@ -54,7 +60,7 @@ def to_find_out(found: Sensitivities) -> list[Sensitivity]:
     A number that moves the value but leaves the plan best is no reason to go and ask.
     """
     unsure = [each for each in found.found if each.confidence != "sourced" and each.swing_rupiah > 0]
-    unsure.sort(key=lambda each: (-each.regret_rupiah, -each.swing_rupiah, each.field))
+    unsure.sort(key=lambda each: (-each.regret_rupiah(found.improved_rupiah), -each.swing_rupiah, each.field))
     return unsure[:FIND_OUT]
 
 
@@ -63,6 +69,7 @@ def sensitivity_json(found: Sensitivities, files: dict[str, str]) -> str:
     tree = {
         "version": SENSITIVITY_VERSION,
         "net_rupiah": round(found.net_rupiah),
+        "improved_rupiah": round(found.improved_rupiah),
         "find_out": [each.field for each in to_find_out(found)],
         "estimates": [
             {
@@ -70,7 +77,7 @@ def sensitivity_json(found: Sensitivities, files: dict[str, str]) -> str:
                 "low": _end_tree(each.low),
                 "high": _end_tree(each.high),
                 "swing_rupiah": round(each.swing_rupiah),
-                "regret_rupiah": round(each.regret_rupiah),
+                "regret_rupiah": round(each.regret_rupiah(found.improved_rupiah)),
             }
             for each in found.found
         ],
@@ -111,22 +118,22 @@ def sensitivity_html(found: Sensitivities, scenario: Scenario, lang: Lang) -> st
         for end in (each.low, each.high):
             if end.gained or end.lost:
                 notes.append(f"{_value(end.value, lang)}: {_places(end, scenario, lang)}")
-        cells = _row(each, lang)
+        cells = _row(each, found.improved_rupiah, lang)
         rows.append(Row((Cell(cells[0], [note for note in notes if note]), *map(Cell, cells[1:]))))
     keys = ("field", "range", "at_low", "at_high", "regret", "changes")
     table = Table([word[key] for key in keys], rows, {1, 2, 3, 4, 5})
-    parts = [Part("", plots=plots), Part(word["tornado"], table=table)]
+    parts = [Part("", plots=plots), Part(word["tornado"], table=table, after=[word["cannot"]])]
     title = word["sensitivity_title"].format(scenario=scenario.name)
     return figure_page(title, lead(found, lang), parts, lang)
 
 
-def _row(each: Sensitivity, lang: Lang) -> tuple[str, ...]:
+def _row(each: Sensitivity, improved: float, lang: Lang) -> tuple[str, ...]:
     return (
         each.field,
         f"{_value(each.low.value, lang)} – {_value(each.high.value, lang)}",
         _net(each.low, lang),
         _net(each.high, lang),
-        rupiah_text(each.regret_rupiah, lang) if each.low.replanned_rupiah is not None else "",
+        rupiah_text(each.regret_rupiah(improved), lang) if each.low.replanned_rupiah is not None else "",
         str(each.changes) if each.low.replanned_rupiah is not None else "",
     )
 

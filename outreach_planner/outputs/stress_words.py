@@ -105,7 +105,14 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
     "changes": ("tempat berganti", "places change"),
     "gained": ("menjadi dikunjungi", "become visited"),
     "lost": ("tidak lagi dikunjungi", "no longer visited"),
-    "cannot": ("rencana tidak lagi memenuhi aturan", "the plan no longer keeps the rules"),
+    "cannot": (
+        "* rencana tidak lagi memenuhi aturan (misalnya kehadiran minimal); – harinya tidak lagi mungkin",
+        "* the plan no longer keeps the rules (such as a minimum); – its days are no longer possible",
+    ),
+    "improved": (
+        "Merencanakan ulang tanpa mengubah angka menambah {gain}; ini sudah dikurangkan dari rugi di bawah.",
+        "Planning again with no number changed gains {gain}; the losses below have this taken off.",
+    ),
     "find_out": (
         "Cari tahu lebih dulu: {names}.",
         "Find out first: {names}.",

@@ -74,7 +74,9 @@ def sensitivities(
             told(done / steps)
         found.append(_sensitivity(move, *ends))
     found.sort(key=lambda each: (-each.swing_rupiah, each.field))
-    home = _places(base, _again(base, schedule, plan.settings.seed, rounds))
+    again = _again(base, schedule, plan.settings.seed, rounds)
+    home = _places(base, again)
+    better = net if again is None else _net(base, again)[0] or net
     by_field = {move.field: move for move in moves}
     for number, each in enumerate(found[:replans]):
         move = by_field[each.field]
@@ -84,7 +86,7 @@ def sensitivities(
             done += 1
             told(min(1.0, done / steps))
         found[number] = _sensitivity(move, *ends)
-    return Sensitivities(net, tuple(found))
+    return Sensitivities(net, max(0.0, better - net), tuple(found))
 
 
 def moved_estimates(scenario: Scenario) -> Iterator[Moved]:

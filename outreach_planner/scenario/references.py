@@ -28,6 +28,8 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("estimates.own_numbers.*.kabupaten", "kabupaten"),
     ("estimates.own_numbers.*.district", "districts"),
     ("uncertainty.no_shows.keys", "programs"),
+    ("learned.attendance.*.program", "programs"),
+    ("learned.attendance.*.place", "places"),
     ("programs.*.kabupaten.*", "kabupaten"),
     ("programs.*.segments.*", "demand.segments"),
     ("teams.*.home", "places"),

@@ -60,11 +60,14 @@ class Sensitivity:
         """Places that change at the end where more of them do."""
         return max(len({*end.gained, *end.lost}) for end in (self.low, self.high))
 
-    @property
-    def regret_rupiah(self) -> float:
-        """What is lost at the worse end if the plan is kept though the estimate is otherwise."""
+    def regret_rupiah(self, improved_rupiah: float) -> float:
+        """What is lost at the worse end if the plan is kept though the estimate is otherwise.
+
+        What planning again improves with the estimate as it is, ``improved_rupiah``, is taken off: the
+        estimate is not to blame for it.
+        """
         regrets = [
-            end.replanned_rupiah - end.net_rupiah
+            end.replanned_rupiah - end.net_rupiah - improved_rupiah
             for end in (self.low, self.high)
             if end.replanned_rupiah is not None and end.net_rupiah is not None
         ]
@@ -73,7 +76,11 @@ class Sensitivity:
 
 @dataclass(frozen=True)
 class Sensitivities:
-    """A plan's net value, and every estimate with a range, the widest swing first."""
+    """A plan's net value, and every estimate with a range, the widest swing first.
+
+    ``improved_rupiah`` is what planning again gains with every estimate as it is.
+    """
 
     net_rupiah: float
+    improved_rupiah: float
     found: tuple[Sensitivity, ...]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from outreach_planner.cli_options import AsJson, Lang, PlanFile, ScenarioFile, fraction, whole
+from outreach_planner.cli_options import AsJson, Lang, PlanFile, ScenarioFile, fraction, positive, whole
 from outreach_planner.verbs.app import app
 
 MONTHS, SEED, ROUNDS = 10_000, 1, 320_000
@@ -156,5 +156,54 @@ def sensitivity(
         as_json=as_json,
         lang=lang,
         quiet=quiet,
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def learn(
+    scenario: ScenarioFile,
+    records: Annotated[
+        list[Path], typer.Argument(metavar="RECORDS...", help="CSV of visits: date,program,place,came,...")
+    ],
+    plan: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PLAN", help="Plan the visits were made by; may be said more than once."),
+    ] = None,
+    half_life: Annotated[
+        float | None,
+        typer.Option(parser=positive, metavar="DAYS", help="Records so old count half.  [default: 365]"),
+    ] = None,
+    weight: Annotated[
+        float | None,
+        typer.Option(
+            parser=positive, metavar="PEOPLE", help="Weight of the prior, in people.  [default: 20]"
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the files.  [default: the records']")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = "id",
+) -> None:
+    """Learn from recorded visits: prior, data, posterior; writes a scenario that takes it over."""
+    from outreach_planner.learn_command import run_learn
+    from outreach_planner.learning.learn import Trust
+
+    people = 20.0 if weight is None else weight
+    trust = Trust(
+        program_people=people,
+        place_people=people,
+        registered=2 * people,
+        half_life_days=365.0 if half_life is None else half_life,
+    )
+    code = run_learn(
+        scenario=scenario,
+        records=records,
+        plans=plan or [],
+        trust=trust,
+        out=out,
+        as_json=as_json,
+        lang=lang,
     )
     raise typer.Exit(code)
