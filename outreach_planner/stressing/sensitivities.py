@@ -61,7 +61,7 @@ class Sensitivity:
         return max(len({*end.gained, *end.lost}) for end in (self.low, self.high))
 
     def regret_rupiah(self, improved_rupiah: float) -> float:
-        """What is lost at the worse end if the plan is kept though the estimate is otherwise.
+        """Tell what is lost at the worse end if the plan is kept though the estimate is otherwise.
 
         What planning again improves with the estimate as it is, ``improved_rupiah``, is taken off: the
         estimate is not to blame for it.
