@@ -67,14 +67,15 @@ def tighter(instance: Instance, chances: Chances, terms: Terms) -> Formulation:
     Where not even a short search finds a plan, the minimums are raised by less.
     """
     raised, _ = minimums(instance, chances, terms.miss_risk, promised(instance))
-    least = instance.options.minimum_attendance
+    least = instance.options.service_minimum
     rules = RULES
     if terms.overload_risk is not None:
         rules = (_planned_capacity(chances, terms.overload_risk), *RULES)
     formulation = formulate(instance, rules)
     for easing in EASING:
         eased = least + np.ceil(easing * (raised - least)).astype(np.int64)
-        changed = replace(instance, options=replace(instance.options, minimum_attendance=eased))
+        options = replace(instance.options, service_minimum=eased, minimum_attendance=eased.sum(axis=1))
+        changed = replace(instance, options=options)
         formulation = formulate(changed, rules)
         if best_schedule(formulation, terms.seed, terms.rounds // 4, _never) is not None:
             return formulation
@@ -92,7 +93,8 @@ def promised(instance: Instance) -> dict[int, float]:
         if guarantee.visits == 0:
             continue
         kabupaten, program = instance.kabupaten_ids.index(name), instance.program_ids.index(guarantee.program)
-        of_it = np.flatnonzero((options.kabupaten == kabupaten) & (options.program == program))
+        plain = options.held & (options.second < 0) & (options.request < 0)
+        of_it = np.flatnonzero(plain & (options.kabupaten == kabupaten) & (options.program == program))
         peaks = []
         for option in of_it:
             rows = slice(int(options.start[option]), int(options.start[option + 1]))
@@ -137,10 +139,15 @@ def value_on(formulation: Formulation, schedule: Schedule) -> float | None:
 
 
 def _planned_capacity(chances: Chances, risk: float) -> Rule:
-    """Make a rule that counts on no more than may be invited at the stated chance of overload."""
+    """Make a rule that counts on no more than may be invited at the stated chance of overload.
+
+    Days of two services keep their capacity: what one has too many of, the other cannot take.
+    """
 
     def shape(instance: Instance, network: TeamNetwork) -> None:
         for n, option in enumerate(network.options):
+            if instance.options.second[option] >= 0:
+                continue
             table = network.capacity[:, :, n, :]
             for capacity in np.unique(table[table > 0]):
                 most = int(chances.most_expected(int(option), int(capacity), risk))

@@ -72,7 +72,7 @@ class Chances:
 def minimums(
     instance: Instance, chances: Chances, risk: float, promised: dict[int, float]
 ) -> tuple[Ints, tuple[int, ...]]:
-    """Raise each option's minimum to the expectation that keeps the chance.
+    """Raise the minimum of each service of each option to the expectation that keeps the chance.
 
     Parameters
     ----------
@@ -83,19 +83,23 @@ def minimums(
     Returns
     -------
     tuple of Ints and tuple of int
-        The minimums, and the options whose promise kept them where they were.
+        The minimums, shape (O, 2), and the options whose promise kept them where they were.
     """
-    raised = instance.options.minimum_attendance.copy()
+    options = instance.options
+    raised = options.service_minimum.copy()
     short = []
-    for option, minimum in enumerate(instance.options.minimum_attendance):
-        if minimum > 0:
-            least = chances.least_expected(option, int(minimum), risk)
+    for option in range(len(options.ids)):
+        for number, service in enumerate(options.services(option)):
+            minimum = int(options.service_minimum[option, number])
+            if minimum == 0:
+                continue
+            least = chances.least_expected(service, minimum, risk)
             wanted = float(minimum) * MOST_TIMES if least is None else least
-            most = promised.get(option)
+            most = promised.get(service)
             if most is not None and wanted > most:
                 wanted = float(minimum)
                 short.append(option)
-            raised[option] = max(int(minimum), int(np.ceil(wanted - 1e-9)))
+            raised[option, number] = max(minimum, int(np.ceil(wanted - 1e-9)))
     return raised, tuple(short)
 
 

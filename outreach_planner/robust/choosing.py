@@ -15,7 +15,7 @@ from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.stressing.months import Months, sample_months
 from outreach_planner.stressing.risks import differences, stress, tail_mean
 from outreach_planner.stressing.robustness import Candidate, Robust, Scored, Terms
-from outreach_planner.stressing.stops import Stops, stops_of
+from outreach_planner.stressing.stops import Stops, no_stops, stops_of
 
 FRESH_SEED = 1_000_003
 """Added to the seed: fresh months share nothing with those the choice was made on."""
@@ -61,7 +61,7 @@ class _Judge:
     ) -> None:
         self._formulation, self._uncertainty, self._terms = formulation, uncertainty, terms
         self._fingerprint = fingerprint
-        self._idle = self._sampled(Stops((), 0))
+        self._idle = self._sampled(no_stops())
 
     def score(self, candidate: Candidate) -> Scored:
         """Run a candidate through the training months."""
@@ -100,9 +100,8 @@ class _Judge:
 
     def _risky(self, found: Stops, sampled: Months) -> list[int]:
         """List the visits above the stated chance by their numbers, the likeliest first."""
-        minimum = self._formulation.instance.options.minimum_attendance[[s.option for s in found.stops]]
-        chance = (sampled.came < minimum).mean(axis=0) if len(minimum) else np.zeros(0)
-        above = np.flatnonzero((chance > self._terms.miss_risk) & (minimum > 0))
+        chance = (found.by_visit(sampled.came * found.main) < found.minimum).mean(axis=0)
+        above = np.flatnonzero(chance > self._terms.miss_risk)
         return sorted((int(v) for v in above), key=lambda v: (-chance[v], v))
 
     def _without(self, candidate: Candidate, visit: Visit) -> Candidate | None:

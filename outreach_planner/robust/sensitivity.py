@@ -207,7 +207,7 @@ def _net(formulation: Formulation, schedule: Schedule) -> tuple[float | None, bo
         keeps = value_if_allowed(formulation, schedule) is not None
     except ValueError:
         return None, False
-    stops = [service.stop for route in found for service in route.services]
+    stops = [stop for route in found for service in route.services for stop in service.stops]
     cost = sum(r.travel_rupiah + r.per_diem_rupiah + r.night_rupiah + r.event_rupiah for r in found)
     instance = formulation.instance
     value = simulate(instance, stops).value_rupiah - cost

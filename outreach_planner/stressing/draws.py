@@ -42,6 +42,8 @@ class Luck:
     ----------
     turnout : Floats, shape (N,)
         Those who mean to come and appear, against those expected.
+    absent : Floats, shape (N,)
+        Share of those who mean to come that does not appear; ``turnout`` has it taken off.
     arrival : Floats or None, shape (N,)
         Standard normal: how the single people fall out. None: exactly as expected, in fractions.
     pace : Floats, shape (N,)
@@ -51,6 +53,7 @@ class Luck:
     """
 
     turnout: Floats
+    absent: Floats
     arrival: Floats | None
     pace: Floats
     closed: Bools
@@ -77,7 +80,8 @@ def luck_of(
     """Draw the luck of one visit in N months."""
     options = instance.options
     place, program = int(options.place[stop.option]), int(options.program[stop.option])
-    random = np.random.default_rng([seed, VISIT, stop.day, place, program])
+    lane_alone = int(not options.held[stop.option])
+    random = np.random.default_rng([seed, VISIT, stop.day, place, program, lane_alone])
     turnout = _mean_one(random.standard_normal(months), uncertainty.turnout_spread)
     turnout = turnout * np.where(weather.rain[:, stop.day], uncertainty.rain_turnout, 1.0)
     missing = uncertainty.no_shows.get(instance.program_ids[program], uncertainty.no_show_share)
@@ -89,7 +93,11 @@ def luck_of(
     pace = _mean_one(random.standard_normal(months), uncertainty.throughput_spread)
     pace = pace * np.where(weather.outage[:, stop.day], uncertainty.outage_capacity, 1.0)
     return Luck(
-        turnout * (1 - absent), arrival, pace, _closed(instance, uncertainty, weather, stop, months, seed)
+        turnout * (1 - absent),
+        absent,
+        arrival,
+        pace,
+        _closed(instance, uncertainty, weather, stop, months, seed),
     )
 
 
@@ -102,7 +110,7 @@ def calm_weather(instance: Instance) -> Weather:
 
 def no_luck() -> Luck:
     """Give the luck of a visit at which everything is as expected."""
-    return Luck(np.ones(1), None, np.ones(1), np.zeros(1, dtype=np.bool_))
+    return Luck(np.ones(1), np.zeros(1), None, np.ones(1), np.zeros(1, dtype=np.bool_))
 
 
 def _closed(

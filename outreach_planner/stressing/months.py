@@ -23,7 +23,7 @@ AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Months:
-    """What happened in N months, V visits and K kabupaten.
+    """What happened in N months, V stops and K kabupaten.
 
     Attributes
     ----------
@@ -32,6 +32,9 @@ class Months:
     served_by_visits, served_at_counters, waiting_at_end : Floats, shape (N,)
     share_by_kabupaten : Floats, shape (N, K)
     came, served, capacity : Floats, shape (N, V)
+        Of each stop, groups that asked apart.
+    groups : Floats, shape (N, V)
+        People of groups that asked, all of them served.
     closed : Bools, shape (N, V)
     """
 
@@ -43,6 +46,7 @@ class Months:
     came: Floats
     served: Floats
     capacity: Floats
+    groups: Floats
     closed: Bools
 
 
@@ -64,6 +68,7 @@ def sample_months(
                 [
                     Luck(
                         each.turnout[part],
+                        each.absent[part],
                         None if each.arrival is None else each.arrival[part],
                         each.pace[part],
                         each.closed[part],
@@ -96,6 +101,7 @@ def _run(
         by_day.setdefault(stops[number].day, []).append(number)
     came, served = np.zeros((months, len(stops))), np.zeros((months, len(stops)))
     capacities, closed = np.zeros((months, len(stops))), np.zeros((months, len(stops)), dtype=np.bool_)
+    groups = np.zeros((months, len(stops)))
     level = weather.level[:, people.kabupaten]
     belongs = np.eye(kabupaten)[people.kabupaten]
     left = people.backlog * level
@@ -121,6 +127,8 @@ def _run(
             taken = come * fits[:, None]
             served[:, number] = taken.sum(axis=1)
             value += taken @ options.value_rupiah[season, rows]
+            groups[:, number], bonus = _group(instance, stop, chance)
+            value += bonus
             left[:, point] = waiting - taken
             reached += taken @ belongs[point]
             capacity[:, 0] -= stop.officers_out * queues.officer_day
@@ -139,13 +147,14 @@ def _run(
     value += instance.fairness_rupiah * share.min(axis=1)
     return Months(
         value_rupiah=value,
-        served_by_visits=served.sum(axis=1),
+        served_by_visits=served.sum(axis=1) + groups.sum(axis=1),
         served_at_counters=at_counters,
         waiting_at_end=left.sum(axis=1) + queues.stays * standing.sum(axis=1),
         share_by_kabupaten=share,
         came=came,
         served=served,
         capacity=capacities,
+        groups=groups,
         closed=closed,
     )
 
@@ -167,3 +176,18 @@ def _coming(
         most = np.floor(most + 1e-9)
     ratio = np.divide(meant, expected, out=np.zeros_like(meant), where=expected > 0)
     return np.minimum(come * ratio[:, None], waiting), most
+
+
+def _group(instance: Instance, stop: Stop, chance: Luck) -> tuple[Floats, Floats]:
+    """Tell how many of the group that asked come, (months,), and what serving them is worth.
+
+    Those absent stay away from it as from any visit; a group is no crowd, so its turnout is else certain.
+    """
+    asked = int(instance.options.group[stop.option])
+    if asked == 0:
+        nothing = np.zeros(len(chance.turnout))
+        return nothing, nothing
+    come = asked * (1 - chance.absent) * ~chance.closed
+    if chance.arrival is not None:
+        come = np.floor(come + 0.5)
+    return come, come / asked * int(instance.options.bonus_rupiah[stop.option])

@@ -96,11 +96,11 @@ def stress(instance: Instance, plan: Plan, uncertainty: Uncertainty, months: int
     """Run a plan on sampled months and sum up what happens."""
     found = stops_of(instance, plan)
     sampled = sample_months(instance, found.stops, uncertainty, months, seed)
-    idle = sample_months(instance, [], uncertainty, months, seed)
+    idle = sample_months(instance, (), uncertainty, months, seed)
     samples = samples_of(instance, found, sampled, idle)
     expected = _expected(instance, found)
     figures = tuple(_figure(key, expected.get(key, 0.0), values) for key, values in samples.items())
-    return Stress(plan, months, seed, samples, figures, _risks(instance, plan, found, sampled))
+    return Stress(plan, months, seed, samples, figures, _risks(plan, found, sampled))
 
 
 def samples_of(instance: Instance, found: Stops, sampled: Months, idle: Months) -> dict[str, Floats]:
@@ -111,10 +111,10 @@ def samples_of(instance: Instance, found: Stops, sampled: Months, idle: Months) 
     sampled, idle : Months
         The same months with the plan and with no outreach at all.
     """
-    minimum = np.array([instance.options.minimum_attendance[stop.option] for stop in found.stops])
     value = sampled.value_rupiah - found.cost_rupiah
-    missed = ((sampled.came < minimum) & (minimum > 0)).sum(axis=1) if len(minimum) else np.zeros(len(value))
-    over = sampled.came > sampled.capacity
+    missed = (found.by_visit(sampled.came * found.main) < found.minimum).sum(axis=1)
+    over = found.by_visit((sampled.came > sampled.capacity).astype(np.float64)) > 0
+    closed = found.by_visit(sampled.closed * found.main)
     samples = {
         "net_rupiah": value - idle.value_rupiah,
         "value_rupiah": value,
@@ -124,7 +124,7 @@ def samples_of(instance: Instance, found: Stops, sampled: Months, idle: Months) 
         "worst_share": sampled.share_by_kabupaten.min(axis=1),
         "visits_missing": missed.astype(np.float64),
         "visits_overloaded": over.sum(axis=1).astype(np.float64),
-        "visits_closed": sampled.closed.sum(axis=1).astype(np.float64),
+        "visits_closed": closed.sum(axis=1),
         "turned_away": (sampled.came - sampled.served).sum(axis=1),
         "cost_an_applicant": found.cost_rupiah / np.maximum(sampled.served_by_visits, 1.0),
     }
@@ -143,8 +143,9 @@ def tail_mean(values: Floats, *, lowest: bool) -> float:
 def _expected(instance: Instance, found: Stops) -> dict[str, float]:
     """Tell what the plan itself expects of each figure."""
     once, nothing = simulate(instance, found.stops), simulate(instance, [])
-    minimum = np.array([instance.options.minimum_attendance[stop.option] for stop in found.stops])
+    group = np.array([instance.options.group[stop.option] for stop in found.stops])
     capacity = np.array([stop.capacity for stop in found.stops])
+    came = once.came - group
     value = once.value_rupiah - found.cost_rupiah
     shares = zip(instance.kabupaten_ids, once.share_by_kabupaten, strict=True)
     return {
@@ -154,8 +155,8 @@ def _expected(instance: Instance, found: Stops) -> dict[str, float]:
         "served_at_counters": float(once.counter_served.sum()),
         "waiting_at_end": once.waiting_at_end,
         "worst_share": float(once.share_by_kabupaten.min()),
-        "visits_missing": float(np.sum(once.came < minimum - 1e-6)),
-        "visits_overloaded": float(np.sum(once.came > capacity + 1e-6)),
+        "visits_missing": float(np.sum(found.by_visit(came * found.main) < found.minimum - 1e-6)),
+        "visits_overloaded": float(np.sum(found.by_visit(1.0 * (came > capacity + 1e-6)) > 0)),
         "turned_away": float((once.came - once.served).sum()),
         "cost_an_applicant": found.cost_rupiah / max(float(once.served.sum()), 1.0),
         **{f"share:{name}": float(share) for name, share in shares},
@@ -168,23 +169,24 @@ def _figure(key: str, expected: float, values: Floats) -> Figure:
     return Figure(key, expected, float(values.mean()), p10, p50, p90, tail_mean(values, lowest=lowest))
 
 
-def _risks(instance: Instance, plan: Plan, found: Stops, sampled: Months) -> tuple[Risk, ...]:
-    risks = []
-    for v, (visit, stop) in enumerate(zip(plan.visits, found.stops, strict=True)):
-        came, served = sampled.came[:, v], sampled.served[:, v]
-        minimum = int(instance.options.minimum_attendance[stop.option])
-        risks.append(
-            Risk(
-                visit,
-                _three(came),
-                _three(served),
-                float((came < minimum).mean()) if minimum > 0 else None,
-                float((came > sampled.capacity[:, v]).mean()),
-                float((came - served).mean()),
-                float(sampled.closed[:, v].mean()),
-            )
+def _risks(plan: Plan, found: Stops, sampled: Months) -> tuple[Risk, ...]:
+    came = found.by_visit(sampled.came + sampled.groups)
+    served = found.by_visit(sampled.served + sampled.groups)
+    judged = found.by_visit(sampled.came * found.main)
+    over = found.by_visit((sampled.came > sampled.capacity).astype(np.float64)) > 0
+    closed = found.by_visit(sampled.closed * found.main)
+    return tuple(
+        Risk(
+            visit,
+            _three(came[:, v]),
+            _three(served[:, v]),
+            float((judged[:, v] < found.minimum[v]).mean()) if found.minimum[v] > 0 else None,
+            float(over[:, v].mean()),
+            float((came - served)[:, v].mean()),
+            float(closed[:, v].mean()),
         )
-    return tuple(risks)
+        for v, visit in enumerate(plan.visits)
+    )
 
 
 def _three(values: Floats) -> tuple[float, float, float]:
