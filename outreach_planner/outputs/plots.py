@@ -79,10 +79,13 @@ def stacked(
     return _svg(drawn, height, title)
 
 
-def bars(items: Sequence[Ranged], write: Write, title: str) -> Markup:
-    """Draw a lying bar a row, its words above it and a line from its low to its high end."""
+def bars(items: Sequence[Ranged], write: Write, title: str, top: float = 0.0) -> Markup:
+    """Draw a lying bar a row, its words above it and a line from its low to its high end.
+
+    The scale reaches at least to ``top``.
+    """
     least = min((min(item.low, item.value, 0.0) for item in items), default=0.0)
-    most = max((max(item.high, item.value, 0.0) for item in items), default=1.0)
+    most = max([top, *(max(item.high, item.value) for item in items)])
     scale = (WIDTH - 12) / max(most - least, 1e-9)
     zero = 6 - least * scale
     drawn = []
