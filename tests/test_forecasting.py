@@ -129,7 +129,9 @@ def test_the_dip_follows_ramadan_through_the_calendar() -> None:
     scenario, estimates = estimated_scenario({"seasons": {"ramadan": 0.5}})
     factors = factors_of(estimates.seasons)
     in_2025, in_2027 = (
-        month_factors(year_days(scenario.calendar, estimates.seasons, year), factors, umrah=False, school=True)
+        month_factors(
+            year_days(scenario.calendar, estimates.seasons, year), factors, umrah=False, school=True
+        )
         for year in (2025, 2027)
     )
     assert in_2025.argmin() == 2
