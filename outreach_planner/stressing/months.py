@@ -17,6 +17,8 @@ from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.stressing.draws import Luck, Weather, calm_weather, luck_of, no_luck, weather_of
 from outreach_planner.world.instance import Bools, Floats, Instance
 
+PEOPLE_DECIMALS = 6
+"""Sums of shares of whole people are whole again: a visit of 40 does not miss its minimum of 40."""
 AT_ONCE = 500
 """Months worked on together: their people fit into the processor's cache."""
 
@@ -121,7 +123,7 @@ def _run(
                 instance, stop, chance, waiting, options.share[season, rows]
             )
             closed[:, number] = chance.closed
-            came[:, number] = come.sum(axis=1)
+            came[:, number] = np.round(come.sum(axis=1), PEOPLE_DECIMALS)
             most = capacities[:, number]
             fits = np.divide(most, came[:, number], out=np.ones(months), where=came[:, number] > most)
             taken = come * fits[:, None]
