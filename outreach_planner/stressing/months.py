@@ -123,7 +123,9 @@ def _run(
                 instance, stop, chance, waiting, options.share[season, rows]
             )
             closed[:, number] = chance.closed
-            came[:, number] = np.round(come.sum(axis=1), PEOPLE_DECIMALS)
+            came[:, number] = come.sum(axis=1)
+            if chance.arrival is not None:
+                came[:, number] = np.round(came[:, number], PEOPLE_DECIMALS)
             most = capacities[:, number]
             fits = np.divide(most, came[:, number], out=np.ones(months), where=came[:, number] > most)
             taken = come * fits[:, None]
