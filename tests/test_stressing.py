@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+from calm import CALM, calm
 from touring_worlds import opened, random_schedule, touring_scenario
 from worlds import tiny_scenario
 
@@ -21,30 +22,12 @@ from outreach_planner.stressing.risks import differences, stress
 from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
-CALM = Uncertainty(
-    demand_spread=0,
-    kabupaten_spread=0,
-    turnout_spread=0,
-    no_show_share=0,
-    throughput_spread=0,
-    outage_days_a_month=0,
-    heavy_rain_dry_season=0,
-    heavy_rain_rainy_season=0,
-    closed_an_hour=0,
-    closed_an_hour_in_rain=0,
-    boats_moored_in_rain=0,
-)
 MONTHS = 20_000
 
 
 def stop(instance: Instance, option: str, day: int = 0, capacity: int = 1000) -> Stop:
     """A visit of the first team that takes no officers from the counters."""
     return Stop(day, 0, instance.options.ids.index(option), capacity, 0.0)
-
-
-def calm(**changes: float) -> Uncertainty:
-    """Nothing but people coming one by one, and what is changed."""
-    return CALM.model_copy(update=changes)
 
 
 @pytest.mark.parametrize("seed", range(40))
