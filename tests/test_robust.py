@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -104,6 +105,18 @@ def test_a_visit_above_the_chance_is_not_held_unless_it_is_promised() -> None:
 
 def test_the_same_seed_gives_the_same_robust_plan() -> None:
     assert planned(60)[2].chosen.plan == planned(60)[2].chosen.plan
+
+
+def test_as_many_are_invited_as_the_stated_chance_of_overload_allows() -> None:
+    # Two units serve 70 on a full day. People come one by one and nothing else varies.
+    world = merged(tiny_data(), {"uncertainty": CALM.model_dump(mode="json")})
+    scenario = scenario_of(world)
+    terms = replace(TERMS, overload_risk=0.1)
+    found = robust_plan(formulate(prepare(scenario)), scenario.uncertainty, terms, 50, "", lambda: False)
+    assert found is not None
+    assert len(found.invite) == len(found.chosen.plan.visits) > 0
+    for visit, most in zip(found.chosen.plan.visits, found.invite, strict=True):
+        assert 1 - poisson_below(most, visit.capacity + 1) <= 0.13
 
 
 def test_what_is_promised_stays_possible() -> None:

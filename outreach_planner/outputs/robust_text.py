@@ -23,6 +23,7 @@ def robust_text(found: Robust, scenario: Scenario, lang: Lang, width: int = 120)
     word = stress_words(lang)
     names = (word["nominal"], word["robust"])
     rows = difference_rows(found.compared, scenario, lang)
+    invited = _invited(found, scenario, lang)
     lines = [
         word["robust_title"].format(scenario=scenario.name),
         *summary(found, scenario, lang),
@@ -34,6 +35,8 @@ def robust_text(found: Robust, scenario: Scenario, lang: Lang, width: int = 120)
         table_text(_head(lang), _candidates(found, lang), width, {1, 2, 3, 4}, {1, 2, 3, 4}),
         "",
     ]
+    if invited:
+        lines += [word["invite"], table_text(_invited_head(lang), invited, width, {2, 3}, {0, 2, 3}), ""]
     told = stress_text(found.tests[1:], [word["robust"]], (), scenario, lang, width)
     return "\n".join(lines) + "\n" + told
 
@@ -81,6 +84,9 @@ def robust_html(found: Robust, scenario: Scenario, lang: Lang) -> str:
     parts = stress_parts(found.tests, names, found.compared, scenario, lang)
     rows = [plain_row(row) for row in _candidates(found, lang)]
     parts.insert(-1, Part(word["candidates"], table=Table(_head(lang), rows, {1, 2, 3, 4})))
+    invited = [plain_row(row) for row in _invited(found, scenario, lang)]
+    if invited:
+        parts.insert(1, Part(word["invite"], table=Table(_invited_head(lang), invited, {2, 3})))
     title = word["robust_title"].format(scenario=scenario.name)
     return figure_page(title, summary(found, scenario, lang), parts, lang)
 
@@ -101,6 +107,10 @@ def robust_json(found: Robust, files: dict[str, str]) -> str:
         },
         "fresh": {"months": found.tests[0].months, "seed": found.tests[0].seed},
         "chosen": found.chosen.candidate.name,
+        "invite": {
+            f"{visit.date}/{visit.team}/{visit.place}": most
+            for visit, most in zip(found.chosen.plan.visits, found.invite, strict=False)
+        },
         "unavoidable": [f"{visit.date}/{visit.team}" for visit in found.chosen.unavoidable],
         "candidates": [_scored_tree(each) for each in found.tried],
         "nominal": stress_tree(found.tests[0]),
@@ -122,6 +132,24 @@ def _scored_tree(each: Scored) -> dict[str, object]:
         "broken": each.broken,
         "visits": len(each.plan.visits),
     }
+
+
+def _invited_head(lang: Lang) -> tuple[str, ...]:
+    word = stress_words(lang)
+    return (word["date"], word["visit"], word["capacity"], word["most"])
+
+
+def _invited(found: Robust, scenario: Scenario, lang: Lang) -> list[tuple[str, ...]]:
+    """Write how many may be invited to each visit; empty where no chance of overload was stated."""
+    return [
+        (
+            short_date_text(visit.date, lang),
+            place_name(scenario, visit.place),
+            str(visit.capacity),
+            str(most),
+        )
+        for visit, most in zip(found.chosen.plan.visits, found.invite, strict=False)
+    ]
 
 
 def _head(lang: Lang) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from outreach_planner.outputs.figure_page import Cell, Part, Plot, Row, Table, figure_page
+from outreach_planner.outputs.figure_page import Cell, Key, Part, Plot, Row, Table, figure_page
 from outreach_planner.outputs.language import Lang, number_text, rupiah_text
-from outreach_planner.outputs.plots import Ranged, bars, tornado
+from outreach_planner.outputs.plots import COLORS, Ranged, bars, tornado
 from outreach_planner.outputs.stress_words import stress_words
 from outreach_planner.outputs.telling import place_name
 from outreach_planner.outputs.terminal_table import table_text
@@ -106,7 +106,8 @@ def sensitivity_html(found: Sensitivities, scenario: Scenario, lang: Lang) -> st
     ]
     changing = sorted((each for each in found.found if each.changes), key=lambda each: -each.changes)
     places = [Ranged(each.field, each.changes, each.changes, each.changes) for each in changing[:MOST_BARS]]
-    plots = [Plot(word["tornado"], tornado(items, millions, word["tornado"]))]
+    colors = [Key(word["at_low"], COLORS[1]), Key(word["at_high"], COLORS[0])]
+    plots = [Plot(word["tornado"], tornado(items, millions, word["tornado"]), colors)]
     if places:
         drawn = bars(places, lambda value: number_text(value, lang), word["places_chart"])
         plots.append(Plot(word["places_chart"], drawn))
@@ -133,8 +134,8 @@ def _row(each: Sensitivity, improved: float, lang: Lang) -> tuple[str, ...]:
         f"{_value(each.low.value, lang)} – {_value(each.high.value, lang)}",
         _net(each.low, lang),
         _net(each.high, lang),
-        rupiah_text(each.regret_rupiah(improved), lang) if each.low.replanned_rupiah is not None else "",
-        str(each.changes) if each.low.replanned_rupiah is not None else "",
+        rupiah_text(each.regret_rupiah(improved), lang) if each.is_replanned else "",
+        str(each.changes) if each.is_replanned else "",
     )
 
 

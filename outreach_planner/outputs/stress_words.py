@@ -75,6 +75,11 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
         " on average,"
         " {tail} in the worst 10 %; visits below their minimum from {before} to {after}.",
     ),
+    "invite": (
+        "Undangan terbanyak agar peluang kelebihan tetap seperti diminta",
+        "Most to invite so that the chance of overload stays as stated",
+    ),
+    "most": ("paling banyak", "at most"),
     "above": ("di atas peluang", "above the chance"),
     "visits": ("kunjungan", "visits"),
     "kept": (

@@ -9,7 +9,9 @@ import numpy as np
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan, Visit
+from outreach_planner.plans.stops import stops_of_plan
 from outreach_planner.robust.candidates import candidates, value_on
+from outreach_planner.robust.chances import Chances
 from outreach_planner.scenario.service_fields import Limits
 from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.stressing.months import Months, sample_months
@@ -50,7 +52,21 @@ def robust_plan(
         stress(formulation.instance, nominal.plan, uncertainty, fresh_months, seed),
         stress(formulation.instance, ranked[0].plan, uncertainty, fresh_months, seed),
     )
-    return Robust(terms, ranked[0], nominal, tuple(ranked), tests, differences(*tests))
+    invite = _invitations(formulation, uncertainty, terms, ranked[0].plan)
+    return Robust(terms, ranked[0], nominal, tuple(ranked), tests, differences(*tests), invite)
+
+
+def _invitations(
+    formulation: Formulation, uncertainty: Uncertainty, terms: Terms, plan: Plan
+) -> tuple[int, ...]:
+    """Tell how many may be invited to each visit so that more than fit come with the stated chance."""
+    if terms.overload_risk is None:
+        return ()
+    chances, found = Chances(formulation.instance, uncertainty), []
+    for visit, stops in stops_of_plan(formulation.instance, plan):
+        most = chances.most_expected(stops[0].option, stops[0].capacity, terms.overload_risk)
+        found.append(int(most) + visit.group_applicants)
+    return tuple(found)
 
 
 class _Judge:

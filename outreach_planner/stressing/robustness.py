@@ -80,6 +80,9 @@ class Robust:
     tests : tuple of Stress
         Nominal, then robust, on the same fresh months.
     compared : tuple of Difference
+    invite : tuple of int
+        For each visit of the robust plan the most to invite at the stated chance of overload; empty where
+        none was stated.
     """
 
     terms: Terms
@@ -88,3 +91,4 @@ class Robust:
     tried: tuple[Scored, ...]
     tests: tuple[Stress, Stress]
     compared: tuple[Difference, ...]
+    invite: tuple[int, ...] = ()

@@ -56,6 +56,11 @@ class Sensitivity:
         return abs(self.high.net_rupiah - self.low.net_rupiah)
 
     @property
+    def is_replanned(self) -> bool:
+        """Whether at one end at least it was planned again."""
+        return any(end.replanned_rupiah is not None for end in (self.low, self.high))
+
+    @property
     def changes(self) -> int:
         """Places that change at the end where more of them do."""
         return max(len({*end.gained, *end.lost}) for end in (self.low, self.high))
