@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr
 
 from outreach_planner.scenario.base import Count, Frozen, Id, Number, Period
-from outreach_planner.scenario.limit_fields import Books
 from outreach_planner.scenario.estimate_fields import Estimates
 from outreach_planner.scenario.learned_fields import Learned
+from outreach_planner.scenario.limit_fields import Books
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.program_fields import Program
 from outreach_planner.scenario.request_fields import Request
