@@ -35,6 +35,11 @@ def seconds(text: str) -> float:
     return _number(text, lambda value: value > 0, "write seconds above 0, for example 60")
 
 
+def positive(text: str) -> float:
+    """Read a number above 0."""
+    return _number(text, lambda value: value > 0, "write a number above 0, for example 20")
+
+
 def fraction(text: str) -> float:
     """Read a fraction from 0 to 1."""
     return _number(text, lambda value: 0 <= value <= 1, "write a fraction from 0 to 1, for example 0.01")

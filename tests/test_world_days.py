@@ -7,7 +7,8 @@ import pytest
 from worlds import tiny_scenario
 
 from outreach_planner.errors import ScenarioError
-from outreach_planner.world.days import days_of, holiday_names
+from outreach_planner.holiday_calendar import holiday_names
+from outreach_planner.world.days import days_of
 from outreach_planner.world.instance import DRY, RAINY, Days
 
 HOLIDAYS_2026 = Path(__file__).parent / "data" / "holidays_2026.csv"

@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from outreach_planner.holiday_calendar import holiday_names
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
@@ -22,7 +23,6 @@ from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.program_fields import Program
 from outreach_planner.scenario.service_fields import Guarantee
-from outreach_planner.world.days import holiday_names
 from outreach_planner.world.instance import Instance
 
 NAME = "days-between"

@@ -8,6 +8,7 @@ from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import Period, clock_text
 from outreach_planner.scenario.boundaries import boundaries_fit
 from outreach_planner.scenario.coordinates import misplaced_points
+from outreach_planner.scenario.estimating import estimates_fit
 from outreach_planner.scenario.field_checks import (
     deliveries_in_order,
     people_are_known,
@@ -173,6 +174,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (hours_in_order, ("calendar",)),
     (demand_is_there, ("demand",)),
     (people_live_somewhere, ("demand", "kabupaten", "districts", "places")),
+    (estimates_fit, ("estimates", "kabupaten", "districts")),
     (programs_can_be_held, ()),
     (teams_can_work, ()),
     (queues_have_one_office, ()),

@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr
 
 from outreach_planner.scenario.base import Count, Frozen, Id, Number, Period
+from outreach_planner.scenario.estimate_fields import Estimates
 from outreach_planner.scenario.field_fields import FieldFacts
+from outreach_planner.scenario.learned_fields import Learned
 from outreach_planner.scenario.limit_fields import Books
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.program_fields import Program
@@ -23,6 +25,7 @@ from outreach_planner.scenario.service_fields import (
     Policy,
     Team,
 )
+from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.scenario.world_fields import Counter, Demand, District, Kabupaten, Place, Roads
 
 
@@ -66,7 +69,8 @@ class Scenario(Frozen):
     GeoJSON file of the districts' outlines by code, relative to the file that names it (None: maps draw the
     land nearest to each district's centre); ``water`` one of rivers (lines) and seas (polygons). ``field`` is
     what the field's sheets tell beside the plan; ``officers`` are the people who go out, shared out by the
-    rules of ``roster``.
+    rules of ``roster``. ``estimates``, where given, take the place of the demand's yearly applications and
+    month factors and of the kabupaten's weights.
     """
 
     name: str
@@ -78,6 +82,7 @@ class Scenario(Frozen):
     places: dict[Id, Place]
     roads: Roads
     demand: Demand
+    estimates: Estimates | None = None
     counters: dict[Id, Counter]
     programs: dict[Id, Program]
     teams: dict[Id, Team]
@@ -85,6 +90,8 @@ class Scenario(Frozen):
     costs: Costs
     policy: Policy = Policy()
     requests: dict[Id, Request] = Field(default_factory=dict)
+    uncertainty: Uncertainty = Uncertainty()
+    learned: Learned = Learned()
     pins: tuple[Pin, ...] = ()
     frozen: FrozenVisits | None = None
     bans: tuple[Ban, ...] = ()

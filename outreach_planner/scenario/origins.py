@@ -18,7 +18,18 @@ PLANNERS_OWN = "planner"
 
 
 NOT_PLANNED_WITH = frozenset(
-    {"name", "name_en", "limits", "boundaries", "water", "tiles", "field", "officers", "roster"}
+    {
+        "name",
+        "name_en",
+        "limits",
+        "boundaries",
+        "water",
+        "tiles",
+        "field",
+        "officers",
+        "roster",
+        "uncertainty",
+    }
 )
 """Fields of a scenario that change no plan: a plan belongs to all scenarios that differ only in these."""
 CONTACTS: dict[str, Any] = {"requests": {"__all__": {"contact"}}}
@@ -183,7 +194,10 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """Give the SHA-256, in hexadecimal, of all a scenario says but its names, limits, people and looks."""
+    """Give the SHA-256, in hexadecimal, of all a scenario says that plans depend on.
+
+    Left out are its names, limits, people, looks and what stress tests take for uncertain.
+    """
     said = scenario.model_dump(mode="json", exclude=dict.fromkeys(NOT_PLANNED_WITH, True) | CONTACTS)
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,20 +1,24 @@
 """The verbs of the command line: each parses, calls and prints, and loads what is heavy itself.
 
-A new verb lives in a file of this room and joins the list below, in the order in which help shows them.
+A new verb lives in a file of this room; the file's name joins the list below, in the order in which help
+shows its verbs.
 """
 
-from outreach_planner.verbs import planning, explaining, comparing, exporting, happened, rostering, scenarios  # noqa: I001
+from importlib import import_module
+
 from outreach_planner.verbs.app import DONE, PROGRAM, app
 
-__all__ = [
-    "DONE",
-    "PROGRAM",
-    "app",
-    "comparing",
+FAMILIES = (
+    "planning",
     "explaining",
+    "comparing",
     "exporting",
     "happened",
-    "planning",
     "rostering",
+    "estimating",
     "scenarios",
-]
+)
+for _family in FAMILIES:
+    import_module(f"{__name__}.{_family}")
+
+__all__ = ["DONE", "FAMILIES", "PROGRAM", "app"]

@@ -5,19 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-import holidays
 import numpy as np
-from hijridate import Gregorian
 
 from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.holiday_calendar import holiday_names, is_ramadan
 from outreach_planner.scenario.base import Period
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
-from outreach_planner.scenario.service_fields import Calendar
 from outreach_planner.world.instance import DRY, RAINY, Days
 
 SATURDAY = 5
-RAMADAN = 9
 
 
 def days_of(scenario: Scenario) -> Days:
@@ -49,39 +46,6 @@ def days_of(scenario: Scenario) -> Days:
         ramadan=np.array([is_ramadan(calendar, date) for date in dates], dtype=np.bool_),
         month=np.array(months, dtype=np.int64) - months[0],
     )
-
-
-def holiday_names(calendar: Calendar, years: Iterable[int]) -> dict[dt.date, str]:
-    """Name the holidays and days of cuti bersama of some years.
-
-    Those of the calendar's country are named in Bahasa Indonesia where the holidays library can;
-    government holidays (cuti bersama) are taken beside the public ones where the country has them.
-    ``not_holidays`` takes days away, then ``more_holidays`` adds or renames.
-
-    Raises
-    ------
-    NotImplementedError
-        If the library does not know the country.
-    """
-    known = holidays.country_holidays(calendar.country)
-    official = holidays.country_holidays(
-        calendar.country,
-        years=sorted(years),
-        language="id" if "id" in known.supported_languages else None,
-        categories=tuple(sorted({"public", "government"} & set(known.supported_categories))),
-    )
-    named = {date: name for date, name in official.items() if date not in calendar.not_holidays}
-    for season in calendar.more_holidays:
-        for offset in range((season.end - season.start).days + 1):
-            named[season.start + dt.timedelta(days=offset)] = season.name
-    return named
-
-
-def is_ramadan(calendar: Calendar, date: dt.date) -> bool:
-    """Tell whether a day is in Ramadan, by the scenario's own dates or the Umm al-Qura calendar."""
-    if calendar.ramadan is not None:
-        return _within(date, calendar.ramadan)
-    return bool(Gregorian.fromdate(date).to_hijri().month == RAMADAN)
 
 
 def _within(date: dt.date, periods: Iterable[Period]) -> bool:

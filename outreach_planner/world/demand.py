@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.forecasting.applying import daily_by_district
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.world.counters import daily_pull, queue_ids
@@ -98,9 +99,10 @@ def people_of(scenario: Scenario, days: Days, travel: Travel) -> People:
     """Tell who waits, who comes and who leaves at each demand point on each day.
 
     Arrivals of a day are the applications of a year x the month's factor / 365 x the segment's share x
-    the home's share. The factors are taken as they are: if their mean is not 1, the year's sum is not
-    ``applications_a_year``. The backlog is the first day's arrivals x the smaller of ``backlog_days`` and
-    the steady state when nobody visits. A campus belongs to the kabupaten of its place.
+    the home's share; where the scenario plans with estimates, theirs by district and month. The factors
+    are taken as they are: if their mean is not 1, the year's sum is not ``applications_a_year``. The
+    backlog is the first day's arrivals x the smaller of ``backlog_days`` and the steady state when nobody
+    visits. A campus belongs to the kabupaten of its place.
 
     Raises
     ------
@@ -110,9 +112,7 @@ def people_of(scenario: Scenario, days: Days, travel: Travel) -> People:
     demand = scenario.demand
     ids, home, segment = points_of(scenario)
     parts = np.array([data.share for data in demand.segments.values()])
-    daily = demand.applications_a_year / DAYS_A_YEAR * parts[segment] * yearly_shares(scenario)[home]
-    factors = np.array([demand.month_factors[date.month - 1] for date in days.dates])
-    arrivals = factors[:, None] * daily
+    arrivals = _arrivals(scenario, days, home, parts[segment])
     draw = _draw(scenario, days, travel, home, segment)
     stay = 1.0 - demand.giving_up_a_day
     survival = (1.0 - draw.sum(axis=1)) * stay
@@ -143,6 +143,18 @@ def people_of(scenario: Scenario, days: Days, travel: Travel) -> People:
         undisturbed=undisturbed,
         later_rupiah=scenario.costs.served_rupiah * served_later,
     )
+
+
+def _arrivals(scenario: Scenario, days: Days, home: Ints, parts: Floats) -> Floats:
+    """Tell how many come to need a passport at each point on each day, shape (D, I)."""
+    demand, shares = scenario.demand, yearly_shares(scenario)
+    by_district = daily_by_district(scenario, days.dates)
+    if by_district is None:
+        daily = demand.applications_a_year / DAYS_A_YEAR * parts * shares[home]
+        factors = np.array([demand.month_factors[date.month - 1] for date in days.dates])
+        return np.asarray(factors[:, None] * daily, dtype=np.float64)
+    campuses_part = by_district.sum(axis=1, keepdims=True) * shares[len(scenario.districts) :]
+    return np.asarray(np.hstack([by_district, campuses_part])[:, home] * parts, dtype=np.float64)
 
 
 def _draw(scenario: Scenario, days: Days, travel: Travel, home: Ints, segment: Ints) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.events import Event, events_of, has_own_people
 from outreach_planner.world.groups import bonus_rupiah
 from outreach_planner.world.instance import Days, Ints, Legs
+from outreach_planner.world.learned import LearnedFactors
 from outreach_planner.world.option_arrays import Options
 from outreach_planner.world.reach import Catchment, Reach, together
 from outreach_planner.world.travel import Travel
@@ -35,7 +37,12 @@ def options_of(scenario: Scenario, days: Days, travel: Travel, legs: Legs) -> Op
     places, programs = _index(scenario.places), _index(scenario.programs)
     requests = _index(scenario.requests)
     first, second = _services(scenario, events, number)
-    catchments = _catchments(scenario, events, places, Reach(scenario, days, travel), (first, second))
+    found = _catchments(scenario, events, places, Reach(scenario, days, travel))
+    found = _learned(LearnedFactors(scenario, days), events, found)
+    catchments = [
+        together(found[first[o]], found[second[o]]) if second[o] != NONE else catchment
+        for o, catchment in enumerate(found)
+    ]
     lanes = [scenario.programs[e.program].lane if e.lane else None for e in events]
     quotas = [scenario.programs[event.program].quota for event in events]
     minimum = np.array([_minimum(scenario, event) for event in events], dtype=np.int64).reshape(-1, 2)
@@ -94,9 +101,8 @@ def _catchments(
     events: Sequence[Event],
     places: dict[str, int],
     reach: Reach,
-    services: tuple[Ints, Ints],
 ) -> list[Catchment]:
-    """Work out whom each option reaches; of two services together, whoever one of them reaches."""
+    """Work out whom each option reaches, by its first service alone."""
     found = []
     for event in events:
         program = scenario.programs[event.program]
@@ -106,11 +112,19 @@ def _catchments(
             found.append(reach.catchment(segments, places[event.place], lane.reach))
         else:
             found.append(reach.catchment(program.segments, places[event.place]))
-    first, second = services
-    return [
-        together(found[first[o]], found[second[o]]) if second[o] != NONE else catchment
-        for o, catchment in enumerate(found)
-    ]
+    return found
+
+
+def _learned(
+    learned: LearnedFactors, events: Sequence[Event], catchments: Sequence[Catchment]
+) -> list[Catchment]:
+    """Let as many more or fewer come as was learned, all who wait at most."""
+    found = []
+    for event, catchment in zip(events, catchments, strict=True):
+        factor = learned.of(event.program, event.place)
+        share = catchment.share if factor == 1.0 else np.minimum(catchment.share * factor, 1.0)
+        found.append(replace(catchment, share=share))
+    return found
 
 
 def _minimum(scenario: Scenario, event: Event) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from outreach_planner.errors import ScenarioError
+from outreach_planner.forecasting.applying import estimated
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.days import days_of
 from outreach_planner.world.demand import people_of
@@ -30,8 +31,10 @@ def prepare(scenario: Scenario) -> Instance:
     ------
     ScenarioError
         If no program has an open day, a stop cannot be reached by any team, applicants live nowhere,
-        officers are said to serve two queues, or the country's holidays are not known.
+        officers are said to serve two queues, the country's holidays are not known, or own numbers of the
+        estimates contradict each other.
     """
+    scenario = estimated(scenario)
     days = days_of(scenario)
     network = build_network(scenario)
     travel = travel_by_network(scenario, network)

@@ -1,0 +1,1 @@
+"""Demand from what drives it: drivers to estimates, with ranges, a derivation and a backtest."""

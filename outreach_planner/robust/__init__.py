@@ -1,0 +1,1 @@
+"""Plans that stand bad months: chance constraints, planning on sampled months, and which numbers matter."""

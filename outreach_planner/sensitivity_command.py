@@ -1,0 +1,76 @@
+"""What ``outreach-planner sensitivity`` does."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from contextlib import nullcontext
+from pathlib import Path
+
+from outreach_planner.auditing import audit
+from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.outputs.atomic import write_text
+from outreach_planner.outputs.language import Lang
+from outreach_planner.outputs.progress import progress_on
+from outreach_planner.outputs.sensitivity_text import sensitivity_html, sensitivity_json, sensitivity_text
+from outreach_planner.outputs.stress_words import stress_words
+from outreach_planner.plans.files import read_plan
+from outreach_planner.plans.progress import Progress
+from outreach_planner.robust.sensitivity import sensitivities
+from outreach_planner.scenario.origins import fingerprint
+from outreach_planner.scenario.reading import read_scenario
+from outreach_planner.world.prepare import prepare
+
+DONE = 0
+PAGE = "sensitivity.html"
+ROUNDS = 60_000
+
+
+def run_sensitivity(
+    *, scenario: Path, plan: Path, replans: int, out: Path | None, as_json: bool, lang: Lang, quiet: bool
+) -> int:
+    """Say which estimates move a plan's value and its places; print and write a page.
+
+    Parameters
+    ----------
+    replans : int
+        How many estimates, those that move the value most, are planned again.
+    out : Path or None
+        Folder of the page; None writes it beside the plan.
+
+    Returns
+    -------
+    int
+        Exit code 0.
+
+    Raises
+    ------
+    ScenarioError
+        If scenario or plan have problems, the plan breaks a rule, or the page cannot be written.
+    """
+    read = read_scenario(scenario)
+    file = plan / "plan.json" if plan.is_dir() else plan
+    made = read_plan(file)
+    found = audit(prepare(read), made, fingerprint(read)).violations
+    if found:
+        raise ScenarioError(
+            Problem(str(file), None, each.where, f"{each.rule}: {each.came}", each.mend) for each in found
+        )
+    begin = time.perf_counter()
+    with nullcontext(None) if quiet else progress_on(sys.stderr, lang) as shown:
+
+        def told(done: float) -> None:
+            if shown is not None:
+                elapsed = time.perf_counter() - begin
+                shown(Progress("search", made.value_rupiah, None, None, done, elapsed))
+
+        answer = sensitivities(read, made, ROUNDS, replans, told)
+    page = (out or file.parent) / PAGE
+    write_text(page, sensitivity_html(answer, read, lang))
+    if as_json:
+        print(sensitivity_json(answer, {"page": str(page)}), end="")
+    else:
+        print(sensitivity_text(answer, read, lang, shutil.get_terminal_size((120, 24)).columns), end="")
+        print(stress_words(lang)["page_file"].format(file=page))
+    return DONE

@@ -1,0 +1,196 @@
+"""The verbs demand, stress, robust, sensitivity and learn: text in two languages, JSON, pages, letters."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from explain_worlds import best_plan
+from shipped_files import SCENARIOS
+
+from outreach_planner.cli import main
+from outreach_planner.outputs.demand_words import DEMAND_WORDS
+from outreach_planner.outputs.json_output import write_plan
+from outreach_planner.outputs.stress_words import STRESS_WORDS
+from outreach_planner.scenario.reading import read_scenario
+
+JANUARY = SCENARIOS / "palembang-2027-01.yaml"
+WEEK = """extends: tiny.yaml
+limits: {search_rounds: 20000}
+programs:
+  keliling:
+    minimum_attendance: 10
+    event_rupiah: {value: 500000, confidence: estimate, range: [450000, 550000]}
+"""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The tiny week with a minimum attendance of 10, and its plan."""
+    folder = tmp_path_factory.mktemp("uncertain")
+    (folder / "tiny.yaml").write_bytes((SCENARIOS / "tiny.yaml").read_bytes())
+    scenario, plan = folder / "week.yaml", folder / "plan.json"
+    scenario.write_text(WEEK, encoding="utf-8")
+    write_plan(plan, best_plan(read_scenario(scenario))[1])
+    return scenario, plan
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    """What a verb prints on stdout when all is well."""
+    assert main([str(word) for word in words]) == 0
+    return capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def letter(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    """What a verb says on stderr when the input has problems."""
+    assert main([str(word) for word in words]) == 2
+    return capsys.readouterr().err
+
+
+def is_page(file: Path) -> bool:
+    """Whether a file is a whole page that fetches nothing."""
+    text = file.read_text(encoding="utf-8")
+    return (
+        text.startswith("<!DOCTYPE html>")
+        and "<svg" in text
+        and "default-src 'none'" in text
+        and re.search(r"(src|href)=\"http", text) is None
+    )
+
+
+def test_demand_derives_a_kabupaten_line_by_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = run(capsys, "demand", JANUARY, "--kabupaten", "Musi Banyuasin", "--out", tmp_path, "--lang", "en")
+    assert "Of passport age (17+): 736,897 people × 70.0 %" in text
+    assert "515,828" in text  # 736,897 x 0.7
+    assert "Hajj: 198 leave × 45.0 % without a passport yet" in text
+    assert "sourced · voters of 2024 over people" in text
+    assert re.search(r"80 % range: [\d,]+ to [\d,]+", text)
+    assert "2024" in text[text.index("Backtest") :]
+    assert is_page(tmp_path / "demand.html")
+
+
+def test_demand_speaks_indonesian_unless_asked_otherwise(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = run(capsys, "demand", JANUARY, "--kabupaten", "banyuasin", "--out", tmp_path)
+    assert "Permintaan paspor Kabupaten Banyuasin, 2027" in text
+    assert "888.324 penduduk" in text
+
+
+def test_demand_is_the_same_on_every_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    words = ("demand", JANUARY, "--json", "--out", tmp_path)
+    first = run(capsys, *words)
+    page = (tmp_path / "demand.html").read_bytes()
+    assert run(capsys, *words) == first
+    assert (tmp_path / "demand.html").read_bytes() == page
+    told = json.loads(first)
+    assert told["plan_with"] is False
+    assert sum(told["weights"].values()) == pytest.approx(1, abs=1e-5)
+
+
+def test_an_unknown_kabupaten_gets_the_nearest_name(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    said = letter(capsys, "demand", JANUARY, "--kabupaten", "Musi Banyasin", "--out", tmp_path)
+    assert 'got "Musi Banyasin"; did you mean "musi-banyuasin"?' in said
+    assert not (tmp_path / "demand.html").exists()
+
+
+def test_a_scenario_without_estimates_is_told_how_to_get_some(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path]
+) -> None:
+    assert "write the drivers of its demand under estimates:" in letter(capsys, "demand", files[0])
+
+
+def test_stress_tells_figures_and_risks(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    text = run(capsys, "stress", *files, "--months", 200, "--out", tmp_path, "--lang", "en")
+    assert "200 sampled months (seed 1)" in text
+    assert "Net value" in text
+    assert "Rp12,260,000" in text  # what the plan expects
+    assert is_page(tmp_path / "stress.html")
+
+
+def test_stress_compares_two_plans_on_the_same_months(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    words = ("stress", *files, files[1], "--months", 100, "--out", tmp_path, "--json")
+    first = run(capsys, *words)
+    told = json.loads(first)
+    assert len(told["plans"]) == 2
+    assert told["differences"]["net_rupiah"] == {
+        "mean": 0.0,
+        "p10": 0.0,
+        "p50": 0.0,
+        "p90": 0.0,
+        "better": 0.0,
+    }
+    assert run(capsys, *words) == first
+
+
+def test_stress_refuses_what_it_cannot_do(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path]
+) -> None:
+    assert "write a whole number from 10" in letter(capsys, "stress", *files, "--months", 3)
+    assert "name one plan, or two" in letter(capsys, "stress", *files, files[1], files[1])
+    other = letter(capsys, "stress", JANUARY, files[1])
+    assert "plan.json" in other
+
+
+def test_robust_writes_a_plan_that_the_audit_finds_clean(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    words = ("--candidates", 1, "--months", 100, "--out", tmp_path, "--lang", "en")
+    text = run(capsys, "robust", files[0], *words)
+    assert "Robustness costs" in text
+    assert "Candidate plans" in text
+    assert is_page(tmp_path / "robust.html")
+    run(capsys, "audit", files[0], tmp_path / "plan.json")
+    (tmp_path / "plan.json").write_text("{}", encoding="utf-8")
+    assert "edited" in letter(capsys, "robust", files[0], *words)
+
+
+def test_sensitivity_ranks_estimates_and_says_what_to_find_out(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    words = ("--replan", 1, "--quiet", "--out", tmp_path)
+    text = run(capsys, "sensitivity", *files, *words, "--lang", "en")
+    assert "programs.keliling.event_rupiah" in text
+    assert "Rp12,460,000" in text  # four events at 450,000
+    assert is_page(tmp_path / "sensitivity.html")
+    told = json.loads(run(capsys, "sensitivity", *files, *words, "--json"))
+    assert told["estimates"][0]["swing_rupiah"] >= told["estimates"][-1]["swing_rupiah"]
+
+
+def test_learn_writes_a_scenario_that_can_be_planned_with(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    seen = tmp_path / "seen.csv"
+    seen.write_text(
+        "date,program,place,came,registered_online,remarks\n2027-01-12,keliling,jauh,30,40,hujan\n",
+        encoding="utf-8",
+    )
+    text = run(capsys, "learn", files[0], seen, "--plan", files[1], "--lang", "en")
+    assert "Touring service, Jauh" in text
+    learned = read_scenario(tmp_path / "learned.yaml")
+    assert learned.learned.attendance["keliling-jauh-rajab-syaban"].factor < 1
+    assert 0.05 < learned.uncertainty.no_shows["keliling"] < 0.25  # 10 of 40 against 5 %
+    assert is_page(tmp_path / "learned.html")
+
+
+def test_learn_writes_nothing_when_a_line_is_wrong(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    seen = tmp_path / "seen.csv"
+    seen.write_text("date,program,place,came\n2027-01-12,keliling,jauh,-3\n", encoding="utf-8")
+    assert 'seen.csv:2  came: got "-3"' in letter(capsys, "learn", files[0], seen)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["seen.csv"]
+
+
+@pytest.mark.parametrize("words", [DEMAND_WORDS, STRESS_WORDS])
+def test_both_languages_say_the_same_numbers(words: dict[str, tuple[str, str]]) -> None:
+    for key, (indonesian, english) in words.items():
+        assert sorted(re.findall(r"{\w+}", indonesian)) == sorted(re.findall(r"{\w+}", english)), key
