@@ -23,7 +23,7 @@ from outreach_planner.rostering.rostering import make_roster
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.reading import read_scenario
-from outreach_planner.world.days import holiday_names
+from outreach_planner.holiday_calendar import holiday_names
 
 DONE, BROKEN = 0, 2
 

@@ -14,7 +14,7 @@ from outreach_planner.rostering.solving import Carried, can_fill, may_go, name_p
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.roster_fields import RosterPin
-from outreach_planner.world.days import holiday_names
+from outreach_planner.holiday_calendar import holiday_names
 
 
 class RosterAuditError(RuntimeError):
