@@ -8,6 +8,7 @@ halved between two places and nights away are not offered.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -52,6 +53,14 @@ class Diary:
             if other.held.get((u, t)) == o:
                 del other.held[u, t]
         return other
+
+    @classmethod
+    def of(cls, formulation: Formulation, schedule: Schedule) -> Diary:
+        """Write a schedule of day trips into a diary."""
+        diary = cls(formulation)
+        for u, t in np.argwhere(schedule.option >= 0).tolist():
+            diary.add((u, int(schedule.option[u, t]), t))
+        return diary
 
     def add(self, visit: Visit) -> None:
         """Put a visit in, in place of what the team held on that day."""
@@ -122,9 +131,10 @@ class Diary:
     def leg_rupiah(self, visit: Visit) -> int:
         """Cost of the drive there and back."""
         u, o, t = visit
-        place = int(self.formulation.instance.options.place[o])
-        legs = self.formulation.networks[u].leg_rupiah[self.formulation.instance.days.season[t]]
-        return int(legs[-1, place] + legs[place, -1])
+        options, legs = self.formulation.instance.options, self.formulation.networks[u].leg_rupiah
+        stops = [-1, *dict.fromkeys((int(options.place[o]), int(options.last_place[o]))), -1]
+        season = self.formulation.instance.days.season[t]
+        return sum(int(legs[season, start, end]) for start, end in pairwise(stops))
 
     def _cost(self, visit: Visit) -> int:
         network = self.formulation.networks[visit[0]]

@@ -33,13 +33,17 @@ def by_mended_habit(formulation: Formulation) -> Schedule:
     A promised visit goes where it brings most, if need be in place of what the round had put on that day.
     """
     diary = Diary(formulation)
-    diary = _go_round(diary, diary.may_hold)
+    return made_good(_go_round(diary, diary.may_hold)).schedule()
+
+
+def made_good(diary: Diary) -> Diary:
+    """Put in the promised visits that are missing, one after the other, each where it brings most."""
     while diary.missing():
         better = [found for row in diary.short_rows() for found in _with_one_of(diary, _visits(row))]
         if not better:
             break
         diary = max(better, key=lambda found: (-found.missing(), found.value_rupiah()))
-    return diary.schedule()
+    return diary
 
 
 def turn(instance: Instance, network: TeamNetwork) -> list[int]:
