@@ -101,7 +101,9 @@ def place_price(m: Market, c: int, crowd: Floats) -> tuple[float, float]:
         if dear + cheap <= capacity:
             above = dear_worth + cheap_worth - price * (dear + cheap)
             return price * capacity + max(0.0, above), price
-    return 0.0, 0.0
+    # Only rounding comes here: at the dearest person's price ``above`` is 0 or less.
+    price = m.worth[x, m.order[x, first]]
+    return price * capacity, price
 
 
 @compiled
