@@ -18,6 +18,7 @@ from outreach_planner.forecasting.own_numbers import Region, settle
 from outreach_planner.forecasting.renewals import renewals_by_month
 from outreach_planner.forecasting.seasons import SeasonFactors, factors_of, month_factors, year_days
 from outreach_planner.scenario.estimate_fields import DRIVERS
+from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.world.prepare import prepare
 
 KOTA, DESA = 0, 1
@@ -237,3 +238,12 @@ def test_a_backtest_knows_only_what_was_recorded_before_its_year() -> None:
     assert only.forecast == pytest.approx(423)
     assert only.error(only.forecast) == pytest.approx(-0.1)
     assert only.last_year == 423
+
+
+def test_estimates_that_are_only_told_leave_the_fingerprint_and_those_planned_with_change_it() -> None:
+    plain = fingerprint(tiny_scenario())
+    assert fingerprint(estimated_scenario({"plan_with": False})[0]) == plain
+    assert fingerprint(estimated_scenario()[0]) != plain
+    assert fingerprint(tiny_scenario(uncertainty={"turnout_spread": 0.5})) == plain
+    factor = {"any": {"program": "lakso", "factor": 0.5}}
+    assert fingerprint(tiny_scenario(learned={"attendance": factor})) != plain

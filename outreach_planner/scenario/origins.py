@@ -196,8 +196,14 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
 def fingerprint(scenario: Scenario) -> str:
     """Give the SHA-256, in hexadecimal, of all a scenario says that plans depend on.
 
-    Left out are its names, limits, people, looks and what stress tests take for uncertain.
+    Left out are its names, limits, people, looks and what stress tests take for uncertain; estimates that
+    are only told, and lessons of which there are none.
     """
-    said = scenario.model_dump(mode="json", exclude=dict.fromkeys(NOT_PLANNED_WITH, True) | CONTACTS)
+    apart = set(NOT_PLANNED_WITH)
+    if scenario.estimates is None or not scenario.estimates.plan_with:
+        apart.add("estimates")
+    if not scenario.learned.attendance:
+        apart.add("learned")
+    said = scenario.model_dump(mode="json", exclude=dict.fromkeys(apart, True) | CONTACTS)
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

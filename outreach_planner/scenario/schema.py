@@ -78,13 +78,16 @@ def _items(form: Shape) -> Shape:
 
 
 def _by_id(form: Shape) -> Shape:
-    """Let a mapping keyed by id name tables, and take entries out with null."""
+    """Let a mapping keyed by id name tables, and take entries out with null; scalars may be figures."""
     (pattern, entry) = next(iter(form["patternProperties"].items()))
+    forms = [entry, NOTHING]
+    if _may_be_a_figure(entry):
+        forms.append({"allOf": [{"$ref": "#/$defs/Figure"}, {"properties": {"value": entry}}]})
     return {
         "type": "object",
         "properties": {FROM: {"$ref": "#/$defs/Table"}},
         "propertyNames": {"pattern": pattern, **form.get("propertyNames", {})},
-        "additionalProperties": {"anyOf": [entry, NOTHING]},
+        "additionalProperties": {"anyOf": forms},
     }
 
 
