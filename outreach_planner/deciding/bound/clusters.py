@@ -1,4 +1,4 @@
-"""Clusters: options of one team that share people, and all that their own sub-problem needs.
+"""Clusters: options of one team that share people, or of an own place, with what their sub-problem needs.
 
 The people whom a schedule serves fall apart by cluster. What the visits of one cluster serve in the plan of
 all could be served if the others stayed at home (more people wait then), so the value of a plan is at most
@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.deciding.bound.limits import clashes, clashing
-from outreach_planner.deciding.bound.visits import Visits
-from outreach_planner.model.network import Formulation, Row
+from outreach_planner.deciding.bound.cliques import clashes
+from outreach_planner.deciding.bound.ground import Ground
 from outreach_planner.world.instance import Floats, Instance, Ints
 
 
@@ -26,6 +25,7 @@ class Cluster:
     Attributes
     ----------
     team : int
+        -1 for an own place, where teams of several crews may go.
     options, days, points : Ints, shapes (J,), (X,), (I,)
         Indexes of the instance, sorted; ``days`` are those with a possible visit.
     visit : Ints, shape (C,)
@@ -77,19 +77,13 @@ class Cluster:
     inner: Floats
 
 
-def make_cluster(
-    formulation: Formulation,
-    visits: Visits,
-    floor: tuple[Floats, Floats],
-    team: int,
-    options: Sequence[int],
-) -> Cluster:
+def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
     """Lay out the cluster of these options of a team (at least one of which can be visited).
 
-    ``floor`` is what ``least_waiting`` found.
+    With team -1 it is that of an own place, whoever goes there.
     """
-    instance = formulation.instance
-    own = np.flatnonzero((visits.team == team) & np.isin(visits.option, options))
+    instance, visits = ground.formulation.instance, ground.visits
+    own = np.flatnonzero(((visits.team == team) | (team < 0)) & np.isin(visits.option, options))
     own = own[np.lexsort((visits.option[own], visits.day[own]))]
     held, option = np.unique(visits.option[own], return_inverse=True)
     days, day = np.unique(visits.day[own], return_inverse=True)
@@ -102,9 +96,9 @@ def make_cluster(
     of_option = np.repeat(np.arange(len(held)), end - begin)
     come = np.zeros((len(held), len(days)))
     np.add.at(come, of_option, (share * undisturbed[:, point]).T)
-    least = np.zeros((len(held), len(days)))
-    least[option, day] = visits.least_capacity[own]
-    clash_start, clash = _clashes(formulation.rows, team, held, days)
+    least = np.full((len(held), len(days)), np.inf)
+    np.minimum.at(least, (option, day), visits.least_capacity[own].astype(np.float64))
+    clash_start, clash = clashes(ground.cliques, team, held, days)
     return Cluster(
         team=team,
         options=held,
@@ -121,11 +115,11 @@ def make_cluster(
         value=value,
         sure=(instance.options.second[held[of_option]] < 0).astype(np.float64),
         undisturbed=undisturbed,
-        least=np.ascontiguousarray(floor[0][team][days][:, points]),
-        part=np.ascontiguousarray(floor[1][team][held[of_option]][:, days].T),
+        least=np.ascontiguousarray(ground.least[max(team, 0)][days][:, points]),
+        part=np.ascontiguousarray(ground.part[max(team, 0)][held[of_option]][:, days].T),
         ratio=_ratios(instance, days, points),
         capacity=np.minimum(visits.capacity[own], come[option, day]),
-        least_capacity=least,
+        least_capacity=np.where(np.isfinite(least), least, 0.0),
         minimum=instance.options.minimum_attendance[held].astype(np.float64),
         clash_start=clash_start,
         clash=clash,
@@ -140,21 +134,3 @@ def _ratios(instance: Instance, days: Ints, points: Ints) -> Floats:
     for x in range(1, len(days)):
         result[x] = np.prod(instance.people.survival[days[x - 1] : days[x], points], axis=0)
     return result
-
-
-def _clashes(rows: Sequence[Row], team: int, options: Ints, days: Ints) -> tuple[Ints, Ints]:
-    """Cells (option and day) that a row lets not both be visited, as lists by cell."""
-    pairs = [np.zeros((0, 2), dtype=np.int64)]
-    for row in rows:
-        if not clashes(row):
-            continue
-        inside = (row.team == team) & np.isin(row.option, options) & np.isin(row.day, days)
-        cells = np.full(len(inside), -1)
-        cells[inside] = np.searchsorted(options, row.option[inside]) * len(days)
-        cells[inside] += np.searchsorted(days, row.day[inside])
-        first, second = clashing(row, inside)
-        apart = row.day[first] != row.day[second]
-        pairs.append(np.stack([cells[first[apart]], cells[second[apart]]], axis=1))
-    both = np.unique(np.concatenate(pairs), axis=0)
-    counts = np.bincount(both[:, 0], minlength=len(options) * len(days))
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), np.ascontiguousarray(both[:, 1])

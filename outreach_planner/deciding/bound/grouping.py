@@ -6,25 +6,27 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from outreach_planner.deciding.bound.visits import Visits
+from outreach_planner.deciding.bound.ground import Ground
 from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Bools, Floats, Ints
 
 
 def groups_of_options(
-    formulation: Formulation, visits: Visits, most: int, priced: Sequence[Bools] | None = None
+    ground: Ground, most: int, priced: Sequence[Bools] | None = None
 ) -> list[tuple[int, list[int]]]:
     """Group each team's options by the people they share, at most ``most`` places to a group.
 
     The options of one place belong together. ``priced`` (O, O) by team says which pairs of options may gain
-    by being together (None: all). Returns team and sorted options of each group.
+    by being together (None: all). Returns team and sorted options of each group; own places
+    have team -1.
     """
-    place = formulation.instance.options.place
-    value = shared_value(formulation)
-    result = []
-    for number, network in enumerate(formulation.networks):
+    place, visits, own = ground.formulation.instance.options.place, ground.visits, ground.crews.own
+    alone = np.unique(visits.option[own[visits.option]])
+    result = [(-1, alone[place[alone] == s].tolist()) for s in np.unique(place[alone])]
+    value = shared_value(ground.formulation)
+    for number, network in enumerate(ground.formulation.networks):
         shared = value if priced is None else np.where(priced[number], value, 0.0)
-        held = np.unique(visits.option[visits.team == network.team])
+        held = np.unique(visits.option[(visits.team == network.team) & ~own[visits.option]])
         places = [held[place[held] == s] for s in np.unique(place[held])]
         for members in joined(shared, places, most):
             options = np.sort(np.concatenate([places[n] for n in members]))

@@ -10,11 +10,14 @@ import numpy as np
 from outreach_planner.deciding.bound.known import known_schedules
 from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, mixed
-from outreach_planner.deciding.bound.pricing import ClusterSchedule, Effort, Priced, split
+from outreach_planner.deciding.bound.pricing import ClusterSchedule, Effort, Priced, owners, split
 from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
+from outreach_planner.deciding.bound.routes import best_ways, good_moves
+from outreach_planner.deciding.bound.walking import WalkProgress, is_long
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
+from outreach_planner.world.instance import Ints
 
 STAGES = (
     (4, 150_000),
@@ -30,6 +33,8 @@ STAGES = (
 """Most places of a cluster and most nodes of its search; prices of small clusters make large ones quick."""
 ROUGH_RUPIAH, FINE_RUPIAH = 3e4, 1e3
 """Tolerance of a search in the rounds, and at the end of a stage."""
+GOOD_RUPIAH = 1e7
+"""So far below the best path a move is still tried in the master."""
 PATIENCE = 8
 """Rounds without progress after which a stage ends."""
 ENOUGH = 3e-4
@@ -82,7 +87,7 @@ class BoundProgress:
         if self._before is not None and bound > self._before.bound and not np.isfinite(stage.bound):
             self._stage, self._before = self._before, None  # these clusters make it worse
             return self._next_stage()
-        added = self._add(priced)
+        added = self._add(priced) + stage.master.add_moves(self._good_moves(prices))
         step = ENOUGH * abs(self.lowest - self._nothing)
         stage.without_progress = 0 if bound < stage.bound - step else stage.without_progress + 1
         if bound < stage.bound:
@@ -98,15 +103,14 @@ class BoundProgress:
 
     def _master(self, question: Question) -> Master:
         """Make the master of these clusters, with all schedules known so far."""
-        master = Master(
-            question.formulation, question.visits, question.limits, question.officers, question.clusters
-        )
-        known = (question.formulation, question.visits, question.floor[1], question.clusters)
+        master = Master(question.ground, question.limits, question.officers, question.clusters)
         for plan in self._plans:
-            for schedule in known_schedules(*known, plan):
+            for schedule in known_schedules(question.ground, question.clusters, plan):
                 master.add(schedule)
+        visits = question.ground.visits
+        owner = owners(question.clusters, len(visits.day))
         for found in self._found:
-            for part in split(found, question.visits, question.clusters):
+            for part in split(found, visits, owner):
                 master.add(part)
         return master
 
@@ -114,18 +118,20 @@ class BoundProgress:
         """Prices to try: the stage's own first, then between the best so far and what the master wants."""
         stage = self._stage
         if stage.prices is None:
-            question = stage.question.formulation
-            days = len(question.instance.days.dates) * len(question.networks)
-            limit = wanted.limit.copy()
-            limit[:days] = self._worth_of_a_day()
-            return replace(wanted, limit=limit)
+            worth, ground = self._worth_of_a_day(), stage.question.ground
+            dates = len(ground.formulation.instance.days.dates)
+            days = dates * (len(ground.crews.first) - len(ground.routes))
+            limit, visit = wanted.limit.copy(), np.zeros(len(ground.visits.day))
+            limit[:days] = worth
+            visit[np.isin(ground.visits.team, [routes.team for routes in ground.routes])] = worth
+            return replace(wanted, limit=limit, visit=visit)
         if not np.isfinite(stage.bound):
             return stage.prices
         return mixed(stage.prices, wanted, stage.weight)
 
     def _worth_of_a_day(self) -> float:
         """Rupiah that a visit gains in the known plans: a first price for every day."""
-        formulation = self._stage.question.formulation
+        formulation = self._stage.question.ground.formulation
         gains = [0.0]
         for plan in self._plans:
             stops = [stop for _, each in stops_of_schedule(formulation, plan) for stop in each]
@@ -144,6 +150,13 @@ class BoundProgress:
         new = [s for found in priced for s in found.schedules if self._stage.master.add(s)]
         self._found += new
         return len(new)
+
+    def _good_moves(self, prices: Prices) -> list[Ints]:
+        """Evening moves of each routed crew that lie on good paths at the prices."""
+        return [
+            good_moves(routes, prices.visit, best_ways(routes, prices.visit), GOOD_RUPIAH)
+            for routes in self._stage.question.ground.routes
+        ]
 
     def _next_stage(self) -> bool:
         """Go on with larger clusters, or with the same and more effort; False if there is no more."""
@@ -184,7 +197,11 @@ def improve_bound(
     float
         The lowest bound so far, in rupiah: no schedule that keeps the rules has a higher value.
     """
-    progress = BoundProgress(formulation, seeds, stop)
+    progress: BoundProgress | WalkProgress
+    if is_long(formulation):
+        progress = WalkProgress(formulation, seeds, stop)
+    else:
+        progress = BoundProgress(formulation, seeds, stop)
     for _round in range(rounds):
         more = progress.work()
         yield progress.lowest

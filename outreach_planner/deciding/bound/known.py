@@ -7,21 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from outreach_planner.deciding.bound.clusters import Cluster
-from outreach_planner.deciding.bound.pricing import ClusterSchedule
-from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING, Visits
-from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.deciding.bound.ground import Ground
+from outreach_planner.deciding.bound.pricing import ClusterSchedule, owners
+from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING
+from outreach_planner.model.network import Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
-from outreach_planner.world.instance import Floats
 
 
-def known_schedules(
-    formulation: Formulation, visits: Visits, part: Floats, clusters: Sequence[Cluster], plan: Schedule
-) -> list[ClusterSchedule]:
-    """Take a plan apart by cluster; what it serves keeps every row of the master.
-
-    ``part`` is what ``least_waiting`` found.
-    """
+def known_schedules(ground: Ground, clusters: Sequence[Cluster], plan: Schedule) -> list[ClusterSchedule]:
+    """Take a plan apart by cluster; what it serves keeps every row of the master."""
+    formulation, visits, crew = ground.formulation, ground.visits, ground.crews.of_team
     instance = formulation.instance
     held = stops_of_schedule(formulation, plan)
     each = simulate(instance, [stop for _, stops in held for stop in stops]).stop_served
@@ -37,14 +33,17 @@ def known_schedules(
         ): v
         for v in range(len(visits.day))
     }
-    of_cluster = {(c.team, int(o)): n for n, c in enumerate(clusters) for o in c.options}
+    owner = owners(clusters, len(visits.day))
+    routed = {routes.team for routes in ground.routes}
     parts: dict[int, list[tuple[int, int]]] = {}
     for at, (option, stops) in enumerate(held):
         u, t = stops[0].team, stops[0].day
         slept = t > 0 and bool(plan.night[u, t - 1])
         came = (BY_A_MOVE if plan.option[u, t - 1] >= 0 else ON_THE_EVE) if slept else THIS_MORNING
-        visit = number[u, option, t, came, bool(plan.night[u, t])]
-        parts.setdefault(of_cluster[u, option], []).append((visit, at))
+        if int(crew[u]) in routed and slept:
+            came = BY_A_MOVE
+        visit = number[int(crew[u]), option, t, came, bool(plan.night[u, t])]
+        parts.setdefault(int(owner[visit]), []).append((visit, at))
     result = []
     for cluster, members in sorted(parts.items()):
         entries = [np.zeros((0, 5))]
@@ -53,7 +52,7 @@ def known_schedules(
             rows = slice(instance.options.start[option], instance.options.start[option + 1])
             point, season = instance.options.point[rows], instance.days.season[stop.day]
             amount = served[at][point]
-            share = instance.options.share[season, rows] * part[stop.team, option, stop.day]
+            share = instance.options.share[season, rows] * ground.part[stop.team, option, stop.day]
             value = instance.options.value_rupiah[season, rows]
             day = np.full(len(point), stop.day)
             entries.append(np.stack([day, point, amount, share, value], axis=1)[amount > 0])

@@ -3,8 +3,8 @@
 Day by day and, on a day, team by team in the order in which they are served: knowing who waits at least when
 a team comes, of those who come to its option at most ``part = min(1, capacity / attendance of the least)``
 are served, so its visit takes at most ``share part`` of a point's people. A team makes one visit a day, so
-the next team finds at least ``1 - largest share part`` of them. Two floors for the next day follow, and the
-higher one counts:
+the next team finds at least ``1 - largest share part`` of them. At own places, which see one event a day, all
+teams count as one. Two floors for the next day follow, and the higher one counts:
 
 *by days*    what the last team leaves, and the night follows;
 *by options* an option returns only after its gap. With ``d_1 >= d_2 >= ...`` the largest parts so far of a
@@ -17,28 +17,35 @@ from __future__ import annotations
 
 import numpy as np
 
-from outreach_planner.deciding.bound.limits import clashes, clashing
+from outreach_planner.deciding.bound.cliques import Cliques, clashes
+from outreach_planner.deciding.bound.crews import Crews
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Floats, Ints
 
 
-def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Floats]:
+def least_waiting(
+    formulation: Formulation, visits: Visits, crews: Crews, cliques: Cliques
+) -> tuple[Floats, Floats]:
     """Find who waits at least when each team comes, and the largest parts served.
 
     Returns
     -------
     least : Floats, shape (U, D, I)
+        At own places for all teams that of the first.
     part : Floats, shape (U, O, D)
-        Of those who come to an option, 0 where a team cannot visit it.
+        Of those who come to an option, 0 where a team cannot visit it; at own places whoever comes.
     """
     instance = formulation.instance
     people, point = instance.people, instance.options.point
     teams, count, days = len(formulation.networks), len(instance.options.ids), len(instance.days.dates)
     capacity = np.zeros((teams, count, days))
-    np.maximum.at(capacity, (visits.team, visits.option, visits.day), visits.capacity)
+    group = np.where(crews.own[visits.option], 0, visits.team)
+    np.maximum.at(capacity, (group, visits.option, visits.day), visits.capacity)
     of = np.repeat(np.arange(count), np.diff(instance.options.start))
-    repeats = _repeats(formulation, teams, count)[:, of]
+    own_points = np.zeros(len(people.ids), dtype=np.bool_)
+    own_points[point[crews.own[of]]] = True
+    repeats = _repeats(cliques, crews, capacity)[:, of]
     part, least = np.zeros((teams, count, days)), np.zeros((teams, *people.undisturbed.shape))
     dearest, met = np.zeros((teams, len(of))), np.zeros((teams, days), dtype=np.int64)
     joined = np.zeros(people.undisturbed.shape)
@@ -49,7 +56,7 @@ def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Flo
         share = instance.options.share[instance.days.season[t]]
         by_option = np.ones((t + 1, len(floor)))
         for u in range(teams):
-            least[u, t] = floor
+            least[u, t] = np.where(own_points, least[0, t], floor) if u else floor
             come = np.bincount(of, share * floor[point], count)
             fits = np.minimum(1.0, capacity[u, :, t] / np.maximum(come, 1e-9))
             fits[instance.options.second >= 0] = 1.0  # two services: each may serve all who come
@@ -64,6 +71,7 @@ def least_waiting(formulation: Formulation, visits: Visits) -> tuple[Floats, Flo
             by_option *= _kept(dearest[u], repeats[u], point, len(floor), most)[met[u, : t + 1]]
         joined[: t + 1] *= people.survival[t]
         floor = np.maximum(people.survival[t] * floor, (joined[: t + 1] * by_option).sum(axis=0))
+    part[1:, crews.own] = part[0, crews.own]
     return least, part
 
 
@@ -79,33 +87,28 @@ def _kept(parts: Floats, repeats: Ints, point: Ints, points: int, most: int) -> 
     return np.multiply.accumulate(kept, axis=0)
 
 
-def _repeats(formulation: Formulation, teams: int, options: int) -> Ints:
-    """Count how often a team can hold each option at most, shape (U, O)."""
-    closed: dict[tuple[int, int], set[tuple[int, int]]] = {}
-    for row in formulation.rows:
-        if clashes(row):
-            for key in sorted({(int(u), int(o)) for u, o in zip(row.team, row.option, strict=True)}):
-                first, second = clashing(row, (row.team == key[0]) & (row.option == key[1]))
-                days = np.stack([row.day[first], row.day[second]], axis=1)
-                closed.setdefault(key, set()).update((int(a), int(b)) for a, b in days if a < b)
-    result = np.zeros((teams, options), dtype=np.int64)
-    for network in formulation.networks:
-        for n, o in enumerate(network.options):
-            open_days = [int(t) for t in np.flatnonzero(network.allowed[n])]
-            pairs = closed.get((network.team, int(o)), set())
-            result[network.team, o] = _most_visits(open_days, pairs)
+def _repeats(cliques: Cliques, crews: Crews, capacity: Floats) -> Ints:
+    """Count how often a team can hold each option at most, shape (U, O); own places by the first team."""
+    result = np.zeros(capacity.shape[:2], dtype=np.int64)
+    for u, o in np.argwhere((capacity > 0).any(axis=2)):
+        days = np.flatnonzero(capacity[u, o] > 0)
+        start, clash = clashes(cliques, -1 if crews.own[o] else int(u), np.array([o]), days)
+        pairs = [set(clash[start[x] : start[x + 1]].tolist()) for x in range(len(days))]
+        result[u, o] = _most_visits(pairs)
     return result
 
 
-def _most_visits(days: list[int], clashing: set[tuple[int, int]]) -> int:
-    """Bound the visits on these days: cover them greedily by sets of days that all clash."""
-    groups = 0
+def _most_visits(clashing: list[set[int]]) -> int:
+    """Bound the visits on days that clash in these pairs: cover them greedily by sets that all clash."""
+    groups, days = 0, list(range(len(clashing)))
     while days:
-        first, rest = days[0], days[1:]
-        together = [first]
-        for t in rest:
-            if all((a, t) in clashing for a in together):
+        together, common, left = days[:1], clashing[days[0]], []
+        for t in days[1:]:
+            if t in common:
                 together.append(t)
-        days = [t for t in rest if t not in together]
+                common = common & clashing[t]
+            else:
+                left.append(t)
+        days = left
         groups += 1
     return groups

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING, Visits
-from outreach_planner.model.network import Formulation, Row
-from outreach_planner.world.instance import Bools, Floats, Ints
+from outreach_planner.deciding.bound.ground import Ground
+from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING
+from outreach_planner.model.network import Row
+from outreach_planner.world.instance import Floats, Ints
 
 
 @dataclass(frozen=True)
@@ -55,26 +56,40 @@ class Limits:
         return result
 
 
-def limits_of(formulation: Formulation, visits: Visits, rows: Sequence[Row]) -> Limits:
-    """Collect the day limits, the balance of evening moves, and these rows."""
-    teams, days = len(formulation.networks), len(formulation.instance.days.dates)
-    every = np.arange(len(visits.day))
-    eve, moved = visits.came == ON_THE_EVE, visits.came == BY_A_MOVE
-    today = visits.team * days + visits.day
+def limits_of(ground: Ground, rows: Sequence[Row]) -> Limits:
+    """Collect the day limits, the balance of evening moves, and these rows; each crew as one.
+
+    The first limits are the days, by crew; routed crews need neither those nor the balance.
+    """
+    visits, crews = ground.visits, ground.crews
+    counted_teams = np.setdiff1d(crews.first, [routes.team for routes in ground.routes])
+    teams, days = len(counted_teams), len(ground.formulation.instance.days.dates)
+    every = np.flatnonzero(np.isin(visits.team, counted_teams))
+    eve, moved, on = (
+        every[some[every]] for some in (visits.came == ON_THE_EVE, visits.came == BY_A_MOVE, visits.sleeps)
+    )
+    today = np.searchsorted(counted_teams, visits.team) * days + visits.day
     balance = teams * days
     entries = [
-        (every, today, np.ones(len(every))),
-        (every[eve], today[eve] - 1, np.ones(int(eve.sum()))),
-        (every[moved], balance + today[moved] - 1, np.ones(int(moved.sum()))),
-        (every[visits.sleeps], balance + today[visits.sleeps], -np.ones(int(visits.sleeps.sum()))),
+        (every, today[every], np.ones(len(every))),
+        (eve, today[eve] - 1, np.ones(len(eve))),
+        (moved, balance + today[moved] - 1, np.ones(len(moved))),
+        (on, balance + today[on], -np.ones(len(on))),
     ]
-    count = len(formulation.instance.options.ids)
-    for number, row in enumerate(rows):
-        coefficient = counted(row, visits, teams, count, days)
+    stated: dict[tuple[float, float, bytes], tuple[Ints, Floats]] = {}
+    for row in rows:
+        coefficient = counted(row, ground)
         some = np.flatnonzero(coefficient)
-        entries.append((some, np.full(len(some), 2 * balance + number), coefficient[some]))
-    lower = [np.full(balance, -np.inf), np.zeros(balance), np.array([row.lower for row in rows])]
-    upper = [np.ones(balance), np.zeros(balance), np.array([row.upper for row in rows])]
+        key = row.lower, row.upper, np.concatenate([some, coefficient[some]]).tobytes()
+        stated[key] = some, coefficient[some]
+    for number, (some, coefficient) in enumerate(stated.values()):
+        entries.append((some, np.full(len(some), 2 * balance + number), coefficient))
+    lower = [np.full(balance, -np.inf), np.zeros(balance), np.array([key[0] for key in stated])]
+    upper = [
+        np.repeat(crews.size[np.isin(crews.first, counted_teams)], days),
+        np.zeros(balance),
+        np.array([key[1] for key in stated]),
+    ]
     return Limits(
         lower=np.concatenate(lower).astype(np.float64),
         upper=np.concatenate(upper).astype(np.float64),
@@ -84,33 +99,19 @@ def limits_of(formulation: Formulation, visits: Visits, rows: Sequence[Row]) -> 
     )
 
 
-def counted(row: Row, visits: Visits, teams: int, options: int, days: int) -> Floats:
-    """Count how often a row counts each visit, its night before included, shape (V,)."""
-    cell = np.zeros(teams * options * days)
-    np.add.at(cell, (row.team * options + row.option) * days + row.day, row.coefficient)
-    night = np.zeros(teams * days + 1)
-    np.add.at(night, row.night_team * days + row.night_day, 1)
-    before = visits.team * days + visits.day - 1
-    result: Floats = cell[(visits.team * options + visits.option) * days + visits.day]
-    result += np.where(visits.came == THIS_MORNING, 0.0, night[before])
+def counted(row: Row, ground: Ground) -> Floats:
+    """Count how often a row counts each visit of a crew, its night before included, shape (V,)."""
+    visits, instance = ground.visits, ground.formulation.instance
+    teams, options, days = (
+        len(ground.formulation.networks),
+        len(instance.options.ids),
+        len(instance.days.dates),
+    )
+    cell = np.zeros((teams, options, days))
+    np.add.at(cell, (row.team, row.option, row.day), row.coefficient)
+    night = np.zeros((teams, days))
+    np.add.at(night, (row.night_team, row.night_day), 1.0)
+    result: Floats = ground.crews.mean(cell)[visits.team, visits.option, visits.day]
+    before = ground.crews.mean(night)[visits.team, visits.day - 1]
+    result += np.where(visits.came == THIS_MORNING, 0.0, before)
     return result
-
-
-def clashes(row: Row) -> bool:
-    """Whether the row, without a lower side, lets some two of its visits not be made together.
-
-    That is so where all its coefficients are above 0 and the two largest sum to more than its upper side.
-    """
-    if not np.isfinite(row.upper) or row.lower > 0 or len(row.coefficient) < 2 or len(row.night_day):
-        return False
-    largest = np.sort(row.coefficient)[-2:]
-    return bool((row.coefficient > 0).all() and largest.sum() > row.upper)
-
-
-def clashing(row: Row, some: Bools) -> tuple[Ints, Ints]:
-    """Pairs of entries of a row that clash, among ``some`` of its entries, both ways."""
-    entries = np.flatnonzero(some)
-    coefficient = row.coefficient[entries]
-    first, second = np.nonzero(coefficient[:, None] + coefficient[None, :] > row.upper)
-    apart = first != second
-    return entries[first[apart]], entries[second[apart]]

@@ -38,6 +38,17 @@ class Linear:
         index = used[some].astype(np.int32)
         self._highs.addCol(rupiah / MILLION, lower, upper, len(index), index, values[some])
 
+    def add_columns(self, rupiah: Floats, rows: Ints, coefficients: Floats) -> None:
+        """Add a variable >= 0 for each row of ``rows`` (no row twice in it; -1 where there is none)."""
+        there = rows >= 0
+        starts = np.concatenate([[0], np.cumsum(there.sum(axis=1))[:-1]]).astype(np.int32)
+        index, values = rows[there].astype(np.int32), np.ascontiguousarray(coefficients[there])
+        count = len(rupiah)
+        upper = np.full(count, np.inf)
+        self._highs.addCols(
+            count, rupiah / MILLION, np.zeros(count), upper, len(index), starts, index, values
+        )
+
     def solve(self) -> tuple[float, Floats] | None:
         """Solve; returns the value and the duals of the rows, in rupiah; None if HiGHS gives up."""
         self._highs.run()

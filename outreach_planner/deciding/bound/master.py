@@ -13,12 +13,12 @@ import numpy as np
 from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.columns import consequences
 from outreach_planner.deciding.bound.grid import shared_people
+from outreach_planner.deciding.bound.ground import Ground
 from outreach_planner.deciding.bound.limits import Limits
 from outreach_planner.deciding.bound.linear import Linear
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
 from outreach_planner.deciding.bound.pricing import ClusterSchedule
-from outreach_planner.deciding.bound.visits import Visits
-from outreach_planner.model.network import Formulation
+from outreach_planner.deciding.bound.route_flow import RouteFlow
 from outreach_planner.world.instance import Floats, Instance, Ints
 
 BREACH_RUPIAH = 1e9
@@ -30,8 +30,7 @@ class Master:
 
     Parameters
     ----------
-    formulation : Formulation
-    visits : Visits
+    ground : Ground
     limits : Limits
     officers : Floats, shape (V, G)
         Places at the counters that a visit takes.
@@ -40,19 +39,18 @@ class Master:
 
     def __init__(
         self,
-        formulation: Formulation,
-        visits: Visits,
+        ground: Ground,
         limits: Limits,
         officers: Floats,
         clusters: Sequence[Cluster],
     ) -> None:
-        self._instance = instance = formulation.instance
-        self._visits, self._limits, self._officers = visits, limits, officers
-        self._grid = shared_people(instance, clusters, len(formulation.networks))
+        self._instance = instance = ground.formulation.instance
+        self._visits, self._limits, self._officers = ground.visits, limits, officers
+        self._grid = shared_people(instance, clusters, len(ground.formulation.networks))
         self._clusters = clusters
         self._program = Linear()
         self._seen: set[tuple[bytes, ...]] = set()
-        self._limit_start = np.searchsorted(np.sort(limits.visit), np.arange(len(visits.day) + 1))
+        self._limit_start = np.searchsorted(np.sort(limits.visit), np.arange(len(ground.visits.day) + 1))
         self._limit_order = np.argsort(limits.visit, kind="stable")
         people, queues = instance.people, instance.queues
         days, groups = queues.capacity.shape
@@ -71,6 +69,10 @@ class Master:
         self._missing_rows = self._program.add_rows(np.full(grid.missings, -np.inf), np.zeros(grid.missings))
         ones = np.ones(len(clusters))
         self._cluster_rows = self._program.add_rows(-np.inf * ones, ones)
+        minus = np.full(len(ground.visits.day), -np.inf)
+        self._pass_rows = self._program.add_rows(minus, np.zeros(len(minus)))
+        self._routed = np.isin(ground.visits.team, [routes.team for routes in ground.routes])
+        self._flows = [RouteFlow(self._program, routes, self._pass_rows) for routes in ground.routes]
         self._add_queues()
         self._add_fairness()
         self._add_missing()
@@ -97,6 +99,8 @@ class Master:
             *self._limit_entries(schedule.visit),
             *self._people_entries(schedule, team),
         ]
+        routed = schedule.visit[self._routed[schedule.visit]]
+        entries.append((self._pass_rows[routed], np.ones(len(routed))))
         for v in schedule.visit:
             day = self._visits.day[v]
             entries.append((self._counter_rows[day], self._officers[v]))
@@ -105,6 +109,10 @@ class Master:
             rupiah, np.concatenate([e[0] for e in entries]), np.concatenate([e[1] for e in entries])
         )
         return True
+
+    def add_moves(self, moves: Sequence[Ints]) -> int:
+        """Add evening moves of each routed crew; returns how many are new."""
+        return sum(flow.add_moves(some) for flow, some in zip(self._flows, moves, strict=True))
 
     def solve(self) -> tuple[float, Prices] | None:
         """Value of the best mix in rupiah, and its prices; None if the solver gives up."""
@@ -119,6 +127,7 @@ class Master:
         return value + self._constant, Prices(
             counter=np.maximum(duals[self._counter_rows], 0.0),
             limit=self._limits.clipped(duals[self._limit_rows]),
+            visit=np.where(self._routed, np.maximum(duals[self._pass_rows], 0.0), 0.0),
             person=person,
             fairness=fair_weights(self._instance, duals[self._share_rows]),
         )

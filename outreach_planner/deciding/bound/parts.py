@@ -23,19 +23,11 @@ from dataclasses import replace
 import numpy as np
 
 from outreach_planner.deciding.bound.clusters import Cluster, make_cluster
-from outreach_planner.deciding.bound.visits import Visits
-from outreach_planner.model.network import Formulation
+from outreach_planner.deciding.bound.ground import Ground
 from outreach_planner.world.instance import Bools, Floats
 
 
-def merge(
-    formulation: Formulation,
-    visits: Visits,
-    floor: tuple[Floats, Floats],
-    parts: Sequence[Cluster],
-    person: Floats,
-    elsewhere: Bools,
-) -> Cluster:
+def merge(ground: Ground, parts: Sequence[Cluster], person: Floats, elsewhere: Bools) -> Cluster:
     """Merge clusters of one team.
 
     Parameters
@@ -46,7 +38,7 @@ def merge(
         Points that other clusters reach too.
     """
     options = sorted({int(o) for part in parts for o in part.options})
-    merged = make_cluster(formulation, visits, floor, parts[0].team, options)
+    merged = make_cluster(ground, parts[0].team, options)
     inner = person[merged.days][:, merged.points] * ~elsewhere[merged.points]
     return replace(merged, parts=tuple(parts), inner=inner)
 

@@ -23,6 +23,8 @@ class Prices:
         A place at the counters of a queue on a day, >= 0.
     limit : Floats, shape (M,)
         Multipliers of the limits.
+    visit : Floats, shape (V,)
+        What a visit of a routed crew pays to be passed by a team, >= 0.
     person : Floats, shape (U, D, I)
         For the row of a team, day and point: those who would have to wait there for the team's visit
         to serve whom it serves (``served / share``), with those other teams serve earlier that day and
@@ -33,6 +35,7 @@ class Prices:
 
     counter: Floats
     limit: Floats
+    visit: Floats
     person: Floats
     fairness: Floats
 
@@ -43,6 +46,7 @@ def mixed(first: Prices, second: Prices, part: float) -> Prices:
     return Prices(
         counter=part * first.counter + rest * second.counter,
         limit=part * first.limit + rest * second.limit,
+        visit=part * first.visit + rest * second.visit,
         person=part * first.person + rest * second.person,
         fairness=part * first.fairness + rest * second.fairness,
     )

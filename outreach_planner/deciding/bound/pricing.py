@@ -201,10 +201,17 @@ def _kept(cluster: Cluster, cost: Floats) -> Bools:
     return kept
 
 
-def split(schedule: ClusterSchedule, visits: Visits, clusters: Sequence[Cluster]) -> list[ClusterSchedule]:
-    """Take a schedule apart by other clusters; its visits are on different days."""
-    owner = {(c.team, int(o)): n for n, c in enumerate(clusters) for o in c.options}
-    number = np.array([owner[int(visits.team[v]), int(visits.option[v])] for v in schedule.visit])
+def owners(clusters: Sequence[Cluster], visits: int) -> Ints:
+    """Tell the cluster of each possible visit, shape (V,)."""
+    result = np.full(visits, -1, dtype=np.int64)
+    for number, cluster in enumerate(clusters):
+        result[cluster.visit] = number
+    return result
+
+
+def split(schedule: ClusterSchedule, visits: Visits, owner: Ints) -> list[ClusterSchedule]:
+    """Take a schedule, its visits on different days, apart by other clusters (``owners`` tells theirs)."""
+    number = owner[schedule.visit]
     result = []
     for cluster in np.unique(number):
         visit = schedule.visit[number == cluster]

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from outreach_planner.deciding.bound.cliques import rows_inside
 from outreach_planner.deciding.bound.clusters import Cluster, make_cluster
+from outreach_planner.deciding.bound.ground import Ground, ground_of
 from outreach_planner.deciding.bound.grouping import groups_of_options
-from outreach_planner.deciding.bound.least import least_waiting
-from outreach_planner.deciding.bound.limits import Limits, clashes, limits_of
+from outreach_planner.deciding.bound.limits import Limits, limits_of
 from outreach_planner.deciding.bound.parts import merge
 from outreach_planner.deciding.bound.prices import Prices
 from outreach_planner.deciding.bound.pricing import Effort, Priced, person_worth, price_cluster
-from outreach_planner.deciding.bound.visits import Visits, possible_visits
+from outreach_planner.deciding.bound.routes import best_ways
+from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.deciding.bound.worth import worth_of_people
-from outreach_planner.model.network import Formulation, Row
+from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Bools, Floats
 
 WORTHLESS_RUPIAH = 1e3
@@ -31,33 +33,39 @@ class Question:
 
     Attributes
     ----------
-    formulation : Formulation
-    visits : Visits
+    ground : Ground
     limits : Limits
     officers : Floats, shape (V, G)
         Places at the counters that a visit takes.
-    floor : tuple of Floats
-        What ``least_waiting`` found.
     clusters : tuple of Cluster
     """
 
-    formulation: Formulation
-    visits: Visits
+    ground: Ground
     limits: Limits
     officers: Floats
-    floor: tuple[Floats, Floats]
     clusters: tuple[Cluster, ...]
+
+    @property
+    def shared(self) -> Bools:
+        """Points that several clusters reach, shape (I,)."""
+        reached = np.zeros(len(self.ground.formulation.instance.people.ids), dtype=np.int64)
+        for cluster in self.clusters:
+            reached[cluster.points] += 1
+        result: Bools = reached > 1
+        return result
 
 
 def lay_out(formulation: Formulation, most_places: int) -> Question:
     """Lay out visits, limits, and clusters of at most so many places."""
-    visits = possible_visits(formulation)
-    floor = least_waiting(formulation, visits)
-    groups = groups_of_options(formulation, visits, most_places)
-    clusters = tuple(make_cluster(formulation, visits, floor, team, options) for team, options in groups)
-    rows = [row for row in formulation.rows if not any(_inside(row, cluster) for cluster in clusters)]
-    limits = limits_of(formulation, visits, rows)
-    return Question(formulation, visits, limits, _officers(formulation, visits), floor, clusters)
+    ground = ground_of(formulation)
+    groups = groups_of_options(ground, most_places)
+    clusters = tuple(make_cluster(ground, team, options) for team, options in groups)
+    holder = np.full((len(formulation.networks) + 1, len(formulation.instance.options.ids)), -1)
+    for number, (team, options) in enumerate(groups):
+        holder[team, options] = number
+    inside = set(rows_inside(ground.cliques, holder).tolist())
+    rows = [row for number, row in enumerate(formulation.rows) if number not in inside]
+    return Question(ground, limits_of(ground, rows), _officers(formulation, ground.visits), clusters)
 
 
 def evaluate(
@@ -71,10 +79,10 @@ def evaluate(
         Asked while the clusters are searched, several at a time; True cuts all of them short, and the
         bound is a bound all the same.
     """
-    instance, visits = question.formulation.instance, question.visits
+    instance, visits = question.ground.formulation.instance, question.ground.visits
     worth = worth_of_people(instance, prices)
     places = (prices.counter[visits.day] * question.officers).sum(axis=1)
-    cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places
+    cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places + prices.visit
 
     def price(number: int) -> Priced:
         cluster = question.clusters[number]
@@ -86,6 +94,7 @@ def evaluate(
             effort.halt[0] |= stop()
         priced = [done.result() for done in running]
     constant = worth.undisturbed + question.limits.constant(prices.limit)
+    constant += sum(routes.size * best_ways(routes, prices.visit).best for routes in question.ground.routes)
     return constant + sum(found.bound for found in priced), priced
 
 
@@ -94,15 +103,15 @@ def regrouped(question: Question, prices: Prices, most_places: int) -> tuple[Que
 
     Prices on people whom only one cluster reaches from now on move into that cluster.
     """
-    priced = [_priced_pairs(question, prices, n.team) for n in question.formulation.networks]
-    groups = groups_of_options(question.formulation, question.visits, most_places, priced)
+    priced = [_priced_pairs(question, prices, n.team) for n in question.ground.formulation.networks]
+    groups = groups_of_options(question.ground, most_places, priced)
     if {(c.team, tuple(c.options.tolist())) for c in question.clusters} == {
         (team, tuple(options)) for team, options in groups
     }:
         return None
     points = prices.person.shape[2]
     reached_by = np.zeros((len(groups), points), dtype=np.bool_)
-    options_of = question.formulation.instance.options
+    options_of = question.ground.formulation.instance.options
     for number, (_team, options) in enumerate(groups):
         for o in options:
             reached_by[number, options_of.point[options_of.start[o] : options_of.start[o + 1]]] = True
@@ -119,19 +128,18 @@ def _regrouped(
     question: Question, team: int, options: Sequence[int], person: Floats, elsewhere: Bools
 ) -> Cluster:
     """Make the cluster of these options, with what it takes from each cluster before as its parts."""
-    known = (question.formulation, question.visits, question.floor)
     parts = []
     for cluster in question.clusters:
         common = sorted(set(options) & set(cluster.options.tolist()))
         if cluster.team == team and common:
             whole = len(common) == len(cluster.options)
-            parts.append(cluster if whole else make_cluster(*known, team, common))
-    return merge(*known, parts, person, elsewhere) if len(parts) > 1 else parts[0]
+            parts.append(cluster if whole else make_cluster(question.ground, team, common))
+    return merge(question.ground, parts, person, elsewhere) if len(parts) > 1 else parts[0]
 
 
 def _priced_pairs(question: Question, prices: Prices, team: int) -> Bools:
     """Pairs of options that share people at a price, or that one cluster holds already, shape (O, O)."""
-    options = question.formulation.instance.options
+    options = question.ground.formulation.instance.options
     count = len(options.ids)
     paid = prices.person[team].max(axis=0) > WORTHLESS_RUPIAH
     reach = np.zeros((count, len(paid)), dtype=np.int64)
@@ -141,12 +149,6 @@ def _priced_pairs(question: Question, prices: Prices, team: int) -> Bools:
         if cluster.team == team:
             result[np.ix_(cluster.options, cluster.options)] = True
     return result
-
-
-def _inside(row: Row, cluster: Cluster) -> bool:
-    """Whether the cluster's own search keeps the row."""
-    whole = (row.team == cluster.team).all() and np.isin(row.option, cluster.options).all()
-    return clashes(row) and bool(whole)
 
 
 def _officers(formulation: Formulation, visits: Visits) -> Floats:

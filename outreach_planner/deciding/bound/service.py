@@ -117,12 +117,13 @@ def serve(m: Market, c: int, crowd: Floats, served: Floats) -> None:
     """People of each reach row served where the visit is worth most: dear from the crowd, cheap the least."""
     j, x, capacity = m.option[c], m.day[c], m.capacity[c]
     price = place_price(m, c, crowd)[1]
-    total, border, border_most = 0.0, 0.0, 0.0
+    total, border, border_most, near = 0.0, 0.0, 0.0, 1e-9 * price
     for r in range(m.start[j], m.start[j + 1]):
         i = m.point[r]
-        served[r] = m.share[x, r] * (crowd[i] if m.worth[x, r] > price else m.sure[r] * m.least[x, i])
+        dear = m.worth[x, r] > price + near
+        served[r] = m.share[x, r] * (crowd[i] if dear else m.sure[r] * m.least[x, i])
         total += served[r]
-        if m.worth[x, r] == price:
+        if abs(m.worth[x, r] - price) <= near:
             border += served[r]
             border_most += m.share[x, r] * crowd[i]
     if total > capacity:
@@ -131,5 +132,5 @@ def serve(m: Market, c: int, crowd: Floats, served: Floats) -> None:
     elif price > 0.0 and border_most > border:
         part = min(1.0, (capacity - total) / (border_most - border))
         for r in range(m.start[j], m.start[j + 1]):
-            if m.worth[x, r] == price:
+            if abs(m.worth[x, r] - price) <= near:
                 served[r] += part * (m.share[x, r] * crowd[m.point[r]] - served[r])

@@ -47,13 +47,18 @@ class Visits:
     rupiah: Floats
 
 
-def possible_visits(formulation: Formulation) -> Visits:
-    """List the visits that the shaped networks allow, by team, day, option and way."""
+def possible_visits(formulation: Formulation, teams: Ints, routed: Ints) -> Visits:
+    """List the visits that the shaped networks of these teams allow, by team, day, option and way.
+
+    Drives and nights of ``routed`` teams are no part of their visits' cost, and BY_A_MOVE stands for
+    ON_THE_EVE too.
+    """
     found = [
         visit
         for network in formulation.networks
+        if network.team in teams
         for t in range(network.allowed.shape[1])
-        for visit in _on_day(formulation.instance, network, t)
+        for visit in _on_day(formulation.instance, network, t, network.team in routed)
     ]
     columns = np.array(found, dtype=np.float64).reshape(-1, 8)
     whole = columns[:, :7].astype(np.int64)
@@ -69,7 +74,7 @@ def possible_visits(formulation: Formulation) -> Visits:
     )
 
 
-def _on_day(instance: Instance, network: TeamNetwork, t: int) -> list[tuple[float, ...]]:
+def _on_day(instance: Instance, network: TeamNetwork, t: int, routed: bool) -> list[tuple[float, ...]]:
     """List the visits of a team on a day, as the columns of ``Visits``."""
     place, season = instance.options.place[network.options], instance.days.season
     last = instance.options.last_place[network.options]
@@ -97,6 +102,10 @@ def _on_day(instance: Instance, network: TeamNetwork, t: int) -> list[tuple[floa
             ways_in.append((ON_THE_EVE, SLEPT, drive + network.night_rupiah))
         if yesterday[n]:
             ways_in.append((BY_A_MOVE, SLEPT, network.night_rupiah))
+        if routed:
+            ways_in = [(way, came, 0) for way, came, _ in ways_in[:1] + ways_in[1:][-1:]]
+            ways_in = [(way if came == FROM_HOME else BY_A_MOVE, came, 0) for way, came, _ in ways_in]
+            legs = np.zeros_like(legs)
         for way, came, drive_in in ways_in:
             move = legs[place[n], last[n]] if last[n] != place[n] else 0
             spent = network.visit_rupiah[n] - network.bonus_rupiah[n] + drive_in + move

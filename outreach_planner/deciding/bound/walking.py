@@ -1,0 +1,111 @@
+"""The proven bound of long horizons, round after round, by steps instead of a master."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from outreach_planner.deciding.bound.ascent import Ascent, step
+from outreach_planner.deciding.bound.crews import crews_of
+from outreach_planner.deciding.bound.prices import Prices, fair_weights
+from outreach_planner.deciding.bound.pricing import Effort
+from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
+from outreach_planner.deciding.bound.routes import routed_teams
+from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.plans.simulate import simulate
+from outreach_planner.plans.stops import stops_of_schedule
+
+STAGES = ((1, 20_000), (2, 20_000), (3, 40_000), (4, 60_000), (5, 100_000), (6, 200_000), (8, 400_000))
+"""Most places of a cluster and most nodes of its search."""
+STEPS_A_ROUND = 10
+FIRST_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.1, 0.015
+"""Parts of Polyak's step at which the first and the later stages begin, and at which a stage ends."""
+ROUGH_RUPIAH = 3e4
+MOST_ROWS = 6_000
+"""Shared points times open days, and visits of routed crews, up to which a master is solved in good time."""
+
+
+class WalkProgress:
+    """Where the proof stands, and the lowest bound so far; as ``BoundProgress``, for long horizons.
+
+    Parameters
+    ----------
+    formulation : Formulation
+    plans : sequence of Schedule
+        Known plans that keep all rules; the best one is what the steps aim at.
+    stop : callable
+        Asked while a step is at work; True cuts it short.
+    """
+
+    def __init__(self, formulation: Formulation, plans: Sequence[Schedule], stop: Callable[[], bool]) -> None:
+        self._stop, self._number = stop, 0
+        self._question = lay_out(formulation, STAGES[0][0])
+        nothing = simulate(formulation.instance, []).value_rupiah
+        held = [stops_of_schedule(formulation, plan) for plan in plans]
+        stops = [[stop for _, each in plan for stop in each] for plan in held]
+        values = [simulate(formulation.instance, some).value_rupiah for some in stops]
+        gains = [(value - nothing) / max(1, len(some)) for value, some in zip(values, stops, strict=True)]
+        self._target = max([nothing, *values])
+        prices = first_prices(self._question, max([0.0, *gains]))
+        self._ascent = Ascent(prices, prices, length=FIRST_LENGTH)
+        self.lowest = np.inf
+
+    def work(self) -> bool:
+        """Do one round; False when no round can lower the bound any more."""
+        for _step in range(STEPS_A_ROUND):
+            ascent = self._ascent
+            effort = Effort(ROUGH_RUPIAH, STAGES[self._number][1])
+            bound, priced = evaluate(self._question, ascent.prices, effort, self._stop)
+            self.lowest = min(self.lowest, bound)
+            if self._stop():
+                return True
+            step(ascent, self._question, bound, priced, min(self._target, bound))
+            if ascent.length < SHORTEST and not self._next_stage():
+                return False
+        return True
+
+    def _next_stage(self) -> bool:
+        """Go on with larger clusters from the best prices; False if there are none."""
+        best = self._ascent.best
+        while self._number + 1 < len(STAGES):
+            self._number += 1
+            larger = regrouped(self._question, best, STAGES[self._number][0])
+            if larger is not None:
+                self._question, prices = larger
+                self._ascent = Ascent(prices, prices, length=NEXT_LENGTH)
+                return True
+        return False
+
+
+def first_prices(question: Question, worth_of_a_day: float) -> Prices:
+    """Prices to begin with: a day costs what a visit gains, all else is free."""
+    ground, instance = question.ground, question.ground.formulation.instance
+    days = len(instance.days.dates) * (len(ground.crews.first) - len(ground.routes))
+    limit, visit = np.zeros(len(question.limits.lower)), np.zeros(len(ground.visits.day))
+    limit[:days] = worth_of_a_day
+    visit[np.isin(ground.visits.team, [routes.team for routes in ground.routes])] = worth_of_a_day
+    return Prices(
+        counter=np.zeros(instance.queues.capacity.shape),
+        limit=limit,
+        visit=visit,
+        person=np.zeros((len(ground.formulation.networks), *instance.people.arrivals.shape)),
+        fairness=fair_weights(instance, np.ones(len(instance.kabupaten_ids))),
+    )
+
+
+def is_long(formulation: Formulation) -> bool:
+    """Whether the rows of shared people are too many for a master."""
+    instance = formulation.instance
+    places: list[set[int]] = [set() for _ in instance.people.ids]
+    open_days = np.zeros(len(instance.days.dates), dtype=np.bool_)
+    of = np.repeat(instance.options.place, np.diff(instance.options.start))
+    for place, point in zip(of.tolist(), instance.options.point.tolist(), strict=True):
+        places[point].add(place)
+    for network in formulation.networks:
+        open_days |= network.allowed.any(axis=0)
+    shared = sum(len(reached) > 1 for reached in places)
+    crews = crews_of(formulation)
+    routed = routed_teams(formulation, crews)
+    visits = sum(int(formulation.networks[team].allowed.sum()) for team in routed)
+    return shared * int(open_days.sum()) + visits > MOST_ROWS
