@@ -103,13 +103,14 @@ def one_visit(worth: Floats, share: Floats, least: Floats, capacity: float) -> M
     rows = np.arange(len(worth))
     none = np.zeros(0, dtype=np.int64)
     return Market(
+        service_start=np.array([0, 1]),
         start=np.array([0, len(worth)]),
         point=rows,
         minimum=np.zeros(1),
         share=share[None],
         worth=worth[None],
         order=np.argsort(-worth, kind="stable")[None],
-        sure=np.ones(len(worth)),
+        sure=np.ones((1, len(worth))),
         undisturbed=np.full((1, len(worth)), 100.0),
         least=least[None],
         ratio=np.ones((1, len(worth))),
@@ -117,7 +118,7 @@ def one_visit(worth: Floats, share: Floats, least: Floats, capacity: float) -> M
         day_start=np.array([0, 1]),
         option=np.zeros(1, dtype=np.int64),
         day=np.zeros(1, dtype=np.int64),
-        capacity=np.array([capacity]),
+        capacity=np.array([[capacity, 0.0]]),
         cost=np.zeros(1),
         clash_start=np.zeros(2, dtype=np.int64),
         clash=none,

@@ -21,9 +21,8 @@ import numpy as np
 
 from outreach_planner.deciding.bound.market import Market
 from outreach_planner.deciding.bound.service import (
-    ROUNDING,
-    attendance,
     deplete,
+    enough_come,
     most_worth,
     pass_night,
     serve,
@@ -46,7 +45,7 @@ def fresh_gains(m: Market) -> Floats:
     gains = np.full(m.option.shape[0], CLOSED)
     for c in range(m.option.shape[0]):
         j, x = m.option[c], m.day[c]
-        if m.kept[c] and attendance(m, j, x, m.undisturbed[x]) >= m.minimum[j] - ROUNDING:
+        if m.kept[c] and enough_come(m, j, x, m.undisturbed[x]):
             gains[c] = worthwhile(most_worth(m, c, m.undisturbed[x]) - m.cost[c])
     return gains
 
@@ -67,21 +66,21 @@ def look_ahead(
     ``limit`` (C,) is CLOSED where a candidate is known not to be possible; ``crowd_on[x]`` is the crowd
     after day x. Written: ``gains`` (C,), ``rest`` (X + 1,) and the crowd before each later day (X, I).
     """
-    days, options = m.undisturbed.shape[0], m.minimum.shape[0]
-    come = np.empty(options)
+    days, options = m.undisturbed.shape[0], m.service_start.shape[0] - 1
+    enough = np.empty(options, np.int64)
     for day in range(x + 1, days):
         crowd_on[day] = crowd_on[day - 1]
         pass_night(m, day, crowd_on[day])
         for j in range(options):
-            come[j] = -1.0
+            enough[j] = -1
         for c in range(m.day_start[day], m.day_start[day + 1]):
             gains[c] = CLOSED
             j = m.option[c]
             if limit[c] == CLOSED or blocked[j * days + day]:
                 continue
-            if come[j] < 0.0:
-                come[j] = attendance(m, j, day, crowd_on[day])
-            if come[j] >= m.minimum[j] - ROUNDING:
+            if enough[j] < 0:
+                enough[j] = 1 if enough_come(m, j, day, crowd_on[day]) else 0
+            if enough[j] == 1:
                 gains[c] = worthwhile(most_worth(m, c, crowd_on[day]) - m.cost[c])
     rest[days] = 0.0
     singles = 0.0
@@ -126,7 +125,7 @@ def best_schedules(
         Negative if the search was cut short; the dolls then hold by the rules above.
     """
     days, points = m.undisturbed.shape
-    count, cells = m.option.shape[0], m.minimum.shape[0] * days
+    count, cells = m.option.shape[0], (m.service_start.shape[0] - 1) * days
     fresh = fresh_gains(m)
     doll = np.zeros(days + 1)
     schedules, counts = np.full((days, most_visits), -1), np.zeros(days, np.int64)

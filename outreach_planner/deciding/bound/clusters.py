@@ -15,6 +15,7 @@ import numpy as np
 
 from outreach_planner.deciding.bound.cliques import clashes
 from outreach_planner.deciding.bound.ground import Ground
+from outreach_planner.deciding.bound.reach_rows import Rows, rows_of
 from outreach_planner.world.instance import Floats, Instance, Ints
 
 
@@ -32,17 +33,19 @@ class Cluster:
         Indexes of its visits, by day and option.
     option, day, day_start : Ints
         Local numbers of the visits' options and days; where each day's visits begin.
-    start, point, reach : Ints
-        Reach rows of each option, their local points, and their numbers in ``instance.options``.
-    share, value : Floats, shape (X, R)
-    sure : Floats, shape (R,)
+    service_start, start, point, reach : Ints
+        Services of each option; reach rows of each service, their local points, and sorted numbers that tell
+        the same rows of two clusters.
+    row_option : Ints, shape (R,)
+        The option of each reach row.
+    share, value, sure : Floats, shape (X, R)
+    come : Floats, shape (X, R)
+        Largest share of the waiting of the row's point whom its option can serve, all services together.
     undisturbed, least, ratio : Floats, shape (X, I)
-    part : Floats, shape (X, R)
-        Largest part of those who come that the option of the row can serve.
-    capacity : Floats, shape (C,)
-        At most as many as would come if nobody had been visited before.
-    least_capacity : Floats, shape (J, X)
-    minimum : Floats, shape (J,)
+    capacity : Floats, shape (C, 2)
+        At most as many as would come to the service if nobody had been visited before.
+    least_capacity : Floats, shape (W, X)
+    minimum : Floats, shape (W,)
     clash_start, clash : Ints
     parts : tuple of Cluster
         The clusters it was merged from; none for a single place.
@@ -58,15 +61,17 @@ class Cluster:
     option: Ints
     day: Ints
     day_start: Ints
+    service_start: Ints
     start: Ints
     point: Ints
     reach: Ints
+    row_option: Ints
     share: Floats
     value: Floats
     sure: Floats
+    come: Floats
     undisturbed: Floats
     least: Floats
-    part: Floats
     ratio: Floats
     capacity: Floats
     minimum: Floats
@@ -87,17 +92,15 @@ def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
     own = own[np.lexsort((visits.option[own], visits.day[own]))]
     held, option = np.unique(visits.option[own], return_inverse=True)
     days, day = np.unique(visits.day[own], return_inverse=True)
-    begin, end = instance.options.start[held], instance.options.start[held + 1]
-    reach = np.concatenate([np.arange(a, b) for a, b in zip(begin, end, strict=True)])
-    points, point = np.unique(instance.options.point[reach], return_inverse=True)
-    share = np.ascontiguousarray(instance.options.share[instance.days.season[days]][:, reach])
-    value = np.ascontiguousarray(instance.options.value_rupiah[instance.days.season[days]][:, reach])
+    rows = rows_of(instance.options, held)
+    points, point = np.unique(instance.options.point[rows.reach], return_inverse=True)
+    season = instance.days.season[days]
+    share = np.ascontiguousarray(instance.options.share[season][:, rows.reach])
+    value = np.ascontiguousarray(instance.options.value_rupiah[season][:, rows.reach])
     undisturbed = np.ascontiguousarray(instance.people.undisturbed[days][:, points])
-    of_option = np.repeat(np.arange(len(held)), end - begin)
-    come = np.zeros((len(held), len(days)))
-    np.add.at(come, of_option, (share * undisturbed[:, point]).T)
-    least = np.full((len(held), len(days)), np.inf)
-    np.minimum.at(least, (option, day), visits.least_capacity[own].astype(np.float64))
+    part = ground.part[max(team, 0)][held[rows.option]][:, days].T
+    come = np.zeros((len(rows.service_option), len(days)))
+    np.add.at(come, rows.service, (share * undisturbed[:, point]).T)
     clash_start, clash = clashes(ground.cliques, team, held, days)
     return Cluster(
         team=team,
@@ -108,24 +111,47 @@ def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
         option=option.astype(np.int64),
         day=day.astype(np.int64),
         day_start=np.searchsorted(day, np.arange(len(days) + 1)).astype(np.int64),
-        start=np.concatenate([[0], np.cumsum(end - begin)]).astype(np.int64),
+        service_start=rows.service_start,
+        start=rows.start,
         point=point.astype(np.int64),
-        reach=reach.astype(np.int64),
+        reach=rows.key,
+        row_option=rows.option,
         share=share,
         value=value,
-        sure=(instance.options.second[held[of_option]] < 0).astype(np.float64),
+        sure=rows.left_by_first(share),
+        come=np.ascontiguousarray(rows.joint(share) * part),
         undisturbed=undisturbed,
         least=np.ascontiguousarray(ground.least[max(team, 0)][days][:, points]),
-        part=np.ascontiguousarray(ground.part[max(team, 0)][held[of_option]][:, days].T),
         ratio=_ratios(instance, days, points),
-        capacity=np.minimum(visits.capacity[own], come[option, day]),
-        least_capacity=np.where(np.isfinite(least), least, 0.0),
-        minimum=instance.options.minimum_attendance[held].astype(np.float64),
+        capacity=_capacity(visits.capacity[own], rows, come, option, day),
+        least_capacity=_least_capacity(visits.least_capacity[own], rows, len(days), option, day),
+        minimum=instance.options.service_minimum[held[rows.service_option], rows.service_number].astype(
+            np.float64
+        ),
         clash_start=clash_start,
         clash=clash,
         parts=(),
         inner=np.zeros(undisturbed.shape),
     )
+
+
+def _capacity(capacity: Ints, rows: Rows, come: Floats, option: Ints, day: Ints) -> Floats:
+    """Cut each service's capacity to those who would come if nobody had been visited before, shape (C, 2)."""
+    result = capacity.astype(np.float64)
+    for number in (0, 1):
+        service = np.minimum(rows.service_start[option] + number, rows.service_start[option + 1] - 1)
+        result[:, number] = np.minimum(result[:, number], come[service, day])
+    return result
+
+
+def _least_capacity(capacity: Ints, rows: Rows, days: int, option: Ints, day: Ints) -> Floats:
+    """Find the smallest capacity of each service over all ways, shape (W, X); 0 on days without a visit."""
+    least = np.full((len(rows.service_option), days), np.inf)
+    for number in (0, 1):
+        there = rows.service_start[option] + number < rows.service_start[option + 1]
+        service = rows.service_start[option[there]] + number
+        np.minimum.at(least, (service, day[there]), capacity[there, number].astype(np.float64))
+    return np.where(np.isfinite(least), least, 0.0)
 
 
 def _ratios(instance: Instance, days: Ints, points: Ints) -> Floats:

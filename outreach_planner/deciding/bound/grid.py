@@ -44,7 +44,7 @@ def shared_people(instance: Instance, clusters: Sequence[Cluster], teams: int) -
         reached[cluster.points] += 1
         open_cell = np.zeros((len(cluster.options), len(cluster.days)), dtype=np.bool_)
         open_cell[cluster.option, cluster.day] = True
-        of_row = np.repeat(np.arange(len(cluster.options)), np.diff(cluster.start))
+        of_row = cluster.row_option
         x, r = np.nonzero(open_cell[of_row].T & (cluster.share > 0))
         visited[cluster.team, cluster.days[x], cluster.points[cluster.point[r]]] = True
     visited[:, :, reached < 2] = False

@@ -41,7 +41,7 @@ def least_waiting(
     teams, count, days = len(formulation.networks), len(instance.options.ids), len(instance.days.dates)
     capacity = np.zeros((teams, count, days))
     group = np.where(crews.own[visits.option], 0, visits.team)
-    np.maximum.at(capacity, (group, visits.option, visits.day), visits.capacity)
+    np.maximum.at(capacity, (group, visits.option, visits.day), visits.capacity.sum(axis=1))
     of = np.repeat(np.arange(count), np.diff(instance.options.start))
     own_points = np.zeros(len(people.ids), dtype=np.bool_)
     own_points[point[crews.own[of]]] = True

@@ -16,28 +16,31 @@ class Market(NamedTuple):
 
     Attributes
     ----------
-    start, point : Ints, shapes (J + 1,) and (R,)
-        Reach rows ``start[j] : start[j + 1]`` belong to option j.
-    minimum : Floats, shape (J,)
-        Fewest people a visit must serve.
+    service_start : Ints, shape (J + 1,)
+        Services ``service_start[j] : service_start[j + 1]`` belong to option j, one after the other.
+    start, point : Ints, shapes (W + 1,) and (R,)
+        Reach rows ``start[w] : start[w + 1]`` belong to service w.
+    minimum : Floats, shape (W,)
+        Fewest people a service must serve.
     share : Floats, shape (X, R)
     worth : Floats, shape (X, R)
         Rupiah that serving one person is worth at the prices.
     order : Ints, shape (X, R)
-        Each option's reach rows, dearest first.
-    sure : Floats, shape (R,)
-        1 where those who wait at least are served in proportion with all others; 0 for options of two
-        services, which serve two crowds in two proportions, so that nobody is sure to be served.
+        Each service's reach rows, dearest first.
+    sure : Floats, shape (X, R)
+        Part of those who wait at least whom a first service surely leaves for the second; 1 for the first.
     undisturbed, least, ratio : Floats, shape (X, I)
         Waiting if nobody is visited; waiting whatever is planned; share of those left after day x - 1 who
         still wait on day x (row 0 is not used).
-    least_capacity : Floats, shape (J, X)
+    least_capacity : Floats, shape (W, X)
         Smallest capacity over all ways to come and go.
     day_start : Ints, shape (X + 1,)
         Candidates ``day_start[x] : day_start[x + 1]`` are on day x.
     option, day : Ints, shape (C,)
-    capacity, cost : Floats, shape (C,)
-        Cost at the prices, in rupiah.
+    capacity : Floats, shape (C, 2)
+        Of each service.
+    cost : Floats, shape (C,)
+        At the prices, in rupiah.
     clash_start, clash : Ints
         Cells that may not be visited together with a cell.
     kept : Bools, shape (C,)
@@ -48,6 +51,7 @@ class Market(NamedTuple):
         infinite where nothing is known.
     """
 
+    service_start: Ints
     start: Ints
     point: Ints
     minimum: Floats

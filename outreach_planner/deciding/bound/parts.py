@@ -70,7 +70,6 @@ def part_worth(cluster: Cluster, part: Cluster, worth: Floats, slope: Floats) ->
     own = cluster.inner[days][:, cluster.point[rows]]
     later = np.zeros_like(slope)
     later[:-1] = cluster.ratio[1:] * slope[1:]
-    come = part.share * part.part
-    priced = np.divide(own, come, out=np.zeros_like(own), where=come > 0)
+    priced = np.divide(own, part.come, out=np.zeros_like(own), where=part.come > 0)
     result: Floats = worth[np.ix_(days, rows)] - priced - later[days][:, cluster.point[rows]]
     return result

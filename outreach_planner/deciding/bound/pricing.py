@@ -99,8 +99,7 @@ def person_worth(cluster: Cluster, prices: Prices, worth: Worth) -> Floats:
     person = prices.person[:, days][:, :, points]
     each = cluster.value + worth.fair[points] - worth.left[days][:, points]
     each = each - person[cluster.team + 1 :].sum(axis=0)
-    come = cluster.share * cluster.part
-    own = person[cluster.team]
+    own, come = person[cluster.team], cluster.come
     result: Floats = each - np.divide(own, come, out=np.zeros_like(own), where=come > 0)
     return result
 
@@ -145,10 +144,11 @@ def _search(
 
 def _market(cluster: Cluster, each: Floats, cost: Floats, ceiling: Floats, slope: Floats) -> Market:
     order = np.empty(each.shape, dtype=np.int64)
-    for j in range(len(cluster.options)):
-        rows = slice(cluster.start[j], cluster.start[j + 1])
-        order[:, rows] = np.argsort(-each[:, rows], axis=1, kind="stable") + cluster.start[j]
+    for w in range(len(cluster.start) - 1):
+        rows = slice(cluster.start[w], cluster.start[w + 1])
+        order[:, rows] = np.argsort(-each[:, rows], axis=1, kind="stable") + cluster.start[w]
     return Market(
+        service_start=cluster.service_start,
         start=cluster.start,
         point=cluster.point,
         minimum=cluster.minimum,
@@ -182,7 +182,7 @@ def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> Cl
         day=cluster.days[x],
         point=cluster.points[cluster.point[r]],
         served=served[k, r],
-        share=(cluster.share * cluster.part)[x, r],
+        share=cluster.come[x, r],
         value=cluster.value[x, r],
     )
 
@@ -190,13 +190,14 @@ def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> Cl
 def _kept(cluster: Cluster, cost: Floats) -> Bools:
     """Drop a visit if another way to the same option on the same day serves as many for no more."""
     cell = cluster.option * len(cluster.days) + cluster.day
-    order = np.lexsort((np.arange(len(cell)), cost, -cluster.capacity, cell))
+    order = np.lexsort((np.arange(len(cell)), cost, -cluster.capacity[:, 0], cell))
+    of_two = np.diff(cluster.service_start)[cluster.option] > 1  # one way may be better for each service
     kept = np.ones(len(cell), dtype=np.bool_)
     before, cheapest = -1, np.inf
     for c in order:
         if cell[c] != before:
             before, cheapest = cell[c], np.inf
-        kept[c] = cost[c] < cheapest
+        kept[c] = of_two[c] or cost[c] < cheapest
         cheapest = min(cheapest, cost[c])
     return kept
 

@@ -9,13 +9,9 @@ who truly wait. Nobody knows b while the other clusters are left out, but it lie
          days taking away other clusters' visits never lowers anybody's number: the crowd is never below b.
 *least*  who waits at least when the team comes, whatever is planned (see ``least``).
 
-An option of two services, one after the other, is seen as one visit to the people of both: no more than
-``1 - (1 - share_1)(1 - share_2)`` of a point's people come to one of them, no more are served than both
-capacities, each worth at most the higher of its two values. Of a point
-``s_1 f_1 + s_2 f_2 - s_1 f_1 s_2 f_2`` are served; with ``f <= f_1, f_2`` that is at least ``f`` times the
-joint share (as ``f^2 <= f``). Each proportion is at least the smallest capacity of a service over the joint
-attendance, so depleting with that leaves the crowd an upper bound. Its people are served in two
-proportions, so none of those who wait at least is sure to be among them (``sure`` is 0).
+An option of two services is two such visits, one after the other: the second finds the crowd less whom the
+first surely takes, of the least at least ``1 - share`` of the first (``sure``). It is worth at most both
+from the crowd before the first. Its people are priced once, by the share whom both serve at most (``come``).
 
 So attendance from the crowd is an upper bound of the true attendance, and a visit is worth at most the
 best of ``sum worth_i share_i b_i f(b)`` over all b between least and crowd (``most_worth``). Summed over the
@@ -39,26 +35,36 @@ def pass_night(m: Market, x: int, crowd: Floats) -> None:
 
 
 @compiled
-def attendance(m: Market, j: int, x: int, crowd: Floats) -> float:
-    """People of the crowd who come to option j."""
+def attendance(m: Market, w: int, x: int, crowd: Floats) -> float:
+    """People of the crowd who come to a service."""
     come = 0.0
-    for r in range(m.start[j], m.start[j + 1]):
+    for r in range(m.start[w], m.start[w + 1]):
         come += m.share[x, r] * crowd[m.point[r]]
     return come
 
 
 @compiled
-def deplete(m: Market, j: int, x: int, crowd: Floats) -> None:
-    """Serve the crowd in proportion, with the smallest capacity any way of coming and going leaves."""
-    come = attendance(m, j, x, crowd)
-    fits = 1.0 if come <= m.least_capacity[j, x] else m.least_capacity[j, x] / come
-    for r in range(m.start[j], m.start[j + 1]):
-        crowd[m.point[r]] *= 1.0 - m.share[x, r] * fits
+def enough_come(m: Market, j: int, x: int, crowd: Floats) -> bool:
+    """Whether enough people of the crowd come to each service of an option, the others left out."""
+    for w in range(m.service_start[j], m.service_start[j + 1]):
+        if m.minimum[w] > 0.0 and attendance(m, w, x, crowd) < m.minimum[w] - ROUNDING:
+            return False
+    return True
 
 
 @compiled
-def place_price(m: Market, c: int, crowd: Floats) -> tuple[float, float]:
-    """Most a visit can be worth (its cost apart), and the price of a place that shows it.
+def deplete(m: Market, j: int, x: int, crowd: Floats) -> None:
+    """Serve the crowd in proportion, with the smallest capacity any way of coming and going leaves."""
+    for w in range(m.service_start[j], m.service_start[j + 1]):
+        come = attendance(m, w, x, crowd)
+        fits = 1.0 if come <= m.least_capacity[w, x] else m.least_capacity[w, x] / come
+        for r in range(m.start[w], m.start[w + 1]):
+            crowd[m.point[r]] *= 1.0 - m.share[x, r] * fits
+
+
+@compiled
+def place_price(m: Market, w: int, x: int, capacity: float, crowd: Floats) -> tuple[float, float]:
+    """Most a service can be worth (costs apart), and the price of a place that shows it.
 
     With ``y_i`` between ``share least f`` and ``share crowd f``, ``sum y <= capacity`` and f between 0 and 1,
     weak duality gives for any price ``p >= 0`` of a place
@@ -70,8 +76,7 @@ def place_price(m: Market, c: int, crowd: Floats) -> tuple[float, float]:
     ``above`` is 0 (the mean worth of those who come: dear people cannot be served alone), whichever is
     first. A visit that is worth less than nothing counts as nothing.
     """
-    j, x, capacity = m.option[c], m.day[c], m.capacity[c]
-    first, end = m.start[j], m.start[j + 1]
+    first, end = m.start[w], m.start[w + 1]
     dear, dear_worth, cheap, cheap_worth = 0.0, 0.0, 0.0, 0.0
     for q in range(first, end):
         r = m.order[x, q]
@@ -80,8 +85,8 @@ def place_price(m: Market, c: int, crowd: Floats) -> tuple[float, float]:
             dear += m.share[x, r] * crowd[m.point[r]]
             dear_worth += m.share[x, r] * crowd[m.point[r]] * worth
         else:
-            cheap += m.share[x, r] * m.sure[r] * m.least[x, m.point[r]]
-            cheap_worth += m.share[x, r] * m.sure[r] * m.least[x, m.point[r]] * worth
+            cheap += m.share[x, r] * m.sure[x, r] * m.least[x, m.point[r]]
+            cheap_worth += m.share[x, r] * m.sure[x, r] * m.least[x, m.point[r]] * worth
     if dear_worth + cheap_worth <= 0.0:
         return 0.0, 0.0
     if dear + cheap <= capacity:
@@ -95,7 +100,7 @@ def place_price(m: Market, c: int, crowd: Floats) -> tuple[float, float]:
             price = (dear_worth + cheap_worth) / (dear + cheap)
             return price * capacity, price
         come = m.share[x, r] * crowd[m.point[r]]
-        must = m.share[x, r] * m.sure[r] * m.least[x, m.point[r]]
+        must = m.share[x, r] * m.sure[x, r] * m.least[x, m.point[r]]
         dear, dear_worth = dear - come, dear_worth - come * price
         cheap, cheap_worth = cheap + must, cheap_worth + must * price
         if dear + cheap <= capacity:
@@ -109,28 +114,38 @@ def place_price(m: Market, c: int, crowd: Floats) -> tuple[float, float]:
 @compiled
 def most_worth(m: Market, c: int, crowd: Floats) -> float:
     """Most a visit can be worth, its cost apart; never below 0."""
-    return place_price(m, c, crowd)[0]
+    worth, first = 0.0, m.service_start[m.option[c]]
+    for w in range(first, m.service_start[m.option[c] + 1]):
+        worth += place_price(m, w, m.day[c], m.capacity[c, w - first], crowd)[0]
+    return worth
 
 
 @compiled
 def serve(m: Market, c: int, crowd: Floats, served: Floats) -> None:
-    """People of each reach row served where the visit is worth most: dear from the crowd, cheap the least."""
-    j, x, capacity = m.option[c], m.day[c], m.capacity[c]
-    price = place_price(m, c, crowd)[1]
+    """People of each reach row served where the visit is worth most, each service from the same crowd."""
+    first = m.service_start[m.option[c]]
+    for w in range(first, m.service_start[m.option[c] + 1]):
+        serve_one(m, w, m.day[c], m.capacity[c, w - first], crowd, served)
+
+
+@compiled
+def serve_one(m: Market, w: int, x: int, capacity: float, crowd: Floats, served: Floats) -> None:
+    """People served where a service is worth most: dear from the crowd, cheap the least."""
+    price = place_price(m, w, x, capacity, crowd)[1]
     total, border, border_most, near = 0.0, 0.0, 0.0, 1e-9 * price
-    for r in range(m.start[j], m.start[j + 1]):
+    for r in range(m.start[w], m.start[w + 1]):
         i = m.point[r]
         dear = m.worth[x, r] > price + near
-        served[r] = m.share[x, r] * (crowd[i] if dear else m.sure[r] * m.least[x, i])
+        served[r] = m.share[x, r] * (crowd[i] if dear else m.sure[x, r] * m.least[x, i])
         total += served[r]
         if abs(m.worth[x, r] - price) <= near:
             border += served[r]
             border_most += m.share[x, r] * crowd[i]
     if total > capacity:
-        for r in range(m.start[j], m.start[j + 1]):
+        for r in range(m.start[w], m.start[w + 1]):
             served[r] *= capacity / total
     elif price > 0.0 and border_most > border:
         part = min(1.0, (capacity - total) / (border_most - border))
-        for r in range(m.start[j], m.start[j + 1]):
+        for r in range(m.start[w], m.start[w + 1]):
             if abs(m.worth[x, r] - price) <= near:
                 served[r] += part * (m.share[x, r] * crowd[m.point[r]] - served[r])

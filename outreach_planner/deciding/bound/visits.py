@@ -31,8 +31,9 @@ class Visits:
         THIS_MORNING from home, ON_THE_EVE from home, or BY_A_MOVE the evening before.
     sleeps : Bools, shape (V,)
         The team sleeps away afterwards.
-    capacity, least_capacity : Ints, shape (V,)
-        Largest applicants in this way; smallest of a service in any way the option may be held that day.
+    capacity, least_capacity : Ints, shape (V, 2)
+        Of the first and the second service (0 where there is none): largest applicants in this way, and
+        smallest in any way the option may be held that day.
     rupiah : Floats, shape (V,)
         Lowest cost in this way: the drives in and out, the visit, and the night before it.
     """
@@ -60,17 +61,17 @@ def possible_visits(formulation: Formulation, teams: Ints, routed: Ints) -> Visi
         for t in range(network.allowed.shape[1])
         for visit in _on_day(formulation.instance, network, t, network.team in routed)
     ]
-    columns = np.array(found, dtype=np.float64).reshape(-1, 8)
-    whole = columns[:, :7].astype(np.int64)
+    columns = np.array(found, dtype=np.float64).reshape(-1, 10)
+    whole = columns[:, :9].astype(np.int64)
     return Visits(
         team=whole[:, 0],
         option=whole[:, 1],
         day=whole[:, 2],
         came=whole[:, 3],
         sleeps=whole[:, 4] == 1,
-        capacity=whole[:, 5],
-        least_capacity=whole[:, 6],
-        rupiah=np.ascontiguousarray(columns[:, 7]),
+        capacity=whole[:, 5:7],
+        least_capacity=whole[:, 7:9],
+        rupiah=np.ascontiguousarray(columns[:, 9]),
     )
 
 
@@ -94,7 +95,9 @@ def _on_day(instance: Instance, network: TeamNetwork, t: int, routed: bool) -> l
         reachable = table[:, ways_out] >= 0
         if not reachable.any():
             continue
-        least = _least_of_a_service(instance, network, t, n)[:, ways_out][reachable].min()
+        second = network.second_capacity[network.kind[t], n]
+        each = np.stack([table - second, np.broadcast_to(second, table.shape)])
+        least = tuple(service[:, ways_out][reachable].min() for service in each)
         legs = network.leg_rupiah[season[t]]
         ways_in = [(THIS_MORNING, FROM_HOME, legs[home, place[n]])]
         if eve[n]:
@@ -111,21 +114,12 @@ def _on_day(instance: Instance, network: TeamNetwork, t: int, routed: bool) -> l
             spent = network.visit_rupiah[n] - network.bonus_rupiah[n] + drive_in + move
             visit = (network.team, network.options[n], t, way)
             if table[came, -1] >= 0:
-                found.append((*visit, 0, table[came, -1], least, spent + legs[last[n], home]))
+                found.append((*visit, 0, *each[:, came, -1], *least, spent + legs[last[n], home]))
             possible = stops[table[came, stops] >= 0]
             if len(possible):
-                most = table[came, possible].max()
-                found.append((*visit, 1, most, least, spent + legs[last[n], possible].min()))
+                most = each[:, came, possible].max(axis=1)
+                found.append((*visit, 1, *most, *least, spent + legs[last[n], possible].min()))
     return found
-
-
-def _least_of_a_service(instance: Instance, network: TeamNetwork, t: int, n: np.intp) -> Ints:
-    """Capacity of the smallest service of an option by how the team comes and goes, shape (2, S + 1)."""
-    table, second = network.capacity[network.kind[t], :, n], network.second_capacity[network.kind[t], n]
-    if instance.options.second[network.options[n]] < 0:
-        return table
-    smallest: Ints = np.minimum(table - second, second)
-    return smallest
 
 
 def _onward(instance: Instance, network: TeamNetwork, t: int) -> Bools:
