@@ -17,7 +17,7 @@ from outreach_planner.siting.classic.answer import Located
 from outreach_planner.siting.classic.kernel import FREE, OPEN, SHUT, ascend, exchange, total_cost
 from outreach_planner.world.instance import Floats, Ints
 
-ROOT_ROUNDS, NODE_ROUNDS = 1500, 120
+ROOT_ROUNDS, NODE_ROUNDS = 1500, 60
 STARTS = 12
 TOLERANCE = 1e-7
 
