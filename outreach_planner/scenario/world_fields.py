@@ -176,7 +176,7 @@ class Counter(Frozen):
     It is open from ``opened`` to ``closed``, on its ``weekdays`` (None: all working days). Its own
     ``officers`` are missing in the office on the days it is open. ``pull`` scales how readily people go.
     ``counts_travel``: what its visitors travel less (or more) than to the counter nearest to them on the
-    first day counts in the value.
+    first day counts in the value. ``only_nearer``: nobody goes there who has a nearer one on the first day.
     """
 
     place: Id
@@ -190,5 +190,6 @@ class Counter(Frozen):
     officers: Count = 0
     pull: Annotated[Number, Field(ge=0)] = 1.0
     counts_travel: bool = False
+    only_nearer: bool = False
     confidence: Confidence | None = None
     source: str = ""

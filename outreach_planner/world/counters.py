@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 
 from outreach_planner.errors import ScenarioError
-from outreach_planner.scenario.base import WEEKDAYS
+from outreach_planner.scenario.base import WEEKDAYS, Weekday
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.world_fields import Counter
@@ -46,11 +46,13 @@ def queue_ids(scenario: Scenario) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*staffed, *written])) or ("office",)
 
 
-def is_open(counter: Counter, date: dt.date) -> bool:
-    """Tell whether a counter is open on a working day: opened, not closed, and on one of its weekdays."""
-    return stands(counter, date) and (
-        counter.weekdays is None or WEEKDAYS[date.weekday()] in counter.weekdays
-    )
+def is_open(counter: Counter, date: dt.date, weekday: Weekday | None = None) -> bool:
+    """Tell whether a counter is open on a working day: it stands then, and it is one of its weekdays.
+
+    ``weekday`` None is that of the date; another asks about that day of the week as things stand on the date.
+    """
+    today = weekday or WEEKDAYS[date.weekday()]
+    return stands(counter, date) and (counter.weekdays is None or today in counter.weekdays)
 
 
 def stands(counter: Counter, date: dt.date) -> bool:
@@ -84,7 +86,9 @@ def daily_pull(scenario: Scenario, travel: Travel, season: int, date: dt.date) -
     return pull_and_travel(scenario, travel, season, date)[0]
 
 
-def pull_and_travel(scenario: Scenario, travel: Travel, season: int, date: dt.date) -> tuple[Floats, Floats]:
+def pull_and_travel(
+    scenario: Scenario, travel: Travel, season: int, date: dt.date, weekday: Weekday | None = None
+) -> tuple[Floats, Floats]:
     """Tell whom the queues draw on a working day (``daily_pull``), and the worth of spared travel.
 
     Returns
@@ -94,23 +98,33 @@ def pull_and_travel(scenario: Scenario, travel: Travel, season: int, date: dt.da
         Worth of the travel spared to one who waits, expected over the counters that count travel; below 0
         where more go to counters farther away than to nearer ones.
     """
-    pull, places, queues = scenario.demand.counter_pull, list(scenario.places), queue_ids(scenario)
+    queues = queue_ids(scenario)
     by_queue = np.zeros((len(queues), travel.minutes.shape[1]))
     spared = np.zeros(travel.minutes.shape[1])
     for counter in scenario.counters.values():
-        if counter.draws and is_open(counter, date):
-            place = places.index(counter.place)
-            minutes = travel.minutes[season, :, place]
-            drawn = counter.pull * pull.share_at_door * np.exp(-minutes / pull.scale_minutes)
-            drawn = np.where(minutes <= pull.limit_minutes, drawn, 0.0)
+        if counter.draws and is_open(counter, date, weekday):
+            drawn = pull_of(scenario, travel, season, counter)
             by_queue[queues.index(counter.queue)] += drawn
             if counter.counts_travel:
+                place = list(scenario.places).index(counter.place)
                 spared += drawn * travel_spared_rupiah(scenario, travel, season, place)
     eager = np.array([segment.counter_pull for segment in scenario.demand.segments.values()])
     draw = by_queue[:, :, None] * eager
     total = draw.sum(axis=0)
     cut = np.divide(MOST_DRAWN, total, out=np.ones_like(total), where=total > MOST_DRAWN)
     return np.asarray(draw * cut, dtype=np.float64), np.asarray(spared[:, None] * eager * cut)
+
+
+def pull_of(scenario: Scenario, travel: Travel, season: int, counter: Counter) -> Floats:
+    """Tell the share of the waiting whom a counter alone draws on a working day, shape (H,)."""
+    pull = scenario.demand.counter_pull
+    minutes = travel.minutes[season, :, list(scenario.places).index(counter.place)]
+    drawn = counter.pull * pull.share_at_door * np.exp(-minutes / pull.scale_minutes)
+    goes = minutes <= pull.limit_minutes
+    if counter.only_nearer:
+        nearest = nearest_counter(scenario, travel, scenario.horizon.start)
+        goes &= minutes < nearest.minutes[season, :, 0]
+    return np.where(goes, drawn, 0.0)
 
 
 def travel_spared_rupiah(scenario: Scenario, travel: Travel, season: int, place: int) -> Floats:

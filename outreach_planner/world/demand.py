@@ -8,6 +8,7 @@ import numpy as np
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.forecasting.applying import daily_by_district
+from outreach_planner.scenario.base import WEEKDAYS, Weekday
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.world.counters import is_open, pull_and_travel, queue_ids
@@ -176,13 +177,12 @@ def _usual(
 
     The mean over the working days of a week where counters keep weekdays of their own.
     """
-    dates = [date]
+    week: tuple[Weekday | None, ...] = (None,)
     if any(counter.weekdays is not None for counter in scenario.counters.values()):
-        monday = date - dt.timedelta(days=date.weekday())
-        dates = [monday + dt.timedelta(days=number) for number in range(WORKING_DAYS)]
-    found = [pull_and_travel(scenario, travel, season, day) for day in dates]
-    draw = sum(pull[:, home, segment].sum(axis=0) for pull, _ in found) / len(dates)
-    spared = sum(rupiah[home, segment] for _, rupiah in found) / len(dates)
+        week = WEEKDAYS[:WORKING_DAYS]
+    found = [pull_and_travel(scenario, travel, season, date, weekday) for weekday in week]
+    draw = sum(pull[:, home, segment].sum(axis=0) for pull, _ in found) / len(week)
+    spared = sum(rupiah[home, segment] for _, rupiah in found) / len(week)
     return np.asarray(draw), np.asarray(spared)
 
 

@@ -1,1 +1,1 @@
-"""The classic questions of location science, each answered exactly: p-median, p-center, covering, capacitated."""
+"""The classic questions of location science, answered exactly: median, center, covering, capacitated."""

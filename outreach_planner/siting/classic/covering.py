@@ -108,7 +108,7 @@ def _alike(reaches: Bools, people: Floats) -> tuple[Bools, Floats]:
     """Put customers together whom the same sites reach; those reached by none are left out."""
     reached = reaches.any(axis=0)
     patterns, number = np.unique(reaches[:, reached], axis=1, return_inverse=True)
-    return patterns, np.bincount(number.ravel(), people[reached], patterns.shape[1])
+    return patterns, 1.0 * np.bincount(number.ravel(), people[reached], patterns.shape[1])
 
 
 def _undominated(groups: Bools, weight: Floats, kept: tuple[int, ...]) -> Ints:

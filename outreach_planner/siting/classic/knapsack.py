@@ -19,7 +19,7 @@ NEVER = 1e18
 
 @compiled
 def forward(profit: Floats, demand: Ints, status: Ints, capacity: int, best: Floats) -> None:
-    """Fill ``best[i, r]``: the most that the first i customers earn with room r; YES must, NO cannot be in."""
+    """Fill ``best[i, r]``: the most the first i customers earn with room r; YES must, NO cannot be in."""
     customers = profit.shape[0]
     for r in range(capacity + 1):
         best[0, r] = 0.0
@@ -44,9 +44,7 @@ def taken(profit: Floats, demand: Ints, status: Ints, capacity: int, best: Float
     r = capacity
     for i in range(profit.shape[0] - 1, -1, -1):
         inside[i] = False
-        if status[i] == YES:
-            inside[i] = True
-        elif status[i] == FREE and best[i + 1, r] > best[i, r]:
+        if status[i] == YES or (status[i] == FREE and best[i + 1, r] > best[i, r]):
             inside[i] = True
         if inside[i]:
             r -= demand[i]
@@ -82,7 +80,7 @@ def cheapest_cover(z: Floats, capacity: Ints, status: Ints, need: int, chosen: B
         if least[j + 1, r] < least[j, r]:
             chosen[j] = True
             r = max(0, r - capacity[j])
-    return total + least[sites, lack]
+    return float(total + least[sites, lack])
 
 
 @compiled

@@ -2,7 +2,8 @@
 
 Branch and bound on the sites, best bound first. A node is bounded by the Lagrangian of the assignment with
 knapsacks (``knapsack``), which also tells which sites and which pairs of site and customer no better plan
-has; what then remains goes to HiGHS as an integer program as soon as it is small; where no site is undecided, pairs are branched on.
+has; what then remains goes to HiGHS as an integer program as soon as it is small. Where no site is undecided,
+pairs are branched on.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class SingleSourcing:
 
     def run(self) -> Sourced:
         """Search until proven, or good enough, or cut short."""
-        sites, customers = self.cost.shape
+        sites = len(self.cost)
         price = np.sort(self.cost, axis=0)[: min(2, sites)].mean(axis=0)
         status = np.zeros(sites, dtype=np.int64)
         pair = np.where(self.demand[None, :] > self.capacity[:, None], NO, FREE).astype(np.int64)
