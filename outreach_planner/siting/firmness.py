@@ -102,6 +102,7 @@ def how_often(ground: Ground, short: Sequence[int], stop: Callable[[], bool]) ->
     """
     question = question_of(ground.instance.scenario)
     random = np.random.default_rng(ground.instance.scenario.limits.seed + 1)
+    low, high = question.cost_range[0], question.cost_range[1]
     most = min(question.at_most, len(short))
     choices = [Choice(tuple(sorted(some))) for n in range(most + 1) for some in combinations(short, n)]
     sizes = np.array([len(choice.opened) for choice in choices])
@@ -110,7 +111,7 @@ def how_often(ground: Ground, short: Sequence[int], stop: Callable[[], bool]) ->
     for world in drawn_worlds(ground.instance.scenario, question.draws):
         if stop():
             break
-        dearer = random.uniform(*question.cost_range, len(ground.sites))
+        dearer = random.uniform(low, high, len(ground.sites))
         values = worth_of(ground_in(ground, world), choices)
         each_cost = np.array([cost_of(ground.instance, ground.sites, Choice((j,))) for j in short])
         extra = dict(zip(short, each_cost * (dearer[list(short)] - 1.0), strict=True))
@@ -149,7 +150,12 @@ def crossing(ground: Ground, first: Choice, second: Choice, what: str, kabupaten
             weights[kabupaten] = factor
             world = replace(world, weights=tuple(weights))
         else:
-            world = replace(world, **{what: factor})
+            world = World(
+                world.weights,
+                applications=factor if what == "applications" else 1.0,
+                speed=factor if what == "speed" else 1.0,
+                pull_scale=factor if what == "pull_scale" else 1.0,
+            )
         one, two = worth_of(ground_in(ground, world), [first, second])
         return float(one - two)
 

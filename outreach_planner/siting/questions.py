@@ -1,4 +1,4 @@
-"""The classic questions asked of a scenario: its districts' people, its candidates, by road minutes of a season."""
+"""The classic questions asked of a scenario: its districts, its candidates, road minutes of a season."""
 
 from __future__ import annotations
 
