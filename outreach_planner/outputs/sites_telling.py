@@ -162,7 +162,7 @@ class _Teller:
         """Tell the shares of people near a counter, today and with the best choices, in the rainy season."""
         word, bands = self.word, self.tree["bands_minutes"]
         curve = self.tree["curve"]
-        head = (word["kabupaten"],)
+        head: tuple[str, ...] = (word["kabupaten"],)
         for row in curve:
             label = word["before"] if row["number"] == 0 else word["after"].format(p=row["number"])
             head = (*head, *(f"{label} ≤{band}" for band in bands))
@@ -194,11 +194,8 @@ class _Teller:
             )
             for site in inside
         )
-        numbers = ", ".join(
-            f"{n}: {percent_text(share, self.lang, 0)}"
-            for n, share in firm["number_of_sites"].items()
-            if share
-        )
+        shares = [(n, share) for n, share in firm["number_of_sites"].items() if share]
+        numbers = ", ".join(f"{n}: {percent_text(share, self.lang, 0)}" for n, share in shares)
         said = word["firm_words"].format(worlds=self.number(firm["worlds"]), short=self.number(firm["short"]))
         head = (word["place"], *(word["share"].format(p=count) for count in counts))
         right = frozenset(range(1, len(head)))
@@ -211,6 +208,10 @@ class _Teller:
         word, found = self.word, self.tree["runner_up"]
         if found is None:
             return Section(word["runner_up"])
+        names = {"first": self.name(found["first"]), "second": self.name(found["second"])}
+        if found["ahead_rupiah"] < 0:
+            said = word["ahead_already"].format(rupiah=self.money(-found["ahead_rupiah"]), **names)
+            return Section(word["runner_up"], (said,))
         points = []
         if found["cheaper_a_month_rupiah"] > 0:
             points.append(word["cheaper"].format(rupiah=self.money(found["cheaper_a_month_rupiah"])))
@@ -220,7 +221,6 @@ class _Teller:
             points.append(word[f"change_{change['what']}"].format(of=change["of"], then=then, now=now))
         if not found["changes"]:
             points.append(word["no_change"])
-        names = {"first": self.name(found["first"]), "second": self.name(found["second"])}
         return Section(word["runner_up"], (word["runner_words"].format(**names),), tuple(points))
 
     def classic(self) -> Section:

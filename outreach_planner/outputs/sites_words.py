@@ -12,8 +12,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "open_best": (
         "Usulan: buka {sites}. Nilai bersih bersama jadwal kunjungan naik {gain} selama {months} bulan "
         "dibanding tanpa tempat baru; biaya tempat {cost} sudah dikurangkan.",
-        "Proposal: open {sites}. Together with the rotation the net value rises by {gain} over {months} months "
-        "against no new site; the sites' cost of {cost} is taken off.",
+        "Proposal: open {sites}. Together with the rotation the net value rises by {gain} over {months} "
+        "months against no new site; the sites' cost of {cost} is taken off.",
     ),
     "open_none": (
         "Usulan: jangan buka tempat baru. Dengan biaya yang tertulis tidak ada pilihan yang lebih baik.",
@@ -31,8 +31,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Tidak terbukti optimal. Dekomposisi dengan batas: {choices} pilihan dibatasi semuanya, {planned} "
         "direncanakan; pilihan mana pun bernilai paling banyak {above} lebih tinggi daripada usulan. Tanpa "
         "kunjungan, urutan pilihan dihitung eksak.",
-        "Not proven best. A decomposition with a bound: all {choices} choices are bounded, {planned} are planned; "
-        "no choice is worth more than {above} above the proposal. Without visits the order is exact.",
+        "Not proven best. A decomposition with a bound: all {choices} choices are bounded, {planned} are "
+        "planned; no choice is worth {above} more than the proposal. Without visits the order is exact.",
     ),
     "lead": (
         "{first} unggul {ahead} dari {second} (dengan kunjungan, selama periode).",
@@ -62,6 +62,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "runner_words": (
         "{second} menang atas {first} (tanpa kunjungan) bila salah satu ini benar:",
         "{second} beats {first} (without visits) if one of these is true:",
+    ),
+    "ahead_already": (
+        "Tanpa kunjungan {second} sudah unggul {rupiah}; hanya jadwal kunjungan yang menempatkan {first} di depan.",
+        "Without visits {second} is {rupiah} ahead already; only the rotation puts {first} first.",
     ),
     "cheaper": ("biayanya {rupiah} sebulan lebih murah", "it costs {rupiah} a month less"),
     "change_weight": ("bobot {of}: {then}, bukan {now}", "weight of {of}: {then} instead of {now}"),

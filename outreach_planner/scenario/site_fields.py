@@ -85,10 +85,10 @@ class Sites(Frozen):
     speed_range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = (0.8, 1.1)
     cost_range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = (0.7, 1.5)
     weight_range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = (0.7, 1.3)
-    draws: Annotated[int, Field(ge=0, le=2000)] = 200
+    draws: Annotated[int, Field(ge=0, le=2000)] = 100
     search_rounds: Count = 150_000
     bound_rounds: Count = 10
-    evaluated_sets: Annotated[int, Field(ge=1)] = 12
+    evaluated_sets: Annotated[int, Field(ge=1)] = 10
 
     @property
     def by_id(self) -> dict[str, Candidate]:

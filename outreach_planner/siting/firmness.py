@@ -59,7 +59,7 @@ def worth_of(ground: Ground, choices: Sequence[Choice]) -> Floats:
     instance = ground.instance
     prices = SitePrices(np.zeros(instance.queues.capacity.shape), np.zeros(len(instance.kabupaten_ids)))
     costs = np.array([cost_of(instance, ground.sites, choice) for choice in choices])
-    return unvisited(ground, choices, prices).rupiah - costs
+    return np.asarray(unvisited(ground, choices, prices).rupiah - costs, dtype=np.float64)
 
 
 def same(ground: Ground) -> World:
@@ -85,7 +85,7 @@ def drawn_worlds(scenario: Scenario, count: int) -> list[World]:
         World(
             weights=tuple(float(random.uniform(*each)) for each in weights),
             applications=float(random.uniform(*yearly)),
-            speed=float(random.uniform(*question.speed_range)),
+            speed=float(random.uniform(question.speed_range[0], question.speed_range[1])),
         )
         for _ in range(count)
     ]

@@ -35,7 +35,8 @@ Method = Literal["exact", "decomposition"]
 SMALL_DAYS = 14
 """A horizon of at most so many days is worth a bound of its own for every choice planned."""
 OWN_ROUNDS = 40
-RUPIAH = 1.0
+RUPIAH = 1e4
+"""Values that differ by less are the same: searches of the bound end within a thousand rupiah each."""
 
 
 @dataclass(frozen=True)

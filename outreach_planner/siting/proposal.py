@@ -64,6 +64,7 @@ def propose(
         "months": round(months_of(ground.instance), 2),
         "candidates": len(ground.sites),
         "choices": len(joint.choices),
+        "planned": len(joint.planned),
         "bands_minutes": list(question.bands_minutes),
         "method": joint.method,
         "nothing_rupiah": round(float(joint.unvisited_rupiah[0])),
@@ -76,7 +77,7 @@ def propose(
         "map": {str(count): _reach(ground, _best_choice(joint, count)) for count in _counts(joint)},
     }
     tell(0.85)
-    tree["firm"] = how_often(ground, short, stop)
+    tree["firm"] = {**how_often(ground, short, stop), "short": len(short)}
     return Proposal(ground, joint, tree)
 
 

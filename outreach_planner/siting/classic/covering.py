@@ -108,7 +108,8 @@ def _alike(reaches: Bools, people: Floats) -> tuple[Bools, Floats]:
     """Put customers together whom the same sites reach; those reached by none are left out."""
     reached = reaches.any(axis=0)
     patterns, number = np.unique(reaches[:, reached], axis=1, return_inverse=True)
-    return patterns, 1.0 * np.bincount(number.ravel(), people[reached], patterns.shape[1])
+    weight: Floats = np.bincount(number.ravel(), people[reached], patterns.shape[1]).astype(np.float64)
+    return patterns, weight
 
 
 def _undominated(groups: Bools, weight: Floats, kept: tuple[int, ...]) -> Ints:
