@@ -64,7 +64,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{second} beats {first} (without visits) if one of these is true:",
     ),
     "ahead_already": (
-        "Tanpa kunjungan {second} sudah unggul {rupiah}; hanya jadwal kunjungan yang menempatkan {first} di depan.",
+        "Tanpa kunjungan {second} sudah unggul {rupiah}; hanya jadwal kunjungan mengangkat {first}.",
         "Without visits {second} is {rupiah} ahead already; only the rotation puts {first} first.",
     ),
     "cheaper": ("biayanya {rupiah} sebulan lebih murah", "it costs {rupiah} a month less"),

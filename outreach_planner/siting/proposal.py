@@ -138,9 +138,10 @@ def _planned(ground: Ground, joint: Joint, planned: Planned | None) -> dict[str,
 
 
 def _touring(ground: Ground) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Tell which teams take officers off the counters: their days out are the van's days."""
+    """Tell which teams tour, that is, may sleep away; all of them where none does."""
     teams = ground.instance.scenario.teams.values()
-    return np.array([team.sleeps_away for team in teams], dtype=np.bool_)
+    tours = np.array([team.sleeps_away for team in teams], dtype=np.bool_)
+    return tours if tours.any() else np.ones_like(tours)
 
 
 def _bound_of(joint: Joint, choice: Choice) -> float:
