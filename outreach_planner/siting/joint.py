@@ -17,13 +17,13 @@ from typing import Literal
 import numpy as np
 
 from outreach_planner.deciding.bound import improve_bound
-from outreach_planner.deciding.bound.known import stops_of
 from outreach_planner.deciding.plainly import value_if_allowed
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
+from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.siting.batch import SitePrices, unvisited
 from outreach_planner.siting.opened import Ground
@@ -168,7 +168,8 @@ def prices_of(formulation: Formulation, schedule: Schedule | None) -> SitePrices
     after a night. Fairness is worth all its weight in the worst-served kabupaten.
     """
     instance = formulation.instance
-    stops = [] if schedule is None else stops_of(formulation, schedule)
+    held = [] if schedule is None else stops_of_schedule(formulation, schedule)
+    stops = [stop for _, some in held for stop in some]
     simulated = simulate(instance, stops)
     queues = instance.queues
     price = np.zeros(queues.capacity.shape)
@@ -192,12 +193,11 @@ class _Desk:
 
     def __init__(self, ground: Ground, rounds: int, stop: Callable[[], bool]) -> None:
         self._ground, self._rounds, self._stop = ground, rounds, stop
-        self._base = formulate(ground.instance)
         self._found: list[Schedule] = []
 
     def formulation_of(self, choice: Choice) -> Formulation:
-        """Give the question of a choice: the networks of the office as it is, the people of the choice."""
-        return replace(self._base, instance=self._ground.instance_of(choice))
+        """Formulate the rotation under a choice."""
+        return formulate(self._ground.instance_of(choice))
 
     def plan(self, choice: Choice) -> Schedule | None:
         """Search a plan under a choice."""

@@ -61,12 +61,15 @@ class Ground:
 
 
 def ground_of(scenario: Scenario) -> Ground:
-    """Prepare the world and the candidates of a scenario that asks about sites."""
+    """Prepare the world and the candidates of a scenario that asks about sites.
+
+    Groups that ask for a visit are left aside: they are a matter of one month.
+    """
     counters = {
         name: counter.model_copy(update={"counts_travel": True})
         for name, counter in scenario.counters.items()
     }
-    instance = prepare(scenario.model_copy(update={"counters": counters}))
+    instance = prepare(scenario.model_copy(update={"counters": counters, "requests": {}}))
     travel = travel_by_network(instance.scenario, instance.roads)
     sites = candidates_of(instance)
     ones = Ground(instance, travel, sites, (1.0,) * len(sites))

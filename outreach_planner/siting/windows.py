@@ -121,8 +121,11 @@ def _scenario_of(base: Instance, start: int, end: int) -> Scenario:
     policy = scenario.policy.model_copy(
         update={
             "fairness_rupiah_a_point": 0,
+            "share_at_least": None,
             "guarantees": {
-                name: promise.model_copy(update={"visits": 0, "at_most_days_between": None})
+                name: promise.model_copy(
+                    update={"visits": 0, "at_most_days_between": None, "share_at_least": None}
+                )
                 for name, promise in scenario.policy.guarantees.items()
             },
         }

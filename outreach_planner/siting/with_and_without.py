@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.rulebook import formulate
@@ -24,6 +22,6 @@ def plan_of(ground: Ground, planned: Planned) -> tuple[Instance, Plan]:
     if planned.schedule is None:
         raise ValueError("there is no plan under this choice")
     instance = ground.instance_of(planned.choice)
-    formulation = replace(formulate(ground.instance), instance=instance)
+    formulation = formulate(instance)
     verdict = Verdict("feasible", None, "work", instance.scenario.limits)
     return instance, make_plan(formulation, planned.schedule, verdict, fingerprint(instance.scenario))

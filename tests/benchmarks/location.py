@@ -1,6 +1,6 @@
 """Measure the classic location models on public instances, beside spopt with HiGHS in a process of its own.
 
-Run as ``uv run --group benchmarks python tests/benchmarks/location.py [--seconds 60] [families ...]``; families
+Run as ``uv run --group benchmarks python tests/benchmarks/location.py [--seconds 60] [families ...]``; they
 are pmed, mclp, sscflp and cflp. The instances lie in ``../shared/benchmarks``. For each: the value, the gap,
 the seconds, what spopt found within its seconds, and the ratios. A value that misses a proven optimum by more
 than the gap asked for makes the run fail. spopt has no such capacitated models: there it is left out.
