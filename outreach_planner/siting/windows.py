@@ -16,6 +16,7 @@ fewest.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -36,6 +37,7 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.batch import SitePrices, Unvisited
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import Choice
+from outreach_planner.world.counters import stands
 from outreach_planner.world.instance import Floats, Instance, People
 from outreach_planner.world.prepare import prepare
 
@@ -108,7 +110,7 @@ def _window(
     nothing = simulate(instance, []).value_rupiah
     *_, last = search(flatten(formulation), 1, SEED_ROUNDS, stop)
     seeds = [] if last.schedule is None else [last.schedule]
-    floor = (least[0][:, start:end], least[1][:, :, start:end])
+    floor = (least[0][:, start:end], _parts(base, instance, least[1][:, :, start:end]))
     lowest = np.inf
     for bound in improve_bound(formulation, seeds, rounds, stop, floor):
         lowest = min(lowest, bound)
@@ -116,7 +118,10 @@ def _window(
 
 
 def _scenario_of(base: Instance, start: int, end: int) -> Scenario:
-    """Write the scenario of a window: its days, without promises over months and what is fixed elsewhere."""
+    """Write the scenario of a window: its days, without promises over months and what is fixed elsewhere.
+
+    Travel is compared with the counters of the horizon's first day, as everywhere.
+    """
     scenario, dates = base.scenario, base.days.dates
     policy = scenario.policy.model_copy(
         update={
@@ -134,8 +139,16 @@ def _scenario_of(base: Instance, start: int, end: int) -> Scenario:
         name: program.model_copy(update={"events_at_least": None})
         for name, program in scenario.programs.items()
     }
+    start_of_all = dates[0]
+    counters = {
+        name: counter.model_copy(
+            update={"opened": None if stands(counter, start_of_all) else dt.date.max, "closed": None}
+        )
+        for name, counter in scenario.counters.items()
+    }
     return scenario.model_copy(
         update={
+            "counters": counters,
             "horizon": Period(start=dates[start], end=dates[end - 1]),
             "policy": policy,
             "programs": programs,
@@ -158,11 +171,12 @@ def _priced(
     drawn_rupiah = found.left[days] - served * drawn - survival * (ahead - base.waiting_rupiah)
     backlog = people.backlog if start == 0 else people.survival[start - 1] * people.undisturbed[start - 1]
     everybody = float(people.sought.sum()) + 1.0
-    capacity = np.where(plain.queues.capacity > 0, everybody, 0.0)
+    working = base.days.working[days, None]
+    capacity = np.where(working, everybody, 0.0) * np.ones(draw.shape[1])
     count = len(base.kabupaten_ids)
     sought = np.bincount(people.kabupaten, people.sought, count)
     fair = np.divide(prices.fairness, sought, out=np.zeros(count), where=sought > 0)[people.kabupaten]
-    options = base.options
+    options = plain.options
     return replace(
         plain,
         people=People(
@@ -178,12 +192,18 @@ def _priced(
             drawn_rupiah=drawn_rupiah,
         ),
         queues=replace(plain.queues, capacity=capacity, officer_day=0.0),
-        options=replace(
-            plain.options,
-            value_rupiah=options.value_rupiah + fair[options.point],
-            spared_minutes=options.spared_minutes,
-        ),
+        options=replace(options, value_rupiah=options.value_rupiah + fair[options.point]),
     )
+
+
+def _parts(base: Instance, instance: Instance, part: Floats) -> Floats:
+    """Order the parts by the window's options, which may be fewer or in another order."""
+    number = {name: o for o, name in enumerate(base.options.ids)}
+    found = np.ones((len(part), len(instance.options.ids), part.shape[2]))
+    for o, name in enumerate(instance.options.ids):
+        if name in number:
+            found[:, o] = part[:, number[name]]
+    return found
 
 
 def _drained(ground: Ground, base: Instance, most: Sequence[Choice], whole: Formulation) -> Formulation:
