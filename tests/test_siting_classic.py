@@ -89,6 +89,17 @@ def test_single_sourcing_is_what_brute_force_finds(cost: np.ndarray) -> None:
     assert found.bound == pytest.approx(best)
 
 
+@settings(max_examples=15, deadline=None)
+@given(tables)
+def test_a_gap_that_is_good_enough_never_lifts_the_bound_above_the_best(cost: np.ndarray) -> None:
+    table, fixed = np.ascontiguousarray(cost[:3, :4]), cost[3, :3]
+    demand, capacity = cost[4, :4] + 1, np.array([90.0, 80.0, 70.0])
+    best = single_source(table, fixed, capacity, demand).value
+    rough = single_source(table, fixed, capacity, demand, gap=0.2)
+    assert rough.bound <= best + 1e-3 or best == np.inf
+    assert rough.value >= best
+
+
 def test_demand_may_be_shared_by_two_sites_where_neither_holds_it_all() -> None:
     # 10 people, two sites of 6: 6 at cost 1 and 4 at cost 2 a head, both fixed costs of 5: 6 + 8 + 10 = 24.
     cost, fixed, capacity = np.array([[10.0], [20.0]]), np.array([5.0, 5.0]), np.array([6.0, 6.0])

@@ -93,7 +93,8 @@ class SingleSourcing:
             for status, pair, price, bound in children:
                 heapq.heappush(heap, _Node(max(bound, node.bound), number, status, pair, price))
                 number += 1
-        bound = min([self.value, lost, *(node.bound for node in heap)])
+        passed_over = self._enough() if self.gap > 0 else self.value
+        bound = min([passed_over, lost, *(node.bound for node in heap)])
         if self.site_of is None:
             return Sourced((), (), np.inf, bound if heap or lost < np.inf else np.inf, self.nodes)
         opened = tuple(sorted({int(j) for j in self.site_of}))
