@@ -24,8 +24,8 @@ from outreach_planner.scenario.requested import (
     requests_can_be_answered,
     stays_end_before_the_gap,
 )
-from outreach_planner.scenario.water import water_fits
 from outreach_planner.scenario.siting import sites_make_sense
+from outreach_planner.scenario.water import water_fits
 from outreach_planner.scenario.windows import places_can_be_visited, promises_start_before
 
 LONGEST_HORIZON_DAYS = 400

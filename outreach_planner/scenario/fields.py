@@ -25,8 +25,8 @@ from outreach_planner.scenario.service_fields import (
     Policy,
     Team,
 )
-from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.scenario.site_fields import Sites
+from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.scenario.world_fields import Counter, Demand, District, Kabupaten, Place, Roads
 
 
@@ -71,9 +71,8 @@ class Scenario(Frozen):
     land nearest to each district's centre); ``water`` one of rivers (lines) and seas (polygons). ``field`` is
     what the field's sheets tell beside the plan; ``officers`` are the people who go out, shared out by the
     rules of ``roster``. ``estimates``, where given, take the place of the demand's yearly applications and
-    month factors and of the kabupaten's weights.
-    land nearest to each district's centre). ``sites`` asks where fixed sites should
-    be; planning passes it over.
+    month factors and of the kabupaten's weights. ``sites`` asks where fixed sites should be; planning
+    passes it over.
     """
 
     name: str

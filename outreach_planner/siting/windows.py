@@ -24,8 +24,7 @@ from itertools import pairwise
 import numpy as np
 
 from outreach_planner.deciding.bound import improve_bound
-from outreach_planner.deciding.bound.least import least_waiting
-from outreach_planner.deciding.bound.visits import possible_visits
+from outreach_planner.deciding.bound.ground import ground_of
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.errors import ScenarioError
@@ -83,7 +82,8 @@ def visits_add_at_most(
     """
     base = ground.instance_of(fewest)
     whole = formulate(base)
-    least = least_waiting(_drained(ground, base, most, whole), possible_visits(whole))
+    drained = ground_of(_drained(ground, base, most, whole))
+    least = drained.least, drained.part
     total = 0.0
     for start, end in pairwise(cuts(whole)):
         total += _window(base, prices, found, least, start, end, rounds, stop)

@@ -16,13 +16,10 @@ FAMILIES = (
     "happened",
     "rostering",
     "estimating",
+    "siting",
     "scenarios",
 )
 for _family in FAMILIES:
     import_module(f"{__name__}.{_family}")
 
 __all__ = ["DONE", "FAMILIES", "PROGRAM", "app"]
-from outreach_planner.verbs import planning, explaining, comparing, siting, scenarios  # noqa: I001
-from outreach_planner.verbs.app import DONE, PROGRAM, app
-
-__all__ = ["DONE", "PROGRAM", "app", "comparing", "explaining", "planning", "scenarios", "siting"]

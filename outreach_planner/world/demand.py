@@ -117,10 +117,6 @@ def people_of(scenario: Scenario, days: Days, travel: Travel) -> People:
     ids, home, segment = points_of(scenario)
     parts = np.array([data.share for data in demand.segments.values()])
     arrivals = _arrivals(scenario, days, home, parts[segment])
-    draw = _draw(scenario, days, travel, home, segment)
-    daily = demand.applications_a_year / DAYS_A_YEAR * parts[segment] * yearly_shares(scenario)[home]
-    factors = np.array([demand.month_factors[date.month - 1] for date in days.dates])
-    arrivals = factors[:, None] * daily
     draw, drawn_rupiah = _draw(scenario, days, travel, home, segment)
     stay = 1.0 - demand.giving_up_a_day
     survival = (1.0 - draw.sum(axis=1)) * stay
@@ -168,8 +164,6 @@ def _arrivals(scenario: Scenario, days: Days, home: Ints, parts: Floats) -> Floa
     return np.asarray(np.hstack([by_district, campuses_part])[:, home] * parts, dtype=np.float64)
 
 
-def _draw(scenario: Scenario, days: Days, travel: Travel, home: Ints, segment: Ints) -> Floats:
-    """Tell the share drawn to each queue on each day, shape (D, G, I); 0 when counters are closed."""
 def _usual(
     scenario: Scenario, travel: Travel, season: int, date: dt.date, home: Ints, segment: Ints
 ) -> tuple[Floats, Floats]:

@@ -17,8 +17,7 @@ from outreach_planner.deciding.bound.walking import WalkProgress, is_long
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
-from outreach_planner.world.instance import Ints
-from outreach_planner.world.instance import Floats
+from outreach_planner.world.instance import Floats, Ints
 
 STAGES = (
     (4, 150_000),
@@ -213,11 +212,10 @@ def improve_bound(
         The lowest bound so far, in rupiah: no schedule that keeps the rules has a higher value.
     """
     progress: BoundProgress | WalkProgress
-    if is_long(formulation):
+    if floor is None and is_long(formulation):
         progress = WalkProgress(formulation, seeds, stop)
     else:
-        progress = BoundProgress(formulation, seeds, stop)
-    progress = BoundProgress(formulation, seeds, stop, floor)
+        progress = BoundProgress(formulation, seeds, stop, floor)
     for _round in range(rounds):
         more = progress.work()
         yield progress.lowest

@@ -55,9 +55,16 @@ class Question:
         return result
 
 
-def lay_out(formulation: Formulation, most_places: int) -> Question:
-    """Lay out visits, limits, and clusters of at most so many places."""
+def lay_out(
+    formulation: Formulation, most_places: int, floor: tuple[Floats, Floats] | None = None
+) -> Question:
+    """Lay out visits, limits, and clusters of at most so many places.
+
+    ``floor`` replaces what ``least_waiting`` finds, where the bound must also hold with fewer people.
+    """
     ground = ground_of(formulation)
+    if floor is not None:
+        ground = replace(ground, least=floor[0], part=floor[1])
     groups = groups_of_options(ground, most_places)
     clusters = tuple(make_cluster(ground, team, options) for team, options in groups)
     holder = np.full((len(formulation.networks) + 1, len(formulation.instance.options.ids)), -1)
@@ -66,20 +73,6 @@ def lay_out(formulation: Formulation, most_places: int) -> Question:
     inside = set(rows_inside(ground.cliques, holder).tolist())
     rows = [row for number, row in enumerate(formulation.rows) if number not in inside]
     return Question(ground, limits_of(ground, rows), _officers(formulation, ground.visits), clusters)
-def lay_out(
-    formulation: Formulation, most_places: int, floor: tuple[Floats, Floats] | None = None
-) -> Question:
-    """Lay out visits, limits, and clusters of at most so many places.
-
-    ``floor`` replaces what ``least_waiting`` finds, where the bound must also hold with fewer people.
-    """
-    visits = possible_visits(formulation)
-    floor = least_waiting(formulation, visits) if floor is None else floor
-    groups = groups_of_options(formulation, visits, most_places)
-    clusters = tuple(make_cluster(formulation, visits, floor, team, options) for team, options in groups)
-    rows = [row for row in formulation.rows if not any(_inside(row, cluster) for cluster in clusters)]
-    limits = limits_of(formulation, visits, rows)
-    return Question(formulation, visits, limits, _officers(formulation, visits), floor, clusters)
 
 
 def evaluate(
