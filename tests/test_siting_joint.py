@@ -90,7 +90,7 @@ def test_many_choices_at_once_are_worth_what_each_is_alone(price: float) -> None
         counter = np.zeros(instance.queues.capacity.shape)
         counter[:, 0] = price
         person = np.zeros((1, *instance.people.arrivals.shape))
-        worth = worth_of_people(instance, Prices(counter, np.zeros(0), person, np.zeros(2)))
+        worth = worth_of_people(instance, Prices(counter, np.zeros(0), np.zeros(0), person, np.zeros(2)))
         lefts.append(worth.left)
         assert rupiah == pytest.approx(worth.undisturbed)
         assert rupiah >= simulate(instance, []).value_rupiah - 1e-3
