@@ -180,6 +180,8 @@ def _add_people(
             drawn_share = float(people.draw[t, :, i].sum())
             if drawn_share:
                 served_by[int(people.kabupaten[i])].append(drawn_share * left[i])
+            if people.drawn_rupiah[t, i]:
+                gains.append(float(people.drawn_rupiah[t, i]) * left[i])
             left[i] = float(people.survival[t, i]) * left[i]
             gains.append(-instance.waiting_rupiah * left[i])
     gains += [float(people.later_rupiah[i]) * left[i] for i in range(points)]

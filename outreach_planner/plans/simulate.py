@@ -11,6 +11,7 @@ The order of a day t, with ``b`` people waiting at each demand point (arrivals i
    ``stays`` of those still in a queue stand there again the next day.
 
 Value = served by visits x their value + groups served x their bonus + served at counters x ``served_rupiah``
++ left after the visits of a day x ``drawn_rupiah`` (travel spared at counters that count it)
 - waiting (everybody who waits on or stands in a queue overnight) x ``waiting_rupiah``
 + after the last day: who waits on x ``later_rupiah``, who stands in a queue x ``left_rupiah``
 + fairness x the smallest share served over kabupaten (visited or drawn to a counter, of those who
@@ -133,6 +134,7 @@ def simulate(instance: Instance, stops: Sequence[Stop]) -> Simulation:
         queue[t] = queues.stays * standing + drawn.sum(axis=1)
         counter_served[t] = np.minimum(queue[t], np.maximum(capacity, 0.0))
         standing = queue[t] - counter_served[t]
+        value += float(people.drawn_rupiah[t] @ left)
         left = people.survival[t] * left
         value += queues.served_rupiah * counter_served[t].sum()
         value -= instance.waiting_rupiah * (left.sum() + queues.stays * standing.sum())

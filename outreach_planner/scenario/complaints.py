@@ -19,6 +19,7 @@ from outreach_planner.scenario.shapes import (
     resolved,
     shape_at,
 )
+from outreach_planner.scenario.site_fields import BY_ID, WORD
 
 Refusal = dict[str, Any]
 
@@ -39,7 +40,7 @@ def complaints(error: ValidationError, root: Node) -> list[Problem]:
         A column that a table lacks is told once, not for every row.
     """
     refusals: list[Refusal] = [dict(refusal) for refusal in error.errors(include_url=False)]
-    places = [tuple(refusal["loc"]) for refusal in refusals]
+    places = [tuple(step for step in refusal["loc"] if step not in (BY_ID, WORD)) for refusal in refusals]
     problems: list[Problem] = []
     lacking: dict[tuple[str, str, str], int] = {}
     for refusal, place in zip(refusals, places, strict=True):

@@ -25,6 +25,7 @@ from outreach_planner.scenario.service_fields import (
     Policy,
     Team,
 )
+from outreach_planner.scenario.site_fields import Sites
 from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.scenario.world_fields import Counter, Demand, District, Kabupaten, Place, Roads
 
@@ -70,7 +71,8 @@ class Scenario(Frozen):
     land nearest to each district's centre); ``water`` one of rivers (lines) and seas (polygons). ``field`` is
     what the field's sheets tell beside the plan; ``officers`` are the people who go out, shared out by the
     rules of ``roster``. ``estimates``, where given, take the place of the demand's yearly applications and
-    month factors and of the kabupaten's weights.
+    month factors and of the kabupaten's weights. ``sites`` asks where fixed sites should be; planning
+    passes it over.
     """
 
     name: str
@@ -102,4 +104,5 @@ class Scenario(Frozen):
     field: FieldFacts = FieldFacts()
     officers: dict[Id, Officer] = Field(default_factory=dict)
     roster: RosterRules = RosterRules()
+    sites: Sites | None = None
     _origins: Origins = PrivateAttr(default_factory=Origins)

@@ -53,13 +53,15 @@ def _field(shape: Shape) -> Shape:
     """Loosen one field: null, a figure with its source, a table."""
     shape = {key: value for key, value in shape.items() if key != "title"}
     notes: Shape = {key: shape.pop(key) for key in ("description", "default") if key in shape}
+    word = shape.pop("x-word", None)
     forms = [part for part in shape.get("anyOf", [shape]) if part != NOTHING]
     wider: list[Shape] = []
     for form in forms:
         wider.append(_by_id(form) if entry_shape(form) is not None and "$ref" not in form else form)
         if _may_be_a_figure(form):
             wider.append({"allOf": [{"$ref": "#/$defs/Figure"}, {"properties": {"value": form}}]})
-    return notes | {"anyOf": [_items(form) for form in wider] + [NOTHING]}
+    words = [] if word is None else [{"const": word}]
+    return notes | {"anyOf": words + [_items(form) for form in wider] + [NOTHING]}
 
 
 def _may_be_a_figure(form: Shape) -> bool:

@@ -173,6 +173,10 @@ class Counter(Frozen):
     Its visitors join ``queue``; several counters may share one. ``applicants_a_day`` is what it adds to
     the queue's capacity beside the officers; ``staffed_by_office`` counters are served by the officers
     who are present. ``draws`` False: its visitors are already counted at another counter of the queue.
+    It is open from ``opened`` to ``closed``, on its ``weekdays`` (None: all working days). Its own
+    ``officers`` are missing in the office on the days it is open. ``pull`` scales how readily people go.
+    ``counts_travel``: what its visitors travel less (or more) than to the counter nearest to them on the
+    first day counts in the value. ``only_nearer``: nobody goes there who has a nearer one on the first day.
     """
 
     place: Id
@@ -181,5 +185,11 @@ class Counter(Frozen):
     staffed_by_office: bool = False
     draws: bool = True
     opened: Day | None = None
+    closed: Day | None = None
+    weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)] | None = None
+    officers: Count = 0
+    pull: Annotated[Number, Field(ge=0)] = 1.0
+    counts_travel: bool = False
+    only_nearer: bool = False
     confidence: Confidence | None = None
     source: str = ""

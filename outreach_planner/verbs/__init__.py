@@ -16,6 +16,7 @@ FAMILIES = (
     "happened",
     "rostering",
     "estimating",
+    "siting",
     "scenarios",
 )
 for _family in FAMILIES:

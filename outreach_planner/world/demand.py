@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.forecasting.applying import daily_by_district
+from outreach_planner.scenario.base import WEEKDAYS, Weekday
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
-from outreach_planner.world.counters import daily_pull, queue_ids
+from outreach_planner.world.counters import is_open, pull_and_travel, queue_ids
 from outreach_planner.world.instance import Days, Floats, Ints, People
 from outreach_planner.world.travel import Travel, campuses
 
 COUNTER_DAYS = 5 / 7
 """Part of all days on which counters are open, holidays aside; for what lies outside the horizon."""
 DAYS_A_YEAR = 365
+WORKING_DAYS = 5
 
 
 def points_of(scenario: Scenario) -> tuple[tuple[str, ...], Ints, Ints]:
@@ -113,12 +117,11 @@ def people_of(scenario: Scenario, days: Days, travel: Travel) -> People:
     ids, home, segment = points_of(scenario)
     parts = np.array([data.share for data in demand.segments.values()])
     arrivals = _arrivals(scenario, days, home, parts[segment])
-    draw = _draw(scenario, days, travel, home, segment)
+    draw, drawn_rupiah = _draw(scenario, days, travel, home, segment)
     stay = 1.0 - demand.giving_up_a_day
     survival = (1.0 - draw.sum(axis=1)) * stay
-    first, last = (
-        daily_pull(scenario, travel, int(days.season[t]), days.dates[t])[:, home, segment].sum(axis=0)
-        for t in (0, -1)
+    (first, _), (last, last_spared) = (
+        _usual(scenario, travel, int(days.season[t]), days.dates[t], home, segment) for t in (0, -1)
     )
     mean_leaving = 1.0 - (1.0 - COUNTER_DAYS * first) * stay
     steady_days = np.divide(1.0, mean_leaving, out=np.full(len(ids), np.inf), where=mean_leaving > 0)
@@ -131,6 +134,9 @@ def people_of(scenario: Scenario, days: Days, travel: Travel) -> People:
         waiting = survival[t] * waiting
     drawn_later = COUNTER_DAYS * last
     leaving_later = drawn_later + demand.giving_up_a_day
+    spared_later = np.divide(
+        COUNTER_DAYS * last_spared, leaving_later, out=np.zeros(len(ids)), where=drawn_later > 0
+    )
     served_later = np.divide(drawn_later, leaving_later, out=np.zeros(len(ids)), where=drawn_later > 0)
     return People(
         ids=ids,
@@ -141,7 +147,8 @@ def people_of(scenario: Scenario, days: Days, travel: Travel) -> People:
         draw=draw,
         survival=survival,
         undisturbed=undisturbed,
-        later_rupiah=scenario.costs.served_rupiah * served_later,
+        later_rupiah=scenario.costs.served_rupiah * served_later + spared_later,
+        drawn_rupiah=drawn_rupiah,
     )
 
 
@@ -157,18 +164,38 @@ def _arrivals(scenario: Scenario, days: Days, home: Ints, parts: Floats) -> Floa
     return np.asarray(np.hstack([by_district, campuses_part])[:, home] * parts, dtype=np.float64)
 
 
-def _draw(scenario: Scenario, days: Days, travel: Travel, home: Ints, segment: Ints) -> Floats:
-    """Tell the share drawn to each queue on each day, shape (D, G, I); 0 when counters are closed."""
+def _usual(
+    scenario: Scenario, travel: Travel, season: int, date: dt.date, home: Ints, segment: Ints
+) -> tuple[Floats, Floats]:
+    """Tell whom all counters draw on a usual working day, and the travel spared, shape (I,) each.
+
+    The mean over the working days of a week where counters keep weekdays of their own.
+    """
+    week: tuple[Weekday | None, ...] = (None,)
+    if any(counter.weekdays is not None for counter in scenario.counters.values()):
+        week = WEEKDAYS[:WORKING_DAYS]
+    found = [pull_and_travel(scenario, travel, season, date, weekday) for weekday in week]
+    draw = sum(pull[:, home, segment].sum(axis=0) for pull, _ in found) / len(week)
+    spared = sum(rupiah[home, segment] for _, rupiah in found) / len(week)
+    return np.asarray(draw), np.asarray(spared)
+
+
+def _draw(scenario: Scenario, days: Days, travel: Travel, home: Ints, segment: Ints) -> tuple[Floats, Floats]:
+    """Tell the share drawn to each queue on each day, shape (D, G, I), and the travel spared, shape (D, I).
+
+    Both are 0 when counters are closed.
+    """
     draw = np.zeros((len(days.dates), len(queue_ids(scenario)), len(home)))
-    openings = {counter.opened for counter in scenario.counters.values() if counter.opened is not None}
-    known: dict[tuple[int, int], Floats] = {}
+    spared = np.zeros((len(days.dates), len(home)))
+    known: dict[tuple[int, tuple[str, ...]], tuple[Floats, Floats]] = {}
     for t in np.flatnonzero(days.working):
         season, date = int(days.season[t]), days.dates[t]
-        key = (season, sum(opened <= date for opened in openings))
+        key = (season, tuple(name for name, c in scenario.counters.items() if is_open(c, date)))
         if key not in known:
-            known[key] = daily_pull(scenario, travel, season, date)[:, home, segment]
-        draw[t] = known[key]
-    return draw
+            pull, rupiah = pull_and_travel(scenario, travel, season, date)
+            known[key] = pull[:, home, segment], rupiah[home, segment]
+        draw[t], spared[t] = known[key]
+    return draw, spared
 
 
 def _kabupaten(scenario: Scenario) -> Ints:

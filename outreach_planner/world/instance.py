@@ -100,6 +100,9 @@ class People:
         Waiting before the visits of day t when no visit is ever made.
     later_rupiah : Floats, shape (I,)
         Value of one person who still waits after the last day (their expected later service).
+    drawn_rupiah : Floats, shape (D, I)
+        Worth of the travel that counters spare one person left after the visits of a day, expected over
+        whether and where they are drawn; 0 where no counter counts travel.
     """
 
     ids: tuple[str, ...]
@@ -111,6 +114,7 @@ class People:
     survival: Floats
     undisturbed: Floats
     later_rupiah: Floats
+    drawn_rupiah: Floats
 
     @property
     def sought(self) -> Floats:

@@ -13,7 +13,8 @@ def queues_of(scenario: Scenario, days: Days) -> Queues:
     """Tell the capacity of each queue on each day.
 
     On a working day a queue serves the ``applicants_a_day`` of its counters that are open by then; if one
-    of them is staffed by the office, its officers' applicants come on top, once.
+    of them is staffed by the office, the applicants of its officers come on top, once, without the officers
+    who serve at counters of their own that day.
 
     Raises
     ------
@@ -28,7 +29,8 @@ def queues_of(scenario: Scenario, days: Days) -> Queues:
         for counter in opened:
             capacity[t, ids.index(counter.queue)] += counter.applicants_a_day
         if any(counter.staffed_by_office for counter in opened):
-            capacity[t, 0] += office.officers * office.applicants_an_officer_a_day
+            present = max(0, office.officers - sum(counter.officers for counter in opened))
+            capacity[t, 0] += present * office.applicants_an_officer_a_day
     staffed = any(counter.staffed_by_office for counter in counters)
     return Queues(
         ids=ids,

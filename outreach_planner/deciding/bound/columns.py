@@ -40,12 +40,13 @@ def consequences(instance: Instance, schedule: ClusterSchedule) -> Consequences:
     days, groups = people.draw.shape[:2]
     served = np.zeros((days, len(points)))
     np.add.at(served, (schedule.day, local), schedule.served)
-    missing, spared = np.zeros(len(points)), 0.0
+    missing, spared, travel = np.zeros(len(points)), 0.0, 0.0
     fewer, fewer_by_point = np.zeros((days, groups)), np.zeros(len(points))
     for t in range(int(schedule.day.min(initial=days)), days):
         gone = missing + served[t]
         drawn = people.draw[t][:, points] * gone
         fewer[t] = drawn.sum(axis=1)
+        travel += float(people.drawn_rupiah[t, points] @ gone)
         fewer_by_point += drawn.sum(axis=0)
         missing = people.survival[t, points] * gone
         spared += float(missing.sum())
@@ -55,7 +56,8 @@ def consequences(instance: Instance, schedule: ClusterSchedule) -> Consequences:
     return Consequences(
         rupiah=float(schedule.served @ schedule.value)
         + instance.waiting_rupiah * spared
-        - float(people.later_rupiah[points] @ missing),
+        - float(people.later_rupiah[points] @ missing)
+        - travel,
         fewer_drawn=fewer,
         share=np.divide(counted, sought, out=np.zeros(kabupaten), where=sought > 0),
     )

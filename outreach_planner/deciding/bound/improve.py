@@ -17,7 +17,7 @@ from outreach_planner.deciding.bound.walking import WalkProgress, is_long
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
-from outreach_planner.world.instance import Ints
+from outreach_planner.world.instance import Floats, Ints
 
 STAGES = (
     (4, 150_000),
@@ -63,15 +63,23 @@ class BoundProgress:
         Known plans that keep all rules; the first prices come from them.
     stop : callable
         Asked while a round is at work; True cuts it short.
+    floor : tuple of Floats or None
+        As in ``lay_out``.
     """
 
-    def __init__(self, formulation: Formulation, plans: Sequence[Schedule], stop: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        formulation: Formulation,
+        plans: Sequence[Schedule],
+        stop: Callable[[], bool],
+        floor: tuple[Floats, Floats] | None = None,
+    ) -> None:
         self._plans, self._stop = tuple(plans), stop
         self._found: list[ClusterSchedule] = []
         self._nothing = simulate(formulation.instance, []).value_rupiah
         self._number = 0
         self._before: Stage | None = None
-        question = lay_out(formulation, STAGES[0][0])
+        question = lay_out(formulation, STAGES[0][0], floor)
         self._stage = Stage(question, self._master(question), None)
         self.lowest = np.inf
 
@@ -178,7 +186,11 @@ class BoundProgress:
 
 
 def improve_bound(
-    formulation: Formulation, seeds: Sequence[Schedule], rounds: int, stop: Callable[[], bool]
+    formulation: Formulation,
+    seeds: Sequence[Schedule],
+    rounds: int,
+    stop: Callable[[], bool],
+    floor: tuple[Floats, Floats] | None = None,
 ) -> Iterator[float]:
     """Lower the bound round after round.
 
@@ -191,6 +203,8 @@ def improve_bound(
         The same rounds give the same bounds.
     stop : callable
         Asked between rounds and while they are at work.
+    floor : tuple of Floats or None
+        As in ``lay_out``: for a bound that also holds where fewer people wait than here.
 
     Yields
     ------
@@ -198,10 +212,10 @@ def improve_bound(
         The lowest bound so far, in rupiah: no schedule that keeps the rules has a higher value.
     """
     progress: BoundProgress | WalkProgress
-    if is_long(formulation):
+    if floor is None and is_long(formulation):
         progress = WalkProgress(formulation, seeds, stop)
     else:
-        progress = BoundProgress(formulation, seeds, stop)
+        progress = BoundProgress(formulation, seeds, stop, floor)
     for _round in range(rounds):
         more = progress.work()
         yield progress.lowest

@@ -216,7 +216,8 @@ class Master:
 
 
 def _waiting_worth(instance: Instance) -> float:
-    """Rupiah of waiting alone if no visit is made, counters and fairness apart."""
+    """Rupiah of waiting and of travel to counters if no visit is made, counters and fairness apart."""
     people = instance.people
     nights = (people.survival * people.undisturbed).sum() * instance.waiting_rupiah
-    return float(people.later_rupiah @ (people.survival[-1] * people.undisturbed[-1]) - nights)
+    travel = float((people.drawn_rupiah * people.undisturbed).sum())
+    return float(people.later_rupiah @ (people.survival[-1] * people.undisturbed[-1]) - nights) + travel

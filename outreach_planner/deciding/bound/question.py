@@ -55,9 +55,16 @@ class Question:
         return result
 
 
-def lay_out(formulation: Formulation, most_places: int) -> Question:
-    """Lay out visits, limits, and clusters of at most so many places."""
+def lay_out(
+    formulation: Formulation, most_places: int, floor: tuple[Floats, Floats] | None = None
+) -> Question:
+    """Lay out visits, limits, and clusters of at most so many places.
+
+    ``floor`` replaces what ``least_waiting`` finds, where the bound must also hold with fewer people.
+    """
     ground = ground_of(formulation)
+    if floor is not None:
+        ground = replace(ground, least=floor[0], part=floor[1])
     groups = groups_of_options(ground, most_places)
     clusters = tuple(make_cluster(ground, team, options) for team, options in groups)
     holder = np.full((len(formulation.networks) + 1, len(formulation.instance.options.ids)), -1)

@@ -10,7 +10,8 @@ prices ``sum m capacity`` is added, so the sum is never below the true worth. Wi
 the worth of fairness, the smallest share is at most the weighted mean of the shares. So a person of
 kabupaten k who is left after the visits of day t is worth
 
-    left[t] = sum_g draw[t, g] (queue[t, g] + w_k / sought_k) + survival[t] (before[t + 1] - waiting)
+    left[t] = sum_g draw[t, g] (queue[t, g] + w_k / sought_k) + drawn_rupiah[t]
+              + survival[t] (before[t + 1] - waiting)
     before[t] = left[t] + sum_u person[u, t],  before[D] = later_rupiah
 
 where ``person`` are the prices of the shared people's rows, which a missing person makes scarcer.
@@ -63,7 +64,7 @@ def worth_of_people(instance: Instance, prices: Prices) -> Worth:
         queue = np.where(queues.capacity[t] > 0, np.maximum(served, stay), stay)
         drawn = people.draw[t]
         left[t] = queue @ drawn + fair * drawn.sum(axis=0)
-        left[t] += people.survival[t] * (before - instance.waiting_rupiah)
+        left[t] += people.drawn_rupiah[t] + people.survival[t] * (before - instance.waiting_rupiah)
         before = left[t] + prices.person[:, t].sum(axis=0)
         come = people.arrivals[t] + (people.backlog if t == 0 else 0.0)
         constant += float(before @ come)

@@ -117,7 +117,7 @@ def unvisited(instance: Instance) -> tuple[Floats, Floats, float]:
     rest, drawn = np.zeros((days, points)), np.zeros((days, points))
     later, ahead = people.later_rupiah, np.zeros(points)
     for t in reversed(range(days)):
-        rest[t] = people.survival[t] * (later - instance.waiting_rupiah)
+        rest[t] = people.drawn_rupiah[t] + people.survival[t] * (later - instance.waiting_rupiah)
         drawn[t] = people.draw[t].sum(axis=0) + people.survival[t] * ahead
         later, ahead = rest[t], drawn[t]
     came = people.arrivals.copy()

@@ -1,0 +1,152 @@
+"""The words of the answer about fixed sites, in Bahasa Indonesia and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from outreach_planner.outputs.language import Lang, in_language
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "title": ("Di mana tempat tetap berikutnya?", "Where should the next fixed site be?"),
+    "proposal": ("Usulan", "Proposal"),
+    "open_best": (
+        "Usulan: buka {sites}. Nilai bersih bersama jadwal kunjungan naik {gain} selama {months} bulan "
+        "dibanding tanpa tempat baru; biaya tempat {cost} sudah dikurangkan.",
+        "Proposal: open {sites}. Together with the rotation the net value rises by {gain} over {months} "
+        "months against no new site; the sites' cost of {cost} is taken off.",
+    ),
+    "open_none": (
+        "Usulan: jangan buka tempat baru. Dengan biaya yang tertulis tidak ada pilihan yang lebih baik.",
+        "Proposal: open no new site. At the costs written no choice is better.",
+    ),
+    "no_plan": (
+        "Tidak ada rencana yang memenuhi aturan pada periode ini; angka tanpa kunjungan tetap berlaku.",
+        "No plan keeps the rules in this period; the figures without visits hold.",
+    ),
+    "method_exact": (
+        "Terbukti: tidak ada pilihan tempat dan jadwal lain yang bernilai lebih tinggi (eksak).",
+        "Proven: no other choice of sites and schedule is worth more (exact).",
+    ),
+    "method_decomposition": (
+        "Tidak terbukti optimal. Dekomposisi dengan batas: {choices} pilihan dibatasi semuanya, {planned} "
+        "direncanakan; pilihan mana pun bernilai paling banyak {above} lebih tinggi daripada usulan. Tanpa "
+        "kunjungan, urutan pilihan dihitung eksak.",
+        "Not proven best. A decomposition with a bound: all {choices} choices are bounded, {planned} are "
+        "planned; no choice is worth {above} more than the proposal. Without visits the order is exact.",
+    ),
+    "lead": (
+        "{first} unggul {ahead} dari {second} (dengan kunjungan, selama periode).",
+        "{first} leads {second} by {ahead} (with visits, over the period).",
+    ),
+    "substitute": (
+        "Tanpa kunjungan {first} bernilai {alone}; dengan jadwal kunjungan {joint}: mobil dan tempat tetap "
+        "saling menggantikan. Hari mobil yang bebas: {days}.",
+        "Without visits {first} is worth {alone}; beside the rotation {joint}: van and site replace each "
+        "other. Van days freed: {days}.",
+    ),
+    "curve": ("Pilihan terbaik per jumlah tempat", "Best choice for each number of sites"),
+    "ranking": ("Peringkat calon, satu per satu", "Candidates one by one"),
+    "within": ("Bagian penduduk dalam jangkauan loket", "Share of people within reach of a counter"),
+    "firm": ("Seberapa teguh", "How firm"),
+    "firm_words": (
+        "Dalam {worlds} dunia yang ditarik dari rentang bobot, permohonan, kecepatan jalan dan biaya (tanpa "
+        "kunjungan, dari {short} calon terbaik):",
+        "In {worlds} worlds drawn from the ranges of weights, applications, road speeds and costs (without "
+        "visits, among the {short} best candidates):",
+    ),
+    "firm_number": (
+        "Jumlah tempat yang terbaik: {numbers}.",
+        "Best number of sites: {numbers}.",
+    ),
+    "runner_up": ("Kapan peringkat kedua menang", "When the runner-up wins"),
+    "runner_words": (
+        "{second} menang atas {first} (tanpa kunjungan) bila salah satu ini benar:",
+        "{second} beats {first} (without visits) if one of these is true:",
+    ),
+    "ahead_already": (
+        "Tanpa kunjungan {second} sudah unggul {rupiah}; hanya jadwal kunjungan mengangkat {first}.",
+        "Without visits {second} is {rupiah} ahead already; only the rotation puts {first} first.",
+    ),
+    "cheaper": ("biayanya {rupiah} sebulan lebih murah", "it costs {rupiah} a month less"),
+    "change_weight": ("bobot {of}: {then}, bukan {now}", "weight of {of}: {then} instead of {now}"),
+    "change_pull_scale": (
+        "jarak yang ditempuh orang ke loket (skala): {then} menit, bukan {now}",
+        "how far people travel to a counter (scale): {then} minutes instead of {now}",
+    ),
+    "change_speed": ("kecepatan jalan: {then} kali", "road speeds: {then} times"),
+    "change_applications": (
+        "permohonan setahun: {then}, bukan {now}",
+        "applications a year: {then} instead of {now}",
+    ),
+    "no_change": (
+        "tidak ada satu angka pun, dalam batas yang dicoba, yang membuatnya menang",
+        "no single figure, within the limits tried, lets it win",
+    ),
+    "classic": ("Pertanyaan klasik (menit jalan)", "The classic questions (road minutes)"),
+    "classic_words": (
+        "Setiap jawaban eksak. Loket sekarang tetap buka; p adalah jumlah tempat di sampingnya.",
+        "Every answer is exact. Today's counters stay open; p is the number of sites beside them.",
+    ),
+    "season": ("musim", "season"),
+    "dry": ("kemarau", "dry"),
+    "rainy": ("hujan", "rainy"),
+    "question": ("pertanyaan", "question"),
+    "sites": ("tempat", "sites"),
+    "answer": ("jawaban", "answer"),
+    "p_median": ("p-median, p={p}", "p-median, p={p}"),
+    "p_center": ("p-center, p={p}", "p-center, p={p}"),
+    "mclp": ("cakupan maksimal (MCLP), p={p}", "maximal covering (MCLP), p={p}"),
+    "lscp": ("cakupan himpunan (LSCP)", "set covering (LSCP)"),
+    "capacitated": ("berkapasitas, biaya tetap", "capacitated, fixed cost"),
+    "mean_minutes": ("rata-rata {value} menit", "{value} minutes on average"),
+    "farthest_minutes": ("terjauh {value} menit", "farthest {value} minutes"),
+    "share_covered": ("{value} terjangkau", "{value} covered"),
+    "sites_beside_today": ("{value} tempat", "{value} sites"),
+    "rupiah_a_year": ("{value} setahun", "{value} a year"),
+    "nothing_possible": ("tidak mungkin", "impossible"),
+    "number": ("jumlah", "number"),
+    "none": ("tanpa tempat baru", "no new site"),
+    "gain": ("kenaikan nilai", "gain"),
+    "gain_alone": ("nilai tanpa kunjungan", "worth without visits"),
+    "gain_joint": ("nilai dengan kunjungan", "worth with visits"),
+    "bound": ("batas", "bound"),
+    "visits": ("kunjungan", "visits"),
+    "van_days": ("hari mobil", "van days"),
+    "place": ("tempat", "place"),
+    "kabupaten": ("kabupaten/kota", "kabupaten"),
+    "applicants": ("pemohon", "applicants"),
+    "a_day": ("per hari buka", "an open day"),
+    "spared": ("jam perjalanan dihemat", "hours of travel spared"),
+    "cost_applicant": ("biaya per pemohon", "cost an applicant"),
+    "freed": ("hari mobil bebas", "van days freed"),
+    "break_even": ("impas (permohonan/tahun)", "break-even (applications a year)"),
+    "share": ("p={p}", "p={p}"),
+    "before": ("sekarang", "today"),
+    "after": ("p={p}", "p={p}"),
+    "estimates": (
+        "Biaya, daya layan, bobot dan perilaku adalah perkiraan; sumbernya ada di berkas skenario.",
+        "Costs, capacities, weights and behaviour are estimates; their sources stand in the scenario.",
+    ),
+    "files": ("Berkas: {files}", "Files: {files}"),
+    "working": ("menghitung: {part}", "working: {part}"),
+    "map": ("Peta", "Map"),
+    "show": ("Tempat baru", "New sites"),
+    "colour": ("Warna", "Colour"),
+    "minutes": ("menit ke loket", "minutes to a counter"),
+    "catchment": ("loket terdekat", "nearest counter"),
+    "beyond": ("lebih jauh", "farther"),
+    "unreached": ("tidak terjangkau", "out of reach"),
+    "to": ("ke", "to"),
+    "today_counter": ("loket sekarang", "counter today"),
+    "new_site": ("tempat baru", "new site"),
+    "candidate": ("calon", "candidate"),
+    "compare": (
+        "Rencana dengan dan tanpa tempat ini berdampingan: comparison.html",
+        "The plans with and without, side by side: comparison.html",
+    ),
+}
+
+
+def sites_words(lang: Lang) -> Mapping[str, str]:
+    """Return the words in a language."""
+    return in_language(WORDS, lang)

@@ -1,0 +1,73 @@
+"""Finds questions about fixed sites that contradict themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach_planner.errors import Problem
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import Origins
+from outreach_planner.scenario.shapes import listed
+
+
+def sites_make_sense(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
+    """Refuse a question without candidates, with more sites than candidates, or with odd ranges."""
+    sites = scenario.sites
+    if sites is None:
+        return
+    if sites.auto:
+        yield from _kinds(scenario, origins)
+    elif not sites.by_id:
+        mend = "write the candidates by id, each with its place, or candidates: auto"
+        yield origins.problem("sites.candidates", "got no candidate", mend)
+    elif sites.at_most > len(sites.by_id):
+        found = f"got {sites.at_most} sites for {len(sites.by_id)} candidates"
+        mend = f"write at most {len(sites.by_id)}, or add candidates"
+        yield origins.problem("sites.at_most", found, mend)
+    yield from _must(scenario, origins)
+    for name in ("speed_range", "cost_range", "weight_range"):
+        low, high = getattr(sites, name)
+        if not 0 < low <= high:
+            mend = "write the lowest and the highest factor above 0, for example [0.8, 1.1]"
+            yield origins.problem(f"sites.{name}", f"got [{low:g}, {high:g}]", mend)
+    bands = sites.bands_minutes
+    if list(bands) != sorted(set(bands)):
+        found = f"got {list(bands)}"
+        yield origins.problem("sites.bands_minutes", found, "write them rising, for example [60, 90, 120]")
+    terms = {f"candidates.{name}": candidate for name, candidate in sites.by_id.items()}
+    for name, term in {**terms, "each": sites.each}.items():
+        if term.officers > scenario.office.officers:
+            mend = f"write at most {scenario.office.officers}, or raise office.officers"
+            yield origins.problem(f"sites.{name}.officers", f"got {term.officers} officers", mend)
+
+
+def _kinds(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
+    """Refuse automatic candidates of kinds that no place has."""
+    sites = scenario.sites
+    known = sorted({place.kind for place in scenario.places.values()})
+    if sites is not None and not sites.kinds:
+        mend = f"write which kinds of places are candidates, for example [town]; known are {listed(known)}"
+        yield origins.problem("sites.kinds", "got candidates: auto without kinds", mend)
+    for number, kind in enumerate(sites.kinds if sites is not None else ()):
+        if kind not in known:
+            mend = f"write a kind that a place has; known are {listed(known)}"
+            yield origins.problem(f"sites.kinds[{number}]", f'got "{kind}"', mend)
+
+
+def _must(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
+    """Refuse sites that must open and are no candidates, are too many, or need too many officers."""
+    sites = scenario.sites
+    if sites is None:
+        return
+    for number, name in enumerate(sites.must_open):
+        known = name in scenario.places if sites.auto else name in sites.by_id
+        if not known:
+            mend = f"write a candidate; known are {listed(sorted(sites.by_id))}"
+            yield origins.problem(f"sites.must_open[{number}]", f'got "{name}"', mend)
+    if len(sites.must_open) > sites.at_most:
+        found = f"got {len(sites.must_open)} sites that must open, but at most {sites.at_most} may"
+        yield origins.problem("sites.must_open", found, "raise at_most, or take some out")
+    needed = sum((sites.by_id.get(name) or sites.each).officers for name in sites.must_open)
+    if sites.officers_at_most is not None and needed > sites.officers_at_most:
+        found = f"got {sites.officers_at_most}, but those that must open need {needed}"
+        yield origins.problem("sites.officers_at_most", found, f"write at least {needed}")

@@ -1,0 +1,1 @@
+"""Where fixed sites should be: classic location models, and the joint question with the rotation."""

@@ -1,0 +1,218 @@
+"""What the people are worth without visits, for many choices of sites at once, at prices of the counters.
+
+The same backward recursion as ``deciding.bound.worth``, a row for each choice: with prices on places at the
+counters and weights on the kabupaten everything is linear, so the sum is never below what a day-by-day
+simulation of the choice finds, and equals it where the prices are right. The queues of the sites themselves
+have no price: they ask for no more people than they hold.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from outreach_planner.scenario.base import WEEKDAYS, Weekday
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.siting.backward import CLOSED, backward
+from outreach_planner.siting.opened import PREFIX, Ground, scenario_with
+from outreach_planner.siting.sites import Choice
+from outreach_planner.world.counters import MOST_DRAWN, is_open, pull_of, travel_spared_rupiah
+from outreach_planner.world.demand import COUNTER_DAYS, WORKING_DAYS, points_of
+from outreach_planner.world.instance import Floats
+
+CHUNK = 1500
+"""Choices worked out at once; bounds the memory."""
+
+
+@dataclass(frozen=True)
+class SitePrices:
+    """Prices at which the people's worth is linear.
+
+    Attributes
+    ----------
+    counter : Floats, shape (D, G)
+        A place at a counter of today's queues on a day, in rupiah, >= 0.
+    fairness : Floats, shape (K,)
+        Weights of the kabupaten, summing to the worth of fairness.
+    """
+
+    counter: Floats
+    fairness: Floats
+
+
+@dataclass(frozen=True)
+class Unvisited:
+    """The people's worth without visits.
+
+    Attributes
+    ----------
+    rupiah : Floats, shape (B,)
+        Of each choice, costs of the sites apart.
+    left : Floats, shape (D, I)
+        Least over the choices, per person left on a day.
+    later : Floats, shape (I,)
+        Least over the choices, per person after the last day.
+    """
+
+    rupiah: Floats
+    left: Floats
+    later: Floats
+
+
+@dataclass(frozen=True)
+class _Pulls:
+    """Raw pulls on the points on one kind of day.
+
+    Today's queues (G, I), the travel they spare (I,), the sites (J, I) and the travel they spare (J, I).
+    """
+
+    queue: Floats
+    queue_spared: Floats
+    site: Floats
+    site_spared: Floats
+
+
+def unvisited(ground: Ground, all_choices: Sequence[Choice], prices: SitePrices) -> Unvisited:
+    """Work out what the people are worth without visits under each choice."""
+    rupiah = np.zeros(len(all_choices))
+    days, points = ground.instance.people.arrivals.shape
+    left, later = np.full((days, points), np.inf), np.full(points, np.inf)
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for number, choice in enumerate(all_choices):
+        groups.setdefault(choice.closed, []).append(number)
+    for closed, numbers in groups.items():
+        pulls = _Days(ground, closed)
+        for first in range(0, len(numbers), CHUNK):
+            rows = numbers[first : first + CHUNK]
+            opens = np.zeros((len(rows), len(ground.sites)))
+            for row, number in enumerate(rows):
+                opens[row, list(all_choices[number].opened)] = 1.0
+            rupiah[rows] = _recursion(ground, pulls, opens, prices, left, later)
+    return Unvisited(rupiah, left, later)
+
+
+class _Days:
+    """The raw pulls of each day with some counters closed, worked out once for each kind of day."""
+
+    def __init__(self, ground: Ground, closed: tuple[str, ...]) -> None:
+        everything = Choice(tuple(range(len(ground.sites))), closed)
+        self.ground = ground
+        self.scenario = scenario_with(ground.instance.scenario, ground.sites, ground.pull, everything)
+        _, home, segment = points_of(self.scenario)
+        eager = np.array([each.counter_pull for each in self.scenario.demand.segments.values()])
+        self._home, self._eager = home, eager[segment]
+        self._known: dict[tuple[int, tuple[str, ...]], _Pulls] = {}
+
+    def on(self, season: int, date: dt.date, weekday: Weekday | None = None) -> _Pulls:
+        """Give the pulls on a working day, or on another day of its week."""
+        counters = self.scenario.counters
+        key = (season, tuple(name for name, each in counters.items() if is_open(each, date, weekday)))
+        if key not in self._known:
+            self._known[key] = self._work_out(season, key[1])
+        return self._known[key]
+
+    def _work_out(self, season: int, opened: tuple[str, ...]) -> _Pulls:
+        ground, scenario = self.ground, self.scenario
+        queues, places = ground.instance.queues.ids, list(scenario.places)
+        sites = {PREFIX + site.id: number for number, site in enumerate(ground.sites)}
+        points = len(self._home)
+        queue, spared = np.zeros((len(queues), points)), np.zeros(points)
+        site, site_spared = np.zeros((len(sites), points)), np.zeros((len(sites), points))
+        for name in opened:
+            counter = scenario.counters[name]
+            if not counter.draws:
+                continue
+            drawn = pull_of(scenario, ground.travel, season, counter)[self._home] * self._eager
+            place = places.index(counter.place)
+            travel = travel_spared_rupiah(scenario, ground.travel, season, place)[self._home]
+            if name in sites:
+                site[sites[name]], site_spared[sites[name]] = drawn, drawn * travel
+            else:
+                queue[queues.index(counter.queue)] += drawn
+                spared += drawn * travel
+        return _Pulls(queue, spared, site, site_spared)
+
+
+def _recursion(
+    ground: Ground, pulls: _Days, opens: Floats, prices: SitePrices, least: Floats, least_later: Floats
+) -> Floats:
+    """Go back from the last day; returns each choice's worth and lowers ``least`` and ``least_later``."""
+    instance, people, queues = ground.instance, ground.instance.people, ground.instance.queues
+    days, count = len(instance.days.dates), len(instance.kabupaten_ids)
+    sought = np.bincount(people.kabupaten, people.sought, count)
+    fair = np.divide(prices.fairness, sought, out=np.zeros(count), where=sought > 0)[people.kabupaten]
+    later = _later(ground, pulls, opens)
+    np.minimum(least_later, later.min(axis=0), out=least_later)
+    kinds: list[_Pulls] = []
+    kind, today_worth = np.full(days, CLOSED, dtype=np.int64), np.zeros(people.arrivals.shape)
+    queue = np.full(len(queues.ids), queues.left_rupiah)
+    for t in reversed(range(days)):
+        stays = queues.stays * (queue - instance.waiting_rupiah)
+        served = queues.served_rupiah - prices.counter[t]
+        queue = np.where(queues.capacity[t] > 0, np.maximum(served, stays), stays)
+        if instance.days.working[t]:
+            today = pulls.on(int(instance.days.season[t]), instance.days.dates[t])
+            if not any(today is other for other in kinds):
+                kinds.append(today)
+            kind[t] = next(number for number, other in enumerate(kinds) if other is today)
+            today_worth[t] = queue @ today.queue + fair * today.queue.sum(axis=0) + today.queue_spared
+    come = people.arrivals.copy()
+    come[0] += people.backlog
+    worth = backward(
+        kind,
+        np.array([each.queue.sum(axis=0) for each in kinds]),
+        today_worth,
+        np.array([opens @ each.site for each in kinds]),
+        np.array([opens @ (each.site * (queues.served_rupiah + fair) + each.site_spared) for each in kinds]),
+        later,
+        come,
+        np.array([1.0 - instance.scenario.demand.giving_up_a_day, instance.waiting_rupiah, MOST_DRAWN]),
+        least,
+    )
+    worth += _places(ground, pulls.scenario, opens, prices)
+    if not (sought > 0).any():
+        worth += instance.fairness_rupiah
+    return worth
+
+
+def _later(ground: Ground, pulls: _Days, opens: Floats) -> Floats:
+    """Value one who still waits after the last day, at the pulls of the last week, shape (B, I)."""
+    instance = ground.instance
+    last, season = instance.days.dates[-1], int(instance.days.season[-1])
+    week: tuple[Weekday | None, ...] = (None,)
+    if any(counter.weekdays is not None for counter in pulls.scenario.counters.values()):
+        week = WEEKDAYS[:WORKING_DAYS]
+    drawn: Floats = np.zeros((len(opens), len(instance.people.ids)))
+    spared: Floats = np.zeros_like(drawn)
+    for weekday in week:
+        today = pulls.on(season, last, weekday)
+        total = today.queue.sum(axis=0) + opens @ today.site
+        cut = np.minimum(1.0, MOST_DRAWN / np.maximum(total, 1e-12)) / len(week)
+        drawn += cut * total
+        spared += cut * (today.queue_spared + opens @ today.site_spared)
+    leaving = COUNTER_DAYS * drawn + instance.scenario.demand.giving_up_a_day
+    worth = COUNTER_DAYS * (instance.scenario.costs.served_rupiah * drawn + spared)
+    return np.divide(worth, leaving, out=np.zeros_like(drawn), where=drawn > 0)
+
+
+def _places(ground: Ground, scenario: Scenario, opens: Floats, prices: SitePrices) -> Floats:
+    """Price the places at today's counters, without the officers who are at the sites, shape (B,)."""
+    instance = ground.instance
+    worth = np.full(len(opens), float((prices.counter * instance.queues.capacity).sum()))
+    office = scenario.office
+    names = [PREFIX + site.id for site in ground.sites]
+    for t in np.flatnonzero(instance.queues.capacity[:, 0] > 0):
+        price = float(prices.counter[t, 0])
+        if price <= 0.0:
+            continue
+        date = instance.days.dates[t]
+        open_today = np.array([is_open(scenario.counters[name], date) for name in names], dtype=np.float64)
+        officers = np.array([site.terms.officers for site in ground.sites]) * open_today
+        away = sum(c.officers for n, c in instance.scenario.counters.items() if is_open(c, date))
+        there = max(0, office.officers - away)
+        gone = np.minimum(there, opens @ officers)
+        worth -= price * gone * office.applicants_an_officer_a_day
+    return worth

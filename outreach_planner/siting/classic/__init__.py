@@ -1,0 +1,1 @@
+"""The classic questions of location science, answered exactly: median, center, covering, capacitated."""

@@ -1,0 +1,172 @@
+"""How firm a proposal is: in how many drawn worlds a site stays in, and what would let the runner-up win.
+
+Counted without visits, on a short list of candidates: those of the best choices and the best single ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import origins_of
+from outreach_planner.siting.batch import SitePrices, unvisited
+from outreach_planner.siting.opened import Ground
+from outreach_planner.siting.sites import Choice, cost_of, question_of
+from outreach_planner.world.demand import people_of
+from outreach_planner.world.instance import Floats
+from outreach_planner.world.travel import Travel
+
+HALVINGS = 24
+LIMITS = {"weight": (0.2, 5.0), "applications": (0.05, 8.0), "speed": (0.5, 2.0), "pull_scale": (0.25, 4.0)}
+
+
+@dataclass(frozen=True)
+class World:
+    """A world in which figures are different: factors of weights, applications, speeds and pull."""
+
+    weights: tuple[float, ...]
+    applications: float = 1.0
+    speed: float = 1.0
+    pull_scale: float = 1.0
+
+
+def ground_in(ground: Ground, world: World) -> Ground:
+    """Prepare the ground in another world; its roads keep their shape."""
+    scenario = ground.instance.scenario
+    kabupaten = {
+        name: each.model_copy(update={"weight": each.weight * factor})
+        for (name, each), factor in zip(scenario.kabupaten.items(), world.weights, strict=True)
+    }
+    pull = scenario.demand.counter_pull
+    demand = scenario.demand.model_copy(
+        update={
+            "applications_a_year": scenario.demand.applications_a_year * world.applications,
+            "counter_pull": pull.model_copy(update={"scale_minutes": pull.scale_minutes * world.pull_scale}),
+        }
+    )
+    changed = scenario.model_copy(update={"kabupaten": kabupaten, "demand": demand})
+    travel = Travel(ground.travel.minutes / world.speed, ground.travel.km)
+    people = people_of(changed, ground.instance.days, travel)
+    return replace(ground, instance=replace(ground.instance, scenario=changed, people=people), travel=travel)
+
+
+def worth_of(ground: Ground, choices: Sequence[Choice]) -> Floats:
+    """Value choices without visits, costs of the sites taken off."""
+    instance = ground.instance
+    prices = SitePrices(np.zeros(instance.queues.capacity.shape), np.zeros(len(instance.kabupaten_ids)))
+    costs = np.array([cost_of(instance, ground.sites, choice) for choice in choices])
+    return np.asarray(unvisited(ground, choices, prices).rupiah - costs, dtype=np.float64)
+
+
+def same(ground: Ground) -> World:
+    """Give the world as it is written."""
+    return World((1.0,) * len(ground.instance.kabupaten_ids))
+
+
+def drawn_worlds(scenario: Scenario, count: int) -> list[World]:
+    """Draw worlds evenly from the ranges written beside the figures, the same on every run."""
+    question, origins = question_of(scenario), origins_of(scenario)
+    random = np.random.default_rng(scenario.limits.seed)
+
+    def factors(path: str, value: float, otherwise: tuple[float, float]) -> tuple[float, float]:
+        between = origins.of(path).between if path in origins.by_path else None
+        return otherwise if between is None or value <= 0 else (between[0] / value, between[1] / value)
+
+    spread = question.weight_range[0], question.weight_range[1]
+    weights = [
+        factors(f"kabupaten.{name}.weight", each.weight, spread) for name, each in scenario.kabupaten.items()
+    ]
+    yearly = factors("demand.applications_a_year", scenario.demand.applications_a_year, (1.0, 1.0))
+    return [
+        World(
+            weights=tuple(float(random.uniform(*each)) for each in weights),
+            applications=float(random.uniform(*yearly)),
+            speed=float(random.uniform(question.speed_range[0], question.speed_range[1])),
+        )
+        for _ in range(count)
+    ]
+
+
+def how_often(ground: Ground, short: Sequence[int], stop: Callable[[], bool]) -> dict[str, object]:
+    """Count in how many drawn worlds each candidate is in the best choice of each number of sites.
+
+    Returns
+    -------
+    dict
+        ``worlds``, and under ``by_count`` for each number of sites the share of worlds by candidate's id;
+        under ``number_of_sites`` how often each number of sites was the best.
+    """
+    question = question_of(ground.instance.scenario)
+    random = np.random.default_rng(ground.instance.scenario.limits.seed + 1)
+    low, high = question.cost_range[0], question.cost_range[1]
+    most = min(question.at_most, len(short))
+    choices = [Choice(tuple(sorted(some))) for n in range(most + 1) for some in combinations(short, n)]
+    sizes = np.array([len(choice.opened) for choice in choices])
+    tallies = [dict.fromkeys(short, 0) for _ in range(most + 1)]
+    numbers, done = [0] * (most + 1), 0
+    for world in drawn_worlds(ground.instance.scenario, question.draws):
+        if stop():
+            break
+        dearer = random.uniform(low, high, len(ground.sites))
+        values = worth_of(ground_in(ground, world), choices)
+        each_cost = np.array([cost_of(ground.instance, ground.sites, Choice((j,))) for j in short])
+        extra = dict(zip(short, each_cost * (dearer[list(short)] - 1.0), strict=True))
+        values = values - np.array([sum(extra[j] for j in choice.opened) for choice in choices])
+        numbers[int(sizes[values.argmax()])] += 1
+        for count in range(1, most + 1):
+            fit = np.flatnonzero(sizes == count)
+            for j in choices[int(fit[values[fit].argmax()])].opened:
+                tallies[count][j] += 1
+        done += 1
+    return {
+        "worlds": done,
+        "by_count": {
+            str(count): {
+                ground.sites[j].id: round(times / max(1, done), 4)
+                for j, times in sorted(tallies[count].items(), key=lambda item: (-item[1], item[0]))
+                if times
+            }
+            for count in range(1, most + 1)
+        },
+        "number_of_sites": {str(n): round(times / max(1, done), 4) for n, times in enumerate(numbers)},
+    }
+
+
+def crossing(ground: Ground, first: Choice, second: Choice, what: str, kabupaten: int = 0) -> float | None:
+    """Find the factor nearest to 1 of a figure at which the second choice is worth as much as the first.
+
+    ``what`` is ``weight`` (of one kabupaten), ``applications``, ``speed`` or ``pull_scale``. None where it
+    never is within the limits looked at.
+    """
+
+    def ahead(factor: float) -> float:
+        world = same(ground)
+        if what == "weight":
+            weights = list(world.weights)
+            weights[kabupaten] = factor
+            world = replace(world, weights=tuple(weights))
+        else:
+            world = World(
+                world.weights,
+                applications=factor if what == "applications" else 1.0,
+                speed=factor if what == "speed" else 1.0,
+                pull_scale=factor if what == "pull_scale" else 1.0,
+            )
+        one, two = worth_of(ground_in(ground, world), [first, second])
+        return float(one - two)
+
+    found = []
+    for end in LIMITS[what]:
+        if (ahead(1.0) > 0) == (ahead(end) > 0):
+            continue
+        near, far = 1.0, end
+        sign = ahead(1.0) > 0
+        for _ in range(HALVINGS):
+            middle = float(np.sqrt(near * far))
+            near, far = (middle, far) if (ahead(middle) > 0) == sign else (near, middle)
+        found.append(far)
+    return min(found, key=lambda factor: abs(np.log(factor)), default=None)

@@ -1,0 +1,229 @@
+"""The most that visits can add, whichever sites are open: window by window of the horizon.
+
+At fixed prices of the counters the value of a plan under a choice S of sites is at most
+
+    worth of the people under S without visits  +  sum over visits of (served x (value - left)) - costs,
+
+``left`` being the worth of a person who is not served (``batch``). The second part is bounded once for all
+choices, in a world that is at least as good for visits as any of them: as many people wait as with the fewest
+counters, each is worth to a visit what he is where he is least worth unserved, and nobody has been visited
+before the window begins. All three only raise what a visit can be worth (see ``deciding.bound.service``: a
+visit is worth no more where fewer wait). The horizon is cut on evenings when every team is at home, so that
+the visits of each window are a plan of the window; promises over whole months are left out. Each window is
+then bounded by the clusters of ``deciding.bound``; who waits at least is taken from the choice that leaves
+fewest.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from outreach_planner.deciding.bound import improve_bound
+from outreach_planner.deciding.bound.ground import ground_of
+from outreach_planner.deciding.search.flatten import flatten
+from outreach_planner.deciding.search.search import search
+from outreach_planner.errors import ScenarioError
+from outreach_planner.model.network import Formulation
+from outreach_planner.plans.simulate import simulate
+from outreach_planner.rules.rulebook import formulate
+from outreach_planner.scenario.base import Period
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.siting.batch import SitePrices, Unvisited
+from outreach_planner.siting.opened import Ground
+from outreach_planner.siting.sites import Choice
+from outreach_planner.world.counters import stands
+from outreach_planner.world.instance import Floats, Instance, People
+from outreach_planner.world.prepare import prepare
+
+WINDOW_DAYS = 28
+SEED_ROUNDS = 60_000
+
+
+def cuts(formulation: Formulation) -> list[int]:
+    """Find the days on which windows begin, and the horizon's length at the end."""
+    days = len(formulation.instance.days.dates)
+    home = [not any(bool(network.away[t - 1]) for network in formulation.networks) for t in range(1, days)]
+    found = [0]
+    for t in range(1, days):
+        if home[t - 1] and t - found[-1] >= WINDOW_DAYS and days - t >= WINDOW_DAYS // 2:
+            found.append(t)
+    return [*found, days]
+
+
+def visits_add_at_most(
+    ground: Ground,
+    fewest: Choice,
+    most: Sequence[Choice],
+    prices: SitePrices,
+    found: Unvisited,
+    rounds: int,
+    stop: Callable[[], bool],
+) -> float:
+    """Bound what the visits of any plan add under any of the choices.
+
+    Parameters
+    ----------
+    fewest : Choice
+        That with no candidate open and all counters closed that may be.
+    most : sequence of Choice
+        Choices of one candidate each, from which the strongest pulls are taken.
+    prices : SitePrices
+    found : Unvisited
+        Of all choices, at these prices.
+    rounds : int
+        Of the bound of each window.
+    stop : callable
+        Asked at work; True leaves the bound where it stands.
+    """
+    base = ground.instance_of(fewest)
+    whole = formulate(base)
+    drained = ground_of(_drained(ground, base, most, whole))
+    least = drained.least, drained.part
+    total = 0.0
+    for start, end in pairwise(cuts(whole)):
+        total += _window(base, prices, found, least, start, end, rounds, stop)
+    return total
+
+
+def _window(
+    base: Instance,
+    prices: SitePrices,
+    found: Unvisited,
+    least: tuple[Floats, Floats],
+    start: int,
+    end: int,
+    rounds: int,
+    stop: Callable[[], bool],
+) -> float:
+    """Bound what the visits of one window add."""
+    try:
+        plain = prepare(_scenario_of(base, start, end))
+    except ScenarioError:
+        return 0.0  # no open day: nothing can be visited
+    instance = _priced(base, plain, prices, found, start, end)
+    formulation = formulate(instance)
+    nothing = simulate(instance, []).value_rupiah
+    *_, last = search(flatten(formulation), 1, SEED_ROUNDS, stop)
+    seeds = [] if last.schedule is None else [last.schedule]
+    floor = (least[0][:, start:end], _parts(base, instance, least[1][:, :, start:end]))
+    lowest = np.inf
+    for bound in improve_bound(formulation, seeds, rounds, stop, floor):
+        lowest = min(lowest, bound)
+    return max(0.0, lowest - nothing)
+
+
+def _scenario_of(base: Instance, start: int, end: int) -> Scenario:
+    """Write the scenario of a window: its days, without promises over months and what is fixed elsewhere.
+
+    Travel is compared with the counters of the horizon's first day, as everywhere.
+    """
+    scenario, dates = base.scenario, base.days.dates
+    policy = scenario.policy.model_copy(
+        update={
+            "fairness_rupiah_a_point": 0,
+            "share_at_least": None,
+            "guarantees": {
+                name: promise.model_copy(
+                    update={"visits": 0, "at_most_days_between": None, "share_at_least": None}
+                )
+                for name, promise in scenario.policy.guarantees.items()
+            },
+        }
+    )
+    programs = {
+        name: program.model_copy(update={"events_at_least": None})
+        for name, program in scenario.programs.items()
+    }
+    start_of_all = dates[0]
+    counters = {
+        name: counter.model_copy(
+            update={"opened": None if stands(counter, start_of_all) else dt.date.max, "closed": None}
+        )
+        for name, counter in scenario.counters.items()
+    }
+    return scenario.model_copy(
+        update={
+            "counters": counters,
+            "horizon": Period(start=dates[start], end=dates[end - 1]),
+            "policy": policy,
+            "programs": programs,
+            "pins": tuple(pin for pin in scenario.pins if dates[start] <= pin.date <= dates[end - 1]),
+            "frozen": None,
+        }
+    )
+
+
+def _priced(
+    base: Instance, plain: Instance, prices: SitePrices, found: Unvisited, start: int, end: int
+) -> Instance:
+    """Put the most people and the least worth of the unserved into the window's world."""
+    people, served = base.people, base.queues.served_rupiah
+    days = slice(start, end)
+    draw, survival = people.draw[days], people.survival[days]
+    following = found.left[end] if end < len(found.left) else found.later
+    ahead = np.vstack([found.left[start + 1 : end], following])
+    drawn = draw.sum(axis=1)
+    drawn_rupiah = found.left[days] - served * drawn - survival * (ahead - base.waiting_rupiah)
+    backlog = people.backlog if start == 0 else people.survival[start - 1] * people.undisturbed[start - 1]
+    everybody = float(people.sought.sum()) + 1.0
+    working = base.days.working[days, None]
+    capacity = np.where(working, everybody, 0.0) * np.ones(draw.shape[1])
+    count = len(base.kabupaten_ids)
+    sought = np.bincount(people.kabupaten, people.sought, count)
+    fair = np.divide(prices.fairness, sought, out=np.zeros(count), where=sought > 0)[people.kabupaten]
+    options = plain.options
+    return replace(
+        plain,
+        people=People(
+            ids=people.ids,
+            kabupaten=people.kabupaten,
+            segment=people.segment,
+            backlog=backlog,
+            arrivals=people.arrivals[days],
+            draw=draw,
+            survival=survival,
+            undisturbed=people.undisturbed[days],
+            later_rupiah=following,
+            drawn_rupiah=drawn_rupiah,
+        ),
+        queues=replace(plain.queues, capacity=capacity, officer_day=0.0),
+        options=replace(options, value_rupiah=options.value_rupiah + fair[options.point]),
+    )
+
+
+def _parts(base: Instance, instance: Instance, part: Floats) -> Floats:
+    """Order the parts by the window's options, which may be fewer or in another order."""
+    number = {name: o for o, name in enumerate(base.options.ids)}
+    found = np.ones((len(part), len(instance.options.ids), part.shape[2]))
+    for o, name in enumerate(instance.options.ids):
+        if name in number:
+            found[:, o] = part[:, number[name]]
+    return found
+
+
+def _drained(ground: Ground, base: Instance, most: Sequence[Choice], whole: Formulation) -> Formulation:
+    """Make the world in which fewest wait: at every point and day the strongest sites are open at once."""
+    at_most = ground.instance.scenario.sites.at_most if ground.instance.scenario.sites else 0
+    own = 1.0 - base.people.survival / (1.0 - base.scenario.demand.giving_up_a_day)
+    days, points = own.shape
+    top = np.zeros((at_most, days, points))
+    for choice in most:
+        people = ground.instance_of(choice).people
+        more = 1.0 - people.survival / (1.0 - base.scenario.demand.giving_up_a_day) - own
+        for rank in range(at_most):
+            larger = more > top[rank]
+            top[rank], more = np.where(larger, more, top[rank]), np.where(larger, top[rank], more)
+    drawn = np.minimum(1.0, own + np.maximum(top, 0.0).sum(axis=0))
+    survival = np.minimum(base.people.survival, (1.0 - drawn) * (1.0 - base.scenario.demand.giving_up_a_day))
+    undisturbed, waiting = np.empty_like(survival), base.people.backlog
+    for t in range(days):
+        waiting = waiting + base.people.arrivals[t]
+        undisturbed[t] = waiting
+        waiting = survival[t] * waiting
+    people = replace(base.people, survival=survival, undisturbed=undisturbed)
+    return replace(whole, instance=replace(base, people=people))

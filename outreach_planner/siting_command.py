@@ -1,0 +1,129 @@
+"""What ``outreach-planner sites`` does."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from outreach_planner.auditing import audit
+from outreach_planner.errors import ScenarioError
+from outreach_planner.outputs.atomic import write_text
+from outreach_planner.outputs.comparison_page import write_comparison
+from outreach_planner.outputs.comparison_telling import notes
+from outreach_planner.outputs.folder import check_folder, write_together
+from outreach_planner.outputs.json_output import write_plan
+from outreach_planner.outputs.language import Lang, percent_text
+from outreach_planner.outputs.sites_page import write_sites_page
+from outreach_planner.outputs.sites_telling import sections
+from outreach_planner.outputs.sites_text import sites_text
+from outreach_planner.outputs.sites_words import sites_words
+from outreach_planner.outputs.verdicts import problems_json
+from outreach_planner.plans.comparison import Side, compare
+from outreach_planner.plans.plan import Plan
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.reading import read_scenario
+from outreach_planner.siting.proposal import Proposal, propose
+from outreach_planner.siting.with_and_without import plan_of
+from outreach_planner.world.instance import Instance
+
+DONE = 0
+ANSWER, PAGE, COMPARISON = "sites.json", "sites.html", "comparison.html"
+WITHOUT, WITH = "plan-without.json", "plan-with.json"
+STEPS = 10
+
+
+def run_sites(
+    *, scenario: Path, out: Path | None, as_json: bool, lang: Lang, quiet: bool, force: bool
+) -> int:
+    """Answer a scenario's question about fixed sites; write answer, page and plans, and print the answer.
+
+    Returns
+    -------
+    int
+        Exit code 0.
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario has problems, asks about no sites, or the folder cannot be written.
+    """
+    folder = out or Path("maps") / scenario.stem
+    try:
+        read = read_scenario(scenario)
+        check_folder(folder, (ANSWER, PAGE, COMPARISON, WITHOUT, WITH), force=force)
+        proposal = propose(read, tell=_silent if quiet else _teller(lang))
+    except ScenarioError as error:
+        if as_json:
+            print(problems_json(error.problems), end="")
+        raise
+    files = _write(folder, read, proposal, lang)
+    tree = {**proposal.tree, "files": {name: str(path) for name, path in sorted(files.items())}}
+    if as_json:
+        print(_text(tree), end="")
+    else:
+        width = shutil.get_terminal_size((100, 24)).columns
+        print(sites_text(sections(proposal.tree, read, lang), width))
+        named = ", ".join(str(path) for path in files.values())
+        print("\n" + sites_words(lang)["files"].format(files=named))
+    return DONE
+
+
+def _text(tree: dict[str, Any]) -> str:
+    return json.dumps(tree, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True) + "\n"
+
+
+def _silent(part: float) -> None:
+    """Tell nobody."""
+
+
+def _teller(lang: Lang) -> Callable[[float], None]:
+    """Tell each tenth of the work once, on stderr."""
+    told = [-1]
+
+    def tell(part: float) -> None:
+        step = int(part * STEPS)
+        if step > told[0]:
+            told[0] = step
+            said = sites_words(lang)["working"].format(part=percent_text(step / STEPS, lang, 0))
+            print(said, file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> dict[str, Path]:
+    """Write all files together; the comparison where both plans are there and differ in their sites."""
+    tree, instance = proposal.tree, proposal.ground.instance
+    writers: dict[str, Callable[[Path], object]] = {
+        ANSWER: lambda path: write_text(path, _text(tree)),
+        PAGE: lambda path: write_sites_page(path, scenario, instance, tree, lang),
+    }
+    best, today = proposal.joint.best(), proposal.joint.best(0)
+    if best is not None and not best.choice.opened:
+        best = next((each for each in proposal.joint.planned if each.choice.opened), None)
+    if best is not None and today is not None and best.schedule is not None and today.schedule is not None:
+        made = [plan_of(proposal.ground, each) for each in (today, best)]
+        before, after = made
+        writers[WITHOUT] = lambda path: write_plan(path, before[1])
+        writers[WITH] = lambda path: write_plan(path, after[1])
+        writers[COMPARISON] = lambda path: _comparison(path, before, after, lang)
+    return write_together(folder, writers)
+
+
+def _comparison(path: Path, before: tuple[Instance, Plan], after: tuple[Instance, Plan], lang: Lang) -> None:
+    """Write the page that lays the plans with and without side by side."""
+    names = ("tanpa", "dengan") if lang == "id" else ("without", "with")
+    sides = [
+        Side(name, instance.scenario, plan)
+        for name, (instance, plan) in zip(names, (before, after), strict=True)
+    ]
+    instances = [before[0], after[0]]
+    broken = [
+        [str(violation) for violation in audit(instance, side.plan).violations]
+        for instance, side in zip(instances, sides, strict=True)
+    ]
+    found = compare(sides)
+    write_comparison(path, found, instances, notes(found, broken, lang), lang)
