@@ -12,7 +12,7 @@ from pathlib import Path
 
 from browser import chromium, opened
 
-from outreach_planner.comparing import PAGE, run_compare
+from outreach_planner.commands.comparing import PAGE, run_compare
 from outreach_planner.outputs.comparison_input import write_scenario
 from outreach_planner.outputs.json_output import write_plan
 from outreach_planner.outputs.map_page import write_map

@@ -23,6 +23,6 @@ def compare(
     lang: Lang = "id",
 ) -> None:
     """Hold two to four plans side by side; write a page and say what differs."""
-    from outreach_planner.comparing import run_compare
+    from outreach_planner.commands.comparing import run_compare
 
     raise typer.Exit(run_compare(plans=plans, out=out, as_json=as_json, lang=lang))

@@ -30,7 +30,7 @@ def demand(
     lang: Lang = "id",
 ) -> None:
     """Say where the demand of a kabupaten comes from, line by line, with ranges and a backtest."""
-    from outreach_planner.demand_command import run_demand
+    from outreach_planner.commands.demand import run_demand
 
     code = run_demand(scenario=scenario, kabupaten=kabupaten, year=year, out=out, as_json=as_json, lang=lang)
     raise typer.Exit(code)
@@ -55,7 +55,7 @@ def stress(
     lang: Lang = "id",
 ) -> None:
     """Run a plan through thousands of sampled months: what can go wrong, and how likely."""
-    from outreach_planner.stress_command import run_stress
+    from outreach_planner.commands.stress import run_stress
 
     code = run_stress(
         scenario=scenario,
@@ -112,7 +112,7 @@ def robust(
     lang: Lang = "id",
 ) -> None:
     """Plan so that bad months do little harm; show what that costs and buys on fresh months."""
-    from outreach_planner.robust_command import run_robust
+    from outreach_planner.commands.robust import run_robust
     from outreach_planner.stressing.robustness import Terms
 
     terms = Terms(
@@ -146,7 +146,7 @@ def sensitivity(
     quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
 ) -> None:
     """Say which estimates matter: what the plan's value and its places do when they are otherwise."""
-    from outreach_planner.sensitivity_command import run_sensitivity
+    from outreach_planner.commands.sensitivity import run_sensitivity
 
     code = run_sensitivity(
         scenario=scenario,
@@ -187,7 +187,7 @@ def learn(
     lang: Lang = "id",
 ) -> None:
     """Learn from recorded visits: prior, data, posterior; writes a scenario that takes it over."""
-    from outreach_planner.learn_command import run_learn
+    from outreach_planner.commands.learning import run_learn
     from outreach_planner.learning.learn import Trust
 
     people = 20.0 if weight is None else weight

@@ -37,7 +37,7 @@ def explain(
     lang: Lang = "id",
 ) -> None:
     """Say why a place or a group is not visited, or what a visit brings."""
-    from outreach_planner.explaining_command import run_explain
+    from outreach_planner.commands.explaining import run_explain
 
     if [place, visit, request].count(None) != 2:
         raise typer.BadParameter("write one of --place PLACE, --visit DATE/TEAM and --request REQUEST")
@@ -70,7 +70,7 @@ def worth(
     quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
 ) -> None:
     """Say what limits a plan: the worth of one more day, officer, night, event or quota place."""
-    from outreach_planner.explaining_command import run_worth
+    from outreach_planner.commands.explaining import run_worth
 
     code = run_worth(
         scenario=scenario, plan=plan_file, time_limit=time_limit, as_json=as_json, lang=lang, quiet=quiet

@@ -42,7 +42,7 @@ def export(
     ] = False,
 ) -> None:
     """Write a month for the field: workbook, letters, calendars, routes, announcements, quotas."""
-    from outreach_planner.exporting_command import run_export
+    from outreach_planner.commands.exporting import run_export
 
     code = run_export(
         plan=plan,

@@ -28,7 +28,7 @@ def import_(
     lang: Lang = "id",
 ) -> None:
     """Read a filled workbook back into the history beside the plan."""
-    from outreach_planner.actuals_command import run_import
+    from outreach_planner.commands.actuals import run_import
 
     raise typer.Exit(run_import(workbook=workbook, plan=plan, as_json=as_json, lang=lang))
 
@@ -45,7 +45,7 @@ def report(
     lang: Lang = "id",
 ) -> None:
     """Hold planned against done, by program, team, kabupaten and month; write a page and a table."""
-    from outreach_planner.actuals_command import run_report
+    from outreach_planner.commands.actuals import run_report
 
     raise typer.Exit(run_report(plans=plans, out=out, as_json=as_json, lang=lang))
 
@@ -65,7 +65,7 @@ def learn(
     lang: Lang = "id",
 ) -> None:
     """Write a scenario that starts the next plan from what was recorded, with its weights."""
-    from outreach_planner.actuals_command import run_learn
+    from outreach_planner.commands.actuals import run_learn
 
     code = run_learn(scenario=scenario, plans=plans, out=out, trust=trust, force=force, lang=lang)
     raise typer.Exit(code)

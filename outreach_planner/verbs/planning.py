@@ -33,7 +33,7 @@ def plan(
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that a person edited.")] = False,
 ) -> None:
     """Plan the scenario's horizon; write plan, map and workbook."""
-    from outreach_planner.commands import run_plan
+    from outreach_planner.commands.planning import run_plan
 
     code = run_plan(
         scenario=scenario,
@@ -59,6 +59,6 @@ def audit(
     lang: Lang = "id",
 ) -> None:
     """Check a plan against every rule and say what it is worth."""
-    from outreach_planner.commands import run_audit
+    from outreach_planner.commands.planning import run_audit
 
     raise typer.Exit(run_audit(scenario=scenario, plan=plan_file, as_json=as_json, lang=lang))

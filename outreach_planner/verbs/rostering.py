@@ -36,7 +36,7 @@ def roster(
     lang: Lang = "id",
 ) -> None:
     """Name officers to trips: nights, weekends and kilometres shared fairly, rest kept."""
-    from outreach_planner.rostering_command import run_roster
+    from outreach_planner.commands.rostering import run_roster
 
     code = run_roster(
         scenario=scenario,

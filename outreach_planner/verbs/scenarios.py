@@ -20,7 +20,7 @@ def validate(
     as_json: AsJson = False,
 ) -> None:
     """Check a scenario and tell all its problems at once."""
-    from outreach_planner.validating import run_validate
+    from outreach_planner.commands.validating import run_validate
 
     raise typer.Exit(run_validate(scenario=scenario, resolved=resolved, as_json=as_json))
 
@@ -40,7 +40,7 @@ def init(
     lang: Lang = "id",
 ) -> None:
     """Write a commented starter scenario that plans at once."""
-    from outreach_planner.starting import start
+    from outreach_planner.commands.starting import start
 
     scenario, scenario_schema = start(folder, lang=lang, force=force)
     print(scenario)

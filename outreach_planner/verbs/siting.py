@@ -23,7 +23,7 @@ def sites(
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that a person edited.")] = False,
 ) -> None:
     """Say where fixed sites serve most, what they cost, and what they change for the teams."""
-    from outreach_planner.siting_command import run_sites
+    from outreach_planner.commands.siting import run_sites
 
     code = run_sites(scenario=scenario, out=out, as_json=as_json, lang=lang, quiet=quiet, force=force)
     raise typer.Exit(code)
