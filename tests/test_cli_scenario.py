@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from scenario_texts import SMALL, changed, put
 
-from outreach_planner import cli, validating
+from outreach_planner import cli
 from outreach_planner.cli import main
+from outreach_planner.commands import validating
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.reading import read_scenario
 
