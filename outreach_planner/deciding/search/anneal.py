@@ -175,7 +175,7 @@ def _rounds(
     queues_again(crowd, course, after, option)
     settle(course, after, option, capacity)
     price_again(crowd, course)
-    worth = value_of(crowd, after, after.queue_rupiah[days]) - costs
+    worth = value_of(crowd, after, float(after.queue_rupiah[days])) - costs
     punished = worth - punishment(prices, breaches, course.gained_whole)
     best = keep_best(option, night, best_option, best_night, worth, best, breaches, course.gained_whole)
     for round_ in range(begin, end):
@@ -195,7 +195,7 @@ def _rounds(
             fine = costs + more + punishment(prices, breaches + change, after.gained_whole)
             if value_of(crowd, after, after.at_most[0]) - fine >= needed:
                 queues_again(crowd, course, after, option)
-                worth = value_of(crowd, after, after.queue_rupiah[days])
+                worth = value_of(crowd, after, float(after.queue_rupiah[days]))
                 accepted = worth - fine >= needed
         if not accepted:
             keep_days(wanted, number, kept_cost, kept_capacity, cost, capacity)

@@ -64,7 +64,7 @@ class Change(NamedTuple):
 
     Attributes
     ----------
-    count : Ints, shape (4,)
+    counts : Ints, shape (4,)
         Number of the change, slots, events, first day.
     mark : Ints, shape (I,)
         The number of the change that touched the point last.
@@ -85,7 +85,7 @@ class Change(NamedTuple):
         Room to work in.
     """
 
-    count: Ints
+    counts: Ints
     mark: Ints
     taken: Floats
     slot: Ints
@@ -171,7 +171,7 @@ def no_change(a: Crowd, teams: int) -> Change:
 def settle(c: Course, change: Change, option: Ints, capacity: Ints) -> None:
     """Hold the changed schedule from now on."""
     teams, days = option.shape
-    for n in range(change.count[1]):
+    for n in range(change.counts[1]):
         s = change.slot[n]
         u, t = s % teams, s // teams
         c.option[s], c.lost[s] = option[u, t], change.lost[n]
@@ -184,13 +184,13 @@ def settle(c: Course, change: Change, option: Ints, capacity: Ints) -> None:
         c.gained_whole[j] = change.gained_whole[j]
     for k in range(c.served_by.shape[1]):
         c.served_by_whole[k] = change.served_by_whole[k]
-    for e in range(change.count[2]):
+    for e in range(change.counts[2]):
         for s in range(change.start[e], change.end[e]):
             c.taken[change.point[e], s] = change.level[e]
     for g in range(c.arriving.shape[0]):
-        for t in range(change.count[3], days):
+        for t in range(change.counts[3], days):
             c.arriving[g, t] = change.arriving[g, t]
             c.standing[g, t + 1] = change.standing[g, t + 1]
-    for t in range(change.count[3], days):
+    for t in range(change.counts[3], days):
         c.queue_rupiah[t + 1] = change.queue_rupiah[t + 1]
     c.at_most[0] = change.at_most[0]

@@ -20,15 +20,15 @@ def follow(a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints, fi
     """Simulate the visits that a changed schedule touches, from day ``first`` on; queues apart."""
     teams, days = option.shape
     start, point, mark, held, could = a.start, a.point, change.mark, c.option, c.capacity
-    change.count[0] += 1
-    change.count[1] = change.count[2] = 0
-    change.count[3] = first
+    change.counts[0] += 1
+    change.counts[1] = change.counts[2] = 0
+    change.counts[3] = first
     change.at_most[0] = c.at_most[0]
     for j in range(c.gained_whole.shape[0]):
         change.gained_whole[j] = c.gained_whole[j]
     for k in range(c.served_by_whole.shape[0]):
         change.served_by_whole[k] = c.served_by_whole[k]
-    number, s = change.count[0], first * teams - 1
+    number, s = change.counts[0], first * teams - 1
     for t in range(first, days):
         moved = False
         for u in range(teams):
@@ -65,7 +65,7 @@ def _hold_again(
     start, point, price, taken = a.start, a.point, c.price, c.taken
     mark, last, now, was = change.mark, change.last, change.taken, change.before
     event_point, event_start, event_end, level = change.point, change.start, change.end, change.level
-    number, n, e, lost = change.count[0], change.count[1], change.count[2], 0.0
+    number, n, e, lost = change.counts[0], change.counts[1], change.counts[2], 0.0
     change.gained[n, RUPIAH] = change.gained[n, BELOW] = change.gained[n, MISSING] = 0.0
     for k in range(c.served_by.shape[1]):
         change.served_by[n, k] = 0.0
@@ -98,7 +98,7 @@ def _hold_again(
                 mark[i], last[i] = number, e
                 event_point[e], event_start[e], event_end[e], level[e] = i, s + 1, taken.shape[1], now[i]
                 e += 1
-    change.slot[n], change.lost[n], change.count[1], change.count[2] = s, lost, n + 1, e
+    change.slot[n], change.lost[n], change.counts[1], change.counts[2] = s, lost, n + 1, e
     for j in range(c.gained_whole.shape[0]):
         change.gained_whole[j] += change.gained[n, j] - c.gained[s, j]
     for k in range(c.served_by_whole.shape[0]):
@@ -129,12 +129,12 @@ def _out_before(a: Crowd, c: Course, teams: int, t: int) -> float:
 @compiled_sums
 def queues_again(a: Crowd, c: Course, change: Change, option: Ints) -> None:
     """Simulate the queues after the visits."""
-    teams, days, first = option.shape[0], option.shape[1], change.count[3]
+    teams, days, first = option.shape[0], option.shape[1], change.counts[3]
     queues = c.arriving.shape[0]
     for g in range(queues):
         for t in range(first, days):
             change.arriving[g, t] = c.arriving[g, t]
-    for e in range(change.count[2]):
+    for e in range(change.counts[2]):
         i, level = change.point[e], change.level[e]
         begin, end = (change.start[e] - 1) // teams, (change.end[e] - 1) // teams
         if a.future_drawn[begin, i] > 0.0:
@@ -179,9 +179,8 @@ def price_again(a: Crowd, c: Course) -> None:
     for g in range(c.arriving.shape[0]):
         delay = 0.0
         for t in range(days - 1, -1, -1):
-            if c.standing[g, t + 1] > 0.0:
-                delay = stays * delay + (at_end if t == days - 1 else late)
-            else:
+            delay = stays * delay + (at_end if t == days - 1 else late)
+            if c.standing[g, t + 1] == 0.0:
                 delay = 0.0
             if g == 0:
                 c.officer_price[t] = delay

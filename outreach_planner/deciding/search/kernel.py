@@ -74,10 +74,10 @@ def trip_fits(a: Ways, option: Ints, night: Ints, u: int, t: int) -> bool:
 @compiled_in_place
 def trips_fit(a: Ways, option: Ints, night: Ints, u: int) -> bool:
     """Whether all trips of team u fit."""
+    fit = True
     for t in range(option.shape[1]):
-        if not trip_fits(a, option, night, u, t):
-            return False
-    return True
+        fit = fit and trip_fits(a, option, night, u, t)
+    return fit
 
 
 @compiled_sums
@@ -104,8 +104,8 @@ def visit(
     served_by : Floats, shape (N, K)
         The served of each kabupaten, beyond the undisturbed draw, are added to row n.
     gained : Floats, shape (N, GAINS)
-        To row n rupiah (costs, queues and constant apart), visits that serve fewer than their minimum and the people
-        missing there are added.
+        To row n rupiah (costs, queues and constant apart), visits that serve fewer than their minimum and
+        the people missing there are added.
     """
     begin, end, season = a.start[o], a.start[o + 1], a.season[t]
     total = 0.0
