@@ -8,18 +8,19 @@ from numpy.typing import NDArray
 from outreach_planner.deciding.compiled import compiled, compiled_in_place
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.course import Change, Course, no_change, settle, undisturbed_course
-from outreach_planner.deciding.search.following import follow, price_again, queues_again
+from outreach_planner.deciding.search.following import follow, price_again, queues_again, served_on_days
 from outreach_planner.deciding.search.kernel import (
     BELOW,
-    IMPOSSIBLE,
     MISSING,
     RUPIAH,
     day_cost,
-    trip_fits,
+    days_around,
+    keep_days,
     worst_share,
 )
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose, random_below
+from outreach_planner.deciding.search.purse import Purse, overrun
 from outreach_planner.world.instance import Floats, Ints
 
 HOPELESS = 20.0
@@ -28,44 +29,12 @@ LOOSE = 0.5
 """Temperatures by which the queues' bound may be above what they are worth before prices are set anew."""
 
 
-@compiled_in_place
-def days_around(
-    ways: Ways, option: Ints, night: Ints, wanted: Ints, number: int, cost: Floats, capacity: Ints
-) -> tuple[int, float]:
-    """Work out the days around a change: the first (-1: the change cannot be), and what more they cost."""
-    first, more = option.shape[1], 0.0
-    for w in range(number):
-        u, t = wanted[w, 0], wanted[w, 1]
-        for d in range(max(0, t - 1), min(option.shape[1], t + 2)):
-            before = cost[u, d]
-            cost[u, d] = day_cost(ways, option, night, u, d, capacity)
-            if cost[u, d] == IMPOSSIBLE:
-                return -1, 0.0
-            more += cost[u, d] - before
-            first = min(first, d)
-        if not trip_fits(ways, option, night, u, t):
-            return -1, 0.0
-    return first, more
-
-
-@compiled_in_place
-def keep_days(
-    wanted: Ints, number: int, cost: Floats, capacity: Ints, kept_cost: Floats, kept_capacity: Ints
-) -> None:
-    """Copy the costs and capacities of the touched days and their neighbours."""
-    days = cost.shape[1]
-    for w in range(number):
-        u, t = wanted[w, 0], wanted[w, 1]
-        for d in range(max(0, t - 1), min(days, t + 2)):
-            kept_cost[u, d] = cost[u, d]
-            kept_capacity[u, d, 0], kept_capacity[u, d, 1] = capacity[u, d, 0], capacity[u, d, 1]
-
-
 @compiled
 def anneal(
     ways: Ways,
     crowd: Crowd,
     links: Links,
+    purse: Purse,
     option: Ints,
     night: Ints,
     best_option: Ints,
@@ -93,8 +62,9 @@ def anneal(
     state : shape (1,)
         State of the random numbers.
     prices : Floats, shape (3,)
-        What a breach of a row, a visit below its minimum and each person missing there cost on the way,
-        in rupiah; no schedule that breaks a rule is ever kept as the best.
+        What a breach of a row (or of a total by a usual visit), a visit below its minimum (or a total that
+        is broken) and each person missing there cost on the way, in rupiah; no schedule that breaks a rule
+        is ever kept as the best.
     hot, cold : float
         Temperature in rupiah at the first and last round.
 
@@ -112,6 +82,7 @@ def anneal(
         ways,
         crowd,
         links,
+        purse,
         option,
         night,
         best_option,
@@ -131,6 +102,7 @@ def anneal(
         course,
         after,
         wanted,
+        np.zeros(days),
     )
 
 
@@ -139,6 +111,7 @@ def _rounds(
     ways: Ways,
     crowd: Crowd,
     links: Links,
+    purse: Purse,
     option: Ints,
     night: Ints,
     best_option: Ints,
@@ -158,6 +131,7 @@ def _rounds(
     course: Course,
     after: Change,
     wanted: Ints,
+    served: Floats,
 ) -> float:
     """Anneal with all arrays made; capacities and costs come as those of the candidate and those kept."""
     teams, days = option.shape
@@ -176,8 +150,11 @@ def _rounds(
     settle(course, after, option, capacity)
     price_again(crowd, course)
     worth = value_of(crowd, after, float(after.queue_rupiah[days])) - costs
-    punished = worth - punishment(prices, breaches, course.gained_whole)
-    best = keep_best(option, night, best_option, best_night, worth, best, breaches, course.gained_whole)
+    nothing = 0.5 * min(prices[0], prices[1])  # a rule that is broken costs more
+    broken = punishment(ways, purse, prices, breaches, option, night, course, after, served)
+    punished = worth - broken
+    if broken < nothing and worth > best:
+        best = keep_best(option, night, best_option, best_night, worth)
     for round_ in range(begin, end):
         left = 1.0 - round_ / whole
         temperature = cold + (hot - cold) * left * left
@@ -192,7 +169,8 @@ def _rounds(
             first, more = days_around(ways, option, night, wanted, number, cost, capacity)
         if first >= 0:
             follow(crowd, course, after, option, capacity, first)
-            fine = costs + more + punishment(prices, breaches + change, after.gained_whole)
+            broken = punishment(ways, purse, prices, breaches + change, option, night, course, after, served)
+            fine = costs + more + broken
             if value_of(crowd, after, after.at_most[0]) - fine >= needed:
                 queues_again(crowd, course, after, option)
                 worth = value_of(crowd, after, float(after.queue_rupiah[days]))
@@ -206,8 +184,8 @@ def _rounds(
         costs, breaches, punished = costs + more, breaches + change, worth - fine
         if course.at_most[0] - course.queue_rupiah[days] > LOOSE * temperature:
             price_again(crowd, course)
-        worth -= costs
-        best = keep_best(option, night, best_option, best_night, worth, best, breaches, course.gained_whole)
+        if broken < nothing and worth - costs > best:
+            best = keep_best(option, night, best_option, best_night, worth - costs)
     return best
 
 
@@ -219,25 +197,32 @@ def value_of(crowd: Crowd, change: Change, queues: float) -> float:
 
 
 @compiled_in_place
-def punishment(prices: Floats, breaches: float, gained: Floats) -> float:
-    """Rupiah that the rules a schedule breaks cost on the way."""
-    return prices[0] * breaches + prices[1] * gained[BELOW] + prices[2] * gained[MISSING]
+def punishment(
+    ways: Ways,
+    purse: Purse,
+    prices: Floats,
+    breaches: float,
+    option: Ints,
+    night: Ints,
+    course: Course,
+    after: Change,
+    served: Floats,
+) -> float:
+    """Rupiah that the rules which the changed schedule breaks cost on the way."""
+    gained = after.gained_whole
+    rupiah = prices[0] * breaches + prices[1] * gained[BELOW] + prices[2] * gained[MISSING]
+    if purse.people_most.size + purse.share_people.size + purse.money_most.size > 0:
+        served_on_days(course, after, served)
+        over, broken = overrun(
+            purse, ways.season, ways.place, ways.last_place, option, night, after.served_by_whole, served
+        )
+        rupiah += prices[0] * over + prices[1] * broken
+    return rupiah
 
 
 @compiled_in_place
-def keep_best(
-    option: Ints,
-    night: Ints,
-    best_option: Ints,
-    best_night: Ints,
-    worth: float,
-    best: float,
-    breaches: float,
-    gained: Floats,
-) -> float:
-    """Copy a schedule that keeps all rules and is worth more than the best; returns the best's worth."""
-    if not (breaches < 0.5 and gained[BELOW] == 0.0 and worth > best):
-        return best
+def keep_best(option: Ints, night: Ints, best_option: Ints, best_night: Ints, worth: float) -> float:
+    """Copy the schedule as the best; returns its worth."""
     for u in range(option.shape[0]):
         for t in range(option.shape[1]):
             best_option[u, t], best_night[u, t] = option[u, t], night[u, t]

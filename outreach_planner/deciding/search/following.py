@@ -11,8 +11,8 @@ from __future__ import annotations
 from outreach_planner.deciding.compiled import compiled_in_place, compiled_sums
 from outreach_planner.deciding.search.arrays import Crowd
 from outreach_planner.deciding.search.course import Change, Course
-from outreach_planner.deciding.search.kernel import BELOW, MISSING, RUPIAH, visit
-from outreach_planner.world.instance import Ints
+from outreach_planner.deciding.search.kernel import SERVED, visit
+from outreach_planner.world.instance import Floats, Ints
 
 
 @compiled_in_place
@@ -66,7 +66,8 @@ def _hold_again(
     mark, last, now, was = change.mark, change.last, change.taken, change.before
     event_point, event_start, event_end, level = change.point, change.start, change.end, change.level
     number, n, e, lost = change.counts[0], change.counts[1], change.counts[2], 0.0
-    change.gained[n, RUPIAH] = change.gained[n, BELOW] = change.gained[n, MISSING] = 0.0
+    for j in range(c.gained.shape[1]):
+        change.gained[n, j] = 0.0
     for k in range(c.served_by.shape[1]):
         change.served_by[n, k] = 0.0
     if before >= 0 and before != o:
@@ -104,6 +105,20 @@ def _hold_again(
     for k in range(c.served_by_whole.shape[0]):
         change.served_by_whole[k] += change.served_by[n, k] - c.served_by[s, k]
     change.at_most[0] -= lost - c.lost[s]
+
+
+@compiled_in_place
+def served_on_days(c: Course, change: Change, served: Floats) -> None:
+    """Write the people that the visits of each day serve after the change."""
+    days = served.shape[0]
+    teams = c.option.shape[0] // days
+    for t in range(days):
+        served[t] = 0.0
+        for u in range(teams):
+            served[t] += c.gained[t * teams + u, SERVED]
+    for n in range(change.counts[1]):
+        s = change.slot[n]
+        served[s // teams] += change.gained[n, SERVED] - c.gained[s, SERVED]
 
 
 @compiled_in_place

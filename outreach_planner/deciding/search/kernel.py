@@ -9,9 +9,9 @@ from outreach_planner.deciding.search.arrays import Crowd, Ways
 from outreach_planner.world.instance import Floats, Ints
 
 IMPOSSIBLE = -1.0
-RUPIAH, BELOW, MISSING = 0, 1, 2
-GAINS = 3
-"""What a visit gains: rupiah, visits that serve fewer than their minimum, and the people missing there."""
+RUPIAH, BELOW, MISSING, SERVED = 0, 1, 2, 3
+GAINS = 4
+"""What a visit gains: rupiah; services below their minimum and the people missing there; people served."""
 ROUNDING = 1e-7
 
 
@@ -80,6 +80,39 @@ def trips_fit(a: Ways, option: Ints, night: Ints, u: int) -> bool:
     return fit
 
 
+@compiled_in_place
+def days_around(
+    ways: Ways, option: Ints, night: Ints, wanted: Ints, number: int, cost: Floats, capacity: Ints
+) -> tuple[int, float]:
+    """Work out the days around a change: the first (-1: the change cannot be), and what more they cost."""
+    first, more = option.shape[1], 0.0
+    for w in range(number):
+        u, t = wanted[w, 0], wanted[w, 1]
+        for d in range(max(0, t - 1), min(option.shape[1], t + 2)):
+            before = cost[u, d]
+            cost[u, d] = day_cost(ways, option, night, u, d, capacity)
+            if cost[u, d] == IMPOSSIBLE:
+                return -1, 0.0
+            more += cost[u, d] - before
+            first = min(first, d)
+        if not trip_fits(ways, option, night, u, t):
+            return -1, 0.0
+    return first, more
+
+
+@compiled_in_place
+def keep_days(
+    wanted: Ints, number: int, cost: Floats, capacity: Ints, kept_cost: Floats, kept_capacity: Ints
+) -> None:
+    """Copy the costs and capacities of the touched days and their neighbours."""
+    days = cost.shape[1]
+    for w in range(number):
+        u, t = wanted[w, 0], wanted[w, 1]
+        for d in range(max(0, t - 1), min(days, t + 2)):
+            kept_cost[u, d] = cost[u, d]
+            kept_capacity[u, d, 0], kept_capacity[u, d, 1] = capacity[u, d, 0], capacity[u, d, 1]
+
+
 @compiled_sums
 def visit(
     a: Crowd,
@@ -104,8 +137,8 @@ def visit(
     served_by : Floats, shape (N, K)
         The served of each kabupaten, beyond the undisturbed draw, are added to row n.
     gained : Floats, shape (N, GAINS)
-        To row n rupiah (costs, queues and constant apart), visits that serve fewer than their minimum and
-        the people missing there are added.
+        To row n are added: rupiah (costs, queues and constant apart), services that serve fewer than their
+        minimum, the people missing there and the people served.
     """
     begin, end, season = a.start[o], a.start[o + 1], a.season[t]
     total = 0.0
@@ -125,6 +158,7 @@ def visit(
         taken[i] += there / a.survive[t, i]
         served_by[n, a.kabupaten[i]] += there * (1.0 - a.future_drawn[t, i])
     gained[n, RUPIAH] += value
+    gained[n, SERVED] += total * fits
     missing = minimum - total * fits
     if missing > ROUNDING:
         gained[n, BELOW] += 1.0
