@@ -1,13 +1,23 @@
-"""Simulated annealing over schedules, compiled: every candidate is simulated exactly."""
+"""Simulated annealing over schedules, compiled: every schedule on the way is simulated exactly."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_planner.deciding.compiled import compiled
+from outreach_planner.deciding.compiled import compiled, compiled_in_place
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
-from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost, serve, total_value, trips_fit
+from outreach_planner.deciding.search.course import Change, Course, no_change, settle, undisturbed_course
+from outreach_planner.deciding.search.following import follow, price_again, queues_again, served_on_days
+from outreach_planner.deciding.search.kernel import (
+    BELOW,
+    MISSING,
+    RUPIAH,
+    day_cost,
+    days_around,
+    keep_days,
+    worst_share,
+)
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose, random_below
 from outreach_planner.deciding.search.purse import Purse, overrun
@@ -15,45 +25,8 @@ from outreach_planner.world.instance import Floats, Ints
 
 HOPELESS = 20.0
 """Temperatures below which a loss is not even simulated."""
-
-
-@compiled
-def copy_rows(source: Floats, target: Floats, first: int) -> None:
-    """Copy the rows from ``first`` on."""
-    for r in range(first, source.shape[0]):
-        for c in range(source.shape[1]):
-            target[r, c] = source[r, c]
-
-
-@compiled
-def days_around(
-    ways: Ways, option: Ints, night: Ints, wanted: Ints, number: int, cost: Floats, capacity: Ints
-) -> int:
-    """Work out the days around a change; returns the first of them, or -1 if the change cannot be."""
-    first = option.shape[1]
-    for w in range(number):
-        u, t = wanted[w, 0], wanted[w, 1]
-        for d in range(max(0, t - 1), min(option.shape[1], t + 2)):
-            cost[u, d] = day_cost(ways, option, night, u, d, capacity)
-            if cost[u, d] == IMPOSSIBLE:
-                return -1
-            first = min(first, d)
-        if not trips_fit(ways, option, night, u):
-            return -1
-    return first
-
-
-@compiled
-def keep_days(
-    wanted: Ints, number: int, cost: Floats, capacity: Ints, kept_cost: Floats, kept_capacity: Ints
-) -> None:
-    """Copy the costs and capacities of the touched days and their neighbours."""
-    days = cost.shape[1]
-    for w in range(number):
-        u, t = wanted[w, 0], wanted[w, 1]
-        for d in range(max(0, t - 1), min(days, t + 2)):
-            kept_cost[u, d] = cost[u, d]
-            kept_capacity[u, d, 0], kept_capacity[u, d, 1] = capacity[u, d, 0], capacity[u, d, 1]
+LOOSE = 0.5
+"""Temperatures by which the queues' bound may be above what they are worth before prices are set anew."""
 
 
 @compiled
@@ -101,66 +74,156 @@ def anneal(
         The new ``best``.
     """
     teams, days = option.shape
-    counted, breaches = np.zeros(links.lower.shape[0]), 0.0
+    counted = np.zeros(links.lower.shape[0])
     capacity, cost = np.zeros((teams, days, 2), dtype=np.int64), np.zeros((teams, days))
+    course, after = undisturbed_course(crowd, teams), no_change(crowd, teams)
+    wanted = np.zeros((MOST_CHANGES, 4), dtype=np.int64)
+    return _rounds(
+        ways,
+        crowd,
+        links,
+        purse,
+        option,
+        night,
+        best_option,
+        best_night,
+        best,
+        state,
+        open_days,
+        prices,
+        hot,
+        cold,
+        begin,
+        end,
+        whole,
+        counted,
+        (capacity, capacity.copy()),
+        (cost, cost.copy()),
+        course,
+        after,
+        wanted,
+        np.zeros(days),
+    )
+
+
+@compiled_in_place
+def _rounds(
+    ways: Ways,
+    crowd: Crowd,
+    links: Links,
+    purse: Purse,
+    option: Ints,
+    night: Ints,
+    best_option: Ints,
+    best_night: Ints,
+    best: float,
+    state: NDArray[np.uint64],
+    open_days: Ints,
+    prices: Floats,
+    hot: float,
+    cold: float,
+    begin: int,
+    end: int,
+    whole: int,
+    counted: Floats,
+    capacities: tuple[Ints, Ints],
+    day_costs: tuple[Floats, Floats],
+    course: Course,
+    after: Change,
+    wanted: Ints,
+    served: Floats,
+) -> float:
+    """Anneal with all arrays made; capacities and costs come as those of the candidate and those kept."""
+    teams, days = option.shape
+    (capacity, kept_capacity), (cost, kept_cost) = capacities, day_costs
+    breaches, costs = 0.0, 0.0
     for u in range(teams):
         for t in range(days):
             count_day(links, counted, u, t, option[u, t], night[u, t], 1.0)
-            cost[u, t] = day_cost(ways, option, night, u, t, capacity)
+            cost[u, t] = kept_cost[u, t] = day_cost(ways, option, night, u, t, capacity)
+            kept_capacity[u, t, 0], kept_capacity[u, t, 1] = capacity[u, t, 0], capacity[u, t, 1]
+            costs += cost[u, t]
     for row in range(counted.shape[0]):
         breaches += breach(links, counted, row)
-    kept_cost, kept_capacity = cost.copy(), capacity.copy()
-    taken = np.zeros((days + 1, crowd.survive.shape[1]))
-    standing = np.zeros((days + 1, crowd.inflow.shape[1]))
-    served_by = np.zeros((days + 1, crowd.sought.shape[0]))
-    gained = np.zeros((days + 1, 4))
-    new_taken, new_standing, new_gained = taken.copy(), standing.copy(), gained.copy()
-    new_served_by = served_by.copy()
-    wanted = np.zeros((MOST_CHANGES, 4), dtype=np.int64)
-    punished, number, change, broken = -np.inf, 0, 0.0, 0.0
-    has_totals = purse.people_most.size + purse.share_people.size + purse.money_most.size > 0
-    for round_ in range(begin - 1, end):
-        left = 1.0 - max(begin, round_) / whole
+    follow(crowd, course, after, option, capacity, 0)
+    queues_again(crowd, course, after, option)
+    settle(course, after, option, capacity)
+    price_again(crowd, course)
+    worth = value_of(crowd, after, float(after.queue_rupiah[days])) - costs
+    nothing = 0.5 * min(prices[0], prices[1])  # a rule that is broken costs more
+    broken = punishment(ways, purse, prices, breaches, option, night, course, after, served)
+    punished = worth - broken
+    if broken < nothing and worth > best:
+        best = keep_best(option, night, best_option, best_night, worth)
+    for round_ in range(begin, end):
+        left = 1.0 - round_ / whole
         temperature = cold + (hot - cold) * left * left
-        first = 0
-        if round_ >= begin:  # the round before the first only simulates what it starts from
-            number = propose(ways, state, option, night, open_days, wanted)
-            change = set_days(links, option, night, counted, wanted, number)
-            first = -1
-            if number > 0 and change * prices[0] <= HOPELESS * temperature:
-                first = days_around(ways, option, night, wanted, number, cost, capacity)
-        candidate, worth = -np.inf, -np.inf
+        number = propose(ways, state, option, night, open_days, wanted)
+        if number == 0:
+            continue
+        draw = (1 + random_below(state, 1 << 30)) / float(1 << 30)
+        needed = punished + temperature * np.log(draw)
+        change = set_days(links, option, night, counted, wanted, number)
+        accepted, first, more = False, -1, 0.0
+        if change * prices[0] <= HOPELESS * temperature:
+            first, more = days_around(ways, option, night, wanted, number, cost, capacity)
         if first >= 0:
-            copy_rows(taken[first : first + 1], new_taken[first : first + 1], 0)
-            copy_rows(standing[first : first + 1], new_standing[first : first + 1], 0)
-            copy_rows(served_by[first : first + 1], new_served_by[first : first + 1], 0)
-            copy_rows(gained[first : first + 1], new_gained[first : first + 1], 0)
-            serve(crowd, option, capacity, first, new_taken, new_standing, new_served_by, new_gained)
-            worth = total_value(crowd, new_standing, new_served_by, new_gained) - cost.sum()
-            candidate = worth - prices[0] * (breaches + change)
-            candidate -= prices[1] * new_gained[days, 1] + prices[2] * new_gained[days, 2]
-            if has_totals:
-                over, broken = overrun(
-                    purse, ways.season, ways.place, ways.last_place, option, night, new_served_by, new_gained
-                )
-                candidate -= prices[0] * over + prices[1] * broken
-        accepted = candidate > -np.inf and candidate >= punished
-        if not accepted and first >= 0:
-            draw = random_below(state, 1 << 30) / float(1 << 30)
-            accepted = draw < np.exp((candidate - punished) / temperature)
+            follow(crowd, course, after, option, capacity, first)
+            broken = punishment(ways, purse, prices, breaches + change, option, night, course, after, served)
+            fine = costs + more + broken
+            if value_of(crowd, after, after.at_most[0]) - fine >= needed:
+                queues_again(crowd, course, after, option)
+                worth = value_of(crowd, after, float(after.queue_rupiah[days]))
+                accepted = worth - fine >= needed
         if not accepted:
             keep_days(wanted, number, kept_cost, kept_capacity, cost, capacity)
             unset_days(links, option, night, counted, wanted, number)
             continue
         keep_days(wanted, number, cost, capacity, kept_cost, kept_capacity)
-        punished, breaches = candidate, breaches + change
-        copy_rows(new_taken, taken, first + 1)
-        copy_rows(new_standing, standing, first + 1)
-        copy_rows(new_served_by, served_by, first + 1)
-        copy_rows(new_gained, gained, first + 1)
-        if breaches < 0.5 and gained[days, 1] == 0.0 and broken == 0.0 and worth > best:
-            best = worth
-            for u in range(teams):
-                for t in range(days):
-                    best_option[u, t], best_night[u, t] = option[u, t], night[u, t]
+        settle(course, after, option, capacity)
+        costs, breaches, punished = costs + more, breaches + change, worth - fine
+        if course.at_most[0] - course.queue_rupiah[days] > LOOSE * temperature:
+            price_again(crowd, course)
+        if broken < nothing and worth - costs > best:
+            best = keep_best(option, night, best_option, best_night, worth - costs)
     return best
+
+
+@compiled_in_place
+def value_of(crowd: Crowd, change: Change, queues: float) -> float:
+    """Value of the changed schedule in rupiah, costs apart, with the queues' rupiah given."""
+    worst = worst_share(crowd, change.served_by_whole)
+    return crowd.whole[0] + change.gained_whole[RUPIAH] + queues + crowd.whole[1] * worst
+
+
+@compiled_in_place
+def punishment(
+    ways: Ways,
+    purse: Purse,
+    prices: Floats,
+    breaches: float,
+    option: Ints,
+    night: Ints,
+    course: Course,
+    after: Change,
+    served: Floats,
+) -> float:
+    """Rupiah that the rules which the changed schedule breaks cost on the way."""
+    gained = after.gained_whole
+    rupiah = prices[0] * breaches + prices[1] * gained[BELOW] + prices[2] * gained[MISSING]
+    if purse.people_most.size + purse.share_people.size + purse.money_most.size > 0:
+        served_on_days(course, after, served)
+        over, broken = overrun(
+            purse, ways.season, ways.place, ways.last_place, option, night, after.served_by_whole, served
+        )
+        rupiah += prices[0] * over + prices[1] * broken
+    return rupiah
+
+
+@compiled_in_place
+def keep_best(option: Ints, night: Ints, best_option: Ints, best_night: Ints, worth: float) -> float:
+    """Copy the schedule as the best; returns its worth."""
+    for u in range(option.shape[0]):
+        for t in range(option.shape[1]):
+            best_option[u, t], best_night[u, t] = option[u, t], night[u, t]
+    return worth

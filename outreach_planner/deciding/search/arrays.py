@@ -75,7 +75,7 @@ class Crowd(NamedTuple):
         ``rest``: rupiah that one person still waiting after the visits of day t is worth from then on
         (waiting and later value, counters apart); ``future_drawn``: the chance they are drawn to a
         counter from then on.
-    draw : Floats, shape (D, G, I)
+    draw : Floats, shape (I, G, D)
         Already times ``survive``.
     inflow, queue_capacity : Floats, shape (D, G)
     queue : Floats, shape (4,)

@@ -80,7 +80,7 @@ def _crowd(formulation: Formulation) -> Crowd:
         undisturbed=np.ascontiguousarray(people.undisturbed),
         rest=rest,
         future_drawn=future_drawn,
-        draw=np.ascontiguousarray(people.draw * survive[:, None, :]),
+        draw=np.ascontiguousarray((people.draw * survive[:, None, :]).transpose(2, 1, 0)),
         inflow=np.einsum("tgi,ti->tg", people.draw, people.undisturbed),
         queue_capacity=np.ascontiguousarray(queues.capacity),
         queue=np.array([queues.stays, queues.served_rupiah, queues.left_rupiah, instance.waiting_rupiah]),

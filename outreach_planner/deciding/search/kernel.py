@@ -1,17 +1,21 @@
-"""The compiled evaluation of a plan: cost and capacity of each day, then who is served, day by day."""
+"""The compiled rules: what a day of a team costs, whether its trips fit, and whom a visit serves."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from outreach_planner.deciding.compiled import compiled, compiled_sums
+from outreach_planner.deciding.compiled import compiled_in_place, compiled_sums
 from outreach_planner.deciding.search.arrays import Crowd, Ways
 from outreach_planner.world.instance import Floats, Ints
 
 IMPOSSIBLE = -1.0
+RUPIAH, BELOW, MISSING, SERVED = 0, 1, 2, 3
+GAINS = 4
+"""What a visit gains: rupiah; services below their minimum and the people missing there; people served."""
+ROUNDING = 1e-7
 
 
-@compiled
+@compiled_in_place
 def day_cost(a: Ways, option: Ints, night: Ints, u: int, t: int, capacity: Ints) -> float:
     """Cost of team u's day t; the capacities of its two services go into ``capacity[u, t]``.
 
@@ -50,74 +54,63 @@ def day_cost(a: Ways, option: Ints, night: Ints, u: int, t: int, capacity: Ints)
     return cost
 
 
-@compiled
-def trips_fit(a: Ways, option: Ints, night: Ints, u: int) -> bool:
-    """Whether no trip of team u has more days of visits than it may be away."""
+@compiled_in_place
+def trip_fits(a: Ways, option: Ints, night: Ints, u: int, t: int) -> bool:
+    """Whether the trip of team u that day t belongs to has no more days of visits than it may be away."""
+    while t > 0 and night[u, t - 1] == 1:
+        t -= 1
     worked = 0
-    for t in range(option.shape[1]):
+    while t < option.shape[1]:
         if option[u, t] >= 0:
             worked += 1
         if worked > a.days_away[u]:
             return False
         if night[u, t] == 0:
-            worked = 0
+            return True
+        t += 1
     return True
 
 
-@compiled_sums
-def serve(
-    a: Crowd,
-    option: Ints,
-    capacity: Ints,
-    first: int,
-    taken: Floats,
-    standing: Floats,
-    served_by: Floats,
-    gained: Floats,
-) -> None:
-    """Simulate from day ``first`` on; row t of the state arrays is the state before day t.
+@compiled_in_place
+def trips_fit(a: Ways, option: Ints, night: Ints, u: int) -> bool:
+    """Whether all trips of team u fit."""
+    fit = True
+    for t in range(option.shape[1]):
+        fit = fit and trip_fits(a, option, night, u, t)
+    return fit
 
-    Parameters
-    ----------
-    taken : Floats, shape (D + 1, I)
-        ``z``: sum of served / survive.
-    standing : Floats, shape (D + 1, G)
-        People in the queues in the evening, before those who give up leave.
-    served_by : Floats, shape (D + 1, K)
-        Served or drawn by kabupaten, beyond the undisturbed draw.
-    gained : Floats, shape (D + 1, 4)
-        Rupiah so far (costs and constant apart); visits that serve fewer than their minimum; the people
-        missing there; the people served by visits.
-    """
-    days, points = a.survive.shape
-    come = np.empty(points)
-    for t in range(first, days):
-        for i in range(points):
-            taken[t + 1, i] = taken[t, i]
-        for k in range(served_by.shape[1]):
-            served_by[t + 1, k] = served_by[t, k]
-        for c in range(4):
-            gained[t + 1, c] = gained[t, c]
-        out = 0.0
-        for u in range(option.shape[0]):
-            o = option[u, t]
-            if o >= 0:
-                first, second = a.first[o], a.second[o]
-                visit(a, first, capacity[u, t, 0], a.minimum[o, 0], t, come, taken, served_by, gained)
-                if second >= 0:
-                    visit(a, second, capacity[u, t, 1], a.minimum[o, 1], t, come, taken, served_by, gained)
-                out += a.queue_taken[u, o]
-        for g in range(standing.shape[1]):
-            arriving = a.inflow[t, g]
-            for i in range(points):
-                arriving -= a.draw[t, g, i] * taken[t + 1, i]
-            length = a.queue[0] * standing[t, g] + arriving
-            possible = a.queue_capacity[t, g]
-            if g == 0:
-                possible -= out
-            served = min(length, max(possible, 0.0))
-            standing[t + 1, g] = length - served
-            gained[t + 1, 0] += a.queue[1] * served - a.queue[3] * a.queue[0] * (length - served)
+
+@compiled_in_place
+def days_around(
+    ways: Ways, option: Ints, night: Ints, wanted: Ints, number: int, cost: Floats, capacity: Ints
+) -> tuple[int, float]:
+    """Work out the days around a change: the first (-1: the change cannot be), and what more they cost."""
+    first, more = option.shape[1], 0.0
+    for w in range(number):
+        u, t = wanted[w, 0], wanted[w, 1]
+        for d in range(max(0, t - 1), min(option.shape[1], t + 2)):
+            before = cost[u, d]
+            cost[u, d] = day_cost(ways, option, night, u, d, capacity)
+            if cost[u, d] == IMPOSSIBLE:
+                return -1, 0.0
+            more += cost[u, d] - before
+            first = min(first, d)
+        if not trip_fits(ways, option, night, u, t):
+            return -1, 0.0
+    return first, more
+
+
+@compiled_in_place
+def keep_days(
+    wanted: Ints, number: int, cost: Floats, capacity: Ints, kept_cost: Floats, kept_capacity: Ints
+) -> None:
+    """Copy the costs and capacities of the touched days and their neighbours."""
+    days = cost.shape[1]
+    for w in range(number):
+        u, t = wanted[w, 0], wanted[w, 1]
+        for d in range(max(0, t - 1), min(days, t + 2)):
+            kept_cost[u, d] = cost[u, d]
+            kept_capacity[u, d, 0], kept_capacity[u, d, 1] = capacity[u, d, 0], capacity[u, d, 1]
 
 
 @compiled_sums
@@ -127,17 +120,31 @@ def visit(
     capacity: int,
     minimum: int,
     t: int,
+    n: int,
     come: Floats,
     taken: Floats,
     served_by: Floats,
     gained: Floats,
 ) -> None:
-    """Serve who comes to option o on day t, in proportion when they are too many."""
+    """Serve who comes to option o on day t, in proportion when they are too many.
+
+    Parameters
+    ----------
+    come : Floats
+        Room for as many as the option has points.
+    taken : Floats, shape (I,)
+        ``z`` of the points: sum of served / survive; updated.
+    served_by : Floats, shape (N, K)
+        The served of each kabupaten, beyond the undisturbed draw, are added to row n.
+    gained : Floats, shape (N, GAINS)
+        To row n are added: rupiah (costs, queues and constant apart), services that serve fewer than their
+        minimum, the people missing there and the people served.
+    """
     begin, end, season = a.start[o], a.start[o + 1], a.season[t]
     total = 0.0
     for r in range(begin, end):
         i = a.point[r]
-        there = a.share[season, r] * (a.undisturbed[t, i] - a.survive[t, i] * taken[t + 1, i])
+        there = a.share[season, r] * (a.undisturbed[t, i] - a.survive[t, i] * taken[i])
         come[r - begin] = there
         total += there
     fits = 1.0
@@ -148,27 +155,23 @@ def visit(
         i = a.point[r]
         there = come[r - begin] * fits
         value += there * (a.value[season, r] - a.rest[t, i])
-        taken[t + 1, i] += there / a.survive[t, i]
-        served_by[t + 1, a.kabupaten[i]] += there * (1.0 - a.future_drawn[t, i])
-    gained[t + 1, 0] += value
-    gained[t + 1, 3] += total * fits
+        taken[i] += there / a.survive[t, i]
+        served_by[n, a.kabupaten[i]] += there * (1.0 - a.future_drawn[t, i])
+    gained[n, RUPIAH] += value
+    gained[n, SERVED] += total * fits
     missing = minimum - total * fits
-    if missing > 1e-7:
-        gained[t + 1, 1] += 1.0
-        gained[t + 1, 2] += missing
+    if missing > ROUNDING:
+        gained[n, BELOW] += 1.0
+        gained[n, MISSING] += missing
 
 
-@compiled
-def total_value(a: Crowd, standing: Floats, served_by: Floats, gained: Floats) -> float:
-    """Value of the simulated plan without its costs."""
-    days = a.survive.shape[0]
-    value = a.whole[0] + gained[days, 0]
-    for g in range(standing.shape[1]):
-        value += a.queue[2] * a.queue[0] * standing[days, g]
+@compiled_in_place
+def worst_share(a: Crowd, served_by: Floats) -> float:
+    """Share served in the worst-served kabupaten (1 if nobody seeks anything)."""
     worst = np.inf
     for k in range(a.sought.shape[0]):
         share = 1.0
         if a.sought[k] > 0.0:
-            share = (served_by[days, k] + a.drawn[k]) / a.sought[k]
+            share = (served_by[k] + a.drawn[k]) / a.sought[k]
         worst = min(worst, share)
-    return value + a.whole[1] * worst
+    return worst

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from outreach_planner.deciding.compiled import compiled
+from outreach_planner.deciding.compiled import compiled_in_place
 from outreach_planner.deciding.search.arrays import Links
 from outreach_planner.world.instance import Floats, Ints
 
 
-@compiled
+@compiled_in_place
 def breach(a: Links, counted: Floats, row: int) -> float:
     """How far a row is from its limits."""
     return max(0.0, a.lower[row] - counted[row], counted[row] - a.upper[row])
 
 
-@compiled
+@compiled_in_place
 def count_day(a: Links, counted: Floats, u: int, t: int, o: int, sleeps: int, sign: float) -> float:
     """Add (sign 1) or take away (-1) what team u does on day t; returns the change of the breaches."""
     change = 0.0
@@ -34,7 +34,7 @@ def count_day(a: Links, counted: Floats, u: int, t: int, o: int, sleeps: int, si
     return change
 
 
-@compiled
+@compiled_in_place
 def set_days(a: Links, option: Ints, night: Ints, counted: Floats, wanted: Ints, number: int) -> float:
     """Set the first ``number`` wanted days, each row (u, t, option, night), in place.
 
@@ -47,14 +47,14 @@ def set_days(a: Links, option: Ints, night: Ints, counted: Floats, wanted: Ints,
     return change
 
 
-@compiled
+@compiled_in_place
 def unset_days(a: Links, option: Ints, night: Ints, counted: Floats, wanted: Ints, number: int) -> None:
     """Take back what ``set_days`` set."""
     for w in range(number - 1, -1, -1):
         _swap(a, option, night, counted, wanted, w)
 
 
-@compiled
+@compiled_in_place
 def _swap(a: Links, option: Ints, night: Ints, counted: Floats, wanted: Ints, w: int) -> float:
     u, t = wanted[w, 0], wanted[w, 1]
     o, sleeps = option[u, t], night[u, t]

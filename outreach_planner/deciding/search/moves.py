@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_planner.deciding.compiled import compiled
+from outreach_planner.deciding.compiled import compiled_in_place
 from outreach_planner.deciding.search.arrays import Ways
 from outreach_planner.world.instance import Ints
 
@@ -14,7 +14,7 @@ LONGEST_TOUR_NIGHTS = 3
 TRIES = 4
 
 
-@compiled
+@compiled_in_place
 def random_below(state: NDArray[np.uint64], limit: int) -> int:
     """Draw a whole number from 0 to limit - 1 (xorshift64*; ``state`` holds one number and moves on)."""
     x = state[0]
@@ -26,7 +26,7 @@ def random_below(state: NDArray[np.uint64], limit: int) -> int:
     return np.int64(high % np.uint64(limit))
 
 
-@compiled
+@compiled_in_place
 def any_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int) -> int:
     """Draw an option allowed to team u on day t (-1: none is)."""
     cell = u * a.allowed.shape[2] + t
@@ -36,7 +36,7 @@ def any_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int) -> int:
     return a.candidate[a.candidate_start[cell] + random_below(state, length)]
 
 
-@compiled
+@compiled_in_place
 def near_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int, o: int) -> int:
     """Draw an option near ``o`` that is allowed on that day (-1: none met)."""
     for _ in range(TRIES):
@@ -46,7 +46,7 @@ def near_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int, o: int) -
     return -1
 
 
-@compiled
+@compiled_in_place
 def propose(
     a: Ways, state: NDArray[np.uint64], option: Ints, night: Ints, open_days: Ints, wanted: Ints
 ) -> int:
@@ -121,7 +121,7 @@ def propose(
     return n
 
 
-@compiled
+@compiled_in_place
 def _move_displaced(
     a: Ways,
     state: NDArray[np.uint64],
@@ -157,7 +157,7 @@ def _move_displaced(
     return n
 
 
-@compiled
+@compiled_in_place
 def _want(wanted: Ints, n: int, u: int, t: int, o: int, sleeps: int) -> int:
     wanted[n, 0], wanted[n, 1], wanted[n, 2], wanted[n, 3] = u, t, o, sleeps
     return n + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from outreach_planner.deciding.compiled import compiled
+from outreach_planner.deciding.compiled import compiled_in_place
 from outreach_planner.world.instance import Bools, Floats, Ints
 
 PEOPLE_ROUNDING = 1e-7
@@ -56,7 +56,7 @@ class Purse(NamedTuple):
     unit: Floats
 
 
-@compiled
+@compiled_in_place
 def spent_on_day(
     a: Purse, m: int, u: int, season: int, place: Ints, last_place: Ints, o: int, slept: bool, following: int
 ) -> float:
@@ -76,7 +76,7 @@ def spent_on_day(
     return spent
 
 
-@compiled
+@compiled_in_place
 def overrun(
     a: Purse,
     season: Ints,
@@ -85,7 +85,7 @@ def overrun(
     option: Ints,
     night: Ints,
     served_by: Floats,
-    gained: Floats,
+    served: Floats,
 ) -> tuple[float, float]:
     """Say by how many usual visits a simulated schedule breaks its totals, and how many it breaks.
 
@@ -94,22 +94,24 @@ def overrun(
     season : Ints, shape (D,)
     place, last_place : Ints, shape (O,)
     option, night : Ints, shape (U, D)
-    served_by : Floats, shape (D + 1, K)
-    gained : Floats, shape (D + 1, 4)
-        The last column: people served by visits so far.
+    served_by : Floats, shape (K,)
+        Served by kabupaten, beyond the undisturbed draw.
+    served : Floats, shape (D,)
+        People served by the visits of each day.
     """
     by, broken = 0.0, 0.0
     for p in range(a.people_most.shape[0]):
-        served = gained[a.people_days[p, 1] + 1, 3] - gained[a.people_days[p, 0], 3]
-        for u in range(option.shape[0]):
-            for t in range(a.people_days[p, 0], a.people_days[p, 1] + 1):
+        people = 0.0
+        for t in range(a.people_days[p, 0], a.people_days[p, 1] + 1):
+            people += served[t]
+            for u in range(option.shape[0]):
                 if option[u, t] >= 0:
-                    served += a.group[option[u, t]]
-        if served - a.people_most[p] > PEOPLE_ROUNDING:
-            by += (served - a.people_most[p]) / a.unit[0]
+                    people += a.group[option[u, t]]
+        if people - a.people_most[p] > PEOPLE_ROUNDING:
+            by += (people - a.people_most[p]) / a.unit[0]
             broken += 1.0
     for q in range(a.share_people.shape[0]):
-        missing = a.share_people[q] - served_by[option.shape[1], a.share_kabupaten[q]]
+        missing = a.share_people[q] - served_by[a.share_kabupaten[q]]
         if missing > PEOPLE_ROUNDING:
             by += missing / a.unit[0]
             broken += 1.0

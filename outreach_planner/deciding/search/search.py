@@ -19,6 +19,8 @@ AT_ONCE = 2
 SCRATCH_WAVES, REFINING_WAVES = 3, 2
 REFINING_HEAT = 0.25
 """Part of the starting temperature at which the best so far is refined."""
+MENDING_HEAT, MENDING_PART = 0.05, 0.05
+"""Part of it, and of the rounds, at which the greedy plan is mended first, so that soon there is a plan."""
 POLL_SECONDS = 0.05
 
 
@@ -44,7 +46,7 @@ class Found:
 def search(
     a: Arrays, seed: int, rounds: int, stop: Callable[[], bool], start: Schedule | None = None
 ) -> Iterator[Found]:
-    """Anneal in waves of two runs beside each other, from scratch first, then from the best so far.
+    """Anneal in waves of two runs beside each other: mend the greedy plan, then from scratch, then refine.
 
     The same seed and rounds give the same schedules, however many processors there are.
 
@@ -64,27 +66,29 @@ def search(
     Found
         Now and then, and after each wave. With a start that keeps all rules, never worse than it.
     """
-    scratch_waves, cooler = (SCRATCH_WAVES, 1) if start is None else (0, 4)
+    heats = [MENDING_HEAT] + [1.0] * SCRATCH_WAVES + [REFINING_HEAT] * REFINING_WAVES
+    if start is not None:
+        heats = [REFINING_HEAT] * len(heats)
     start = start or first_schedule(a)
     open_days = np.argwhere(a.ways.allowed.any(axis=1)).astype(np.int64)
     if len(open_days) == 0:
         yield Found(None, -np.inf, 0)
         return
     hot, best, done = temperature(a), _Best(None, -np.inf), 0
-    whole = max(1, rounds // (AT_ONCE * (SCRATCH_WAVES + REFINING_WAVES)))
+    mending = round(MENDING_PART * rounds / AT_ONCE)
+    whole = (rounds // AT_ONCE - mending) // (SCRATCH_WAVES + REFINING_WAVES)
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        for wave in range(SCRATCH_WAVES + REFINING_WAVES):
-            fresh = wave < scratch_waves or best.schedule is None
-            heat = hot / cooler if fresh else hot * REFINING_HEAT
+        for wave, heat in enumerate(heats):
+            origin = start if heat == 1.0 else best.schedule or start
             runs = [
                 _Run(
                     a,
-                    start if fresh else best.schedule or start,
+                    origin,
                     (seed, wave, number),
                     open_days,
                     hot,
-                    heat,
-                    whole,
+                    hot * heat,
+                    max(1, whole if wave > 0 else mending),
                 )
                 for number in range(AT_ONCE)
             ]

@@ -1,0 +1,196 @@
+"""What happens under a schedule, kept so that a change of it is simulated only where it matters.
+
+Teams' days are numbered in the order in which they are simulated: *slot* ``t * U + u`` is team u's day t.
+Letters as in ``world.instance``; S slots, T of them changed, E events.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from outreach_planner.deciding.compiled import compiled, compiled_in_place
+from outreach_planner.deciding.search.arrays import Crowd
+from outreach_planner.deciding.search.kernel import GAINS
+from outreach_planner.world.instance import Floats, Ints
+
+
+class Course(NamedTuple):
+    """What happens under the schedule that is held.
+
+    Attributes
+    ----------
+    option, capacity : Ints, shape (S,), (S, 2)
+        The schedule.
+    taken : Floats, shape (I, S + 1)
+        ``z`` of a point (see ``arrays``) before each slot, and at the end.
+    gained : Floats, shape (S, GAINS)
+    served_by : Floats, shape (S, K)
+        Served by kabupaten, beyond the undisturbed draw.
+    gained_whole, served_by_whole : Floats, shape (GAINS,), (K,)
+        Their sums.
+    arriving : Floats, shape (G, D)
+    standing, queue_rupiah : Floats, shape (G, D + 1), (D + 1,)
+        People in a queue in the evening before, and the queues' rupiah up to then, the end included.
+    price : Floats, shape (I, D)
+        What taking one (day-0) person of a point away before the counters of day t costs the queues.
+    officer_price : Floats, shape (D,)
+        What one applicant less that queue 0 can serve costs.
+    lost : Floats, shape (S,)
+        What a visit costs the queues at these prices, its officers apart.
+    at_most : Floats, shape (1,)
+        The queues' rupiah at these prices: never below what they are.
+    """
+
+    option: Ints
+    capacity: Ints
+    taken: Floats
+    gained: Floats
+    served_by: Floats
+    gained_whole: Floats
+    served_by_whole: Floats
+    arriving: Floats
+    standing: Floats
+    queue_rupiah: Floats
+    price: Floats
+    officer_price: Floats
+    lost: Floats
+    at_most: Floats
+
+
+class Change(NamedTuple):
+    """What a change of the schedule changes; valid up to the counts.
+
+    Attributes
+    ----------
+    counts : Ints, shape (4,)
+        Number of the change, slots, events, first day.
+    mark : Ints, shape (I,)
+        The number of the change that touched the point last.
+    taken : Floats, shape (I,)
+        ``z`` of the touched points as the days go by.
+    slot : Ints, shape (S,)
+    gained, served_by, lost : Floats, shape (S, GAINS), (S, K), (S,)
+        Of the slots that are simulated again.
+    gained_whole, served_by_whole : Floats, shape (GAINS,), (K,)
+    point, start, end : Ints, shape (E,)
+        From slot ``start`` to before slot ``end`` the point's z is ``level``.
+    level : Floats, shape (E,)
+    last : Ints, shape (I,)
+        The last event of a touched point.
+    arriving, standing, queue_rupiah : as in Course
+    at_most : Floats, shape (1,)
+    before, come : Floats, shape (R,)
+        Room to work in.
+    """
+
+    counts: Ints
+    mark: Ints
+    taken: Floats
+    slot: Ints
+    gained: Floats
+    served_by: Floats
+    lost: Floats
+    gained_whole: Floats
+    served_by_whole: Floats
+    point: Ints
+    start: Ints
+    end: Ints
+    level: Floats
+    last: Ints
+    arriving: Floats
+    standing: Floats
+    queue_rupiah: Floats
+    at_most: Floats
+    before: Floats
+    come: Floats
+
+
+@compiled
+def undisturbed_course(a: Crowd, teams: int) -> Course:
+    """Tell what happens when no team goes out; the queues are not simulated yet."""
+    days, points = a.survive.shape
+    slots, kabupaten, queues = days * teams, a.sought.shape[0], a.inflow.shape[1]
+    arriving = np.empty((queues, days))
+    for g in range(queues):
+        for t in range(days):
+            arriving[g, t] = a.inflow[t, g]
+    return Course(
+        np.full(slots, -1, dtype=np.int64),
+        np.zeros((slots, 2), dtype=np.int64),
+        np.zeros((points, slots + 1)),
+        np.zeros((slots, GAINS)),
+        np.zeros((slots, kabupaten)),
+        np.zeros(GAINS),
+        np.zeros(kabupaten),
+        arriving,
+        np.zeros((queues, days + 1)),
+        np.zeros(days + 1),
+        np.zeros((points, days)),
+        np.zeros(days),
+        np.zeros(slots),
+        np.zeros(1),
+    )
+
+
+@compiled
+def no_change(a: Crowd, teams: int) -> Change:
+    """Make room for a change."""
+    days, points = a.survive.shape
+    slots, kabupaten, queues = days * teams, a.sought.shape[0], a.inflow.shape[1]
+    rows = 1
+    for o in range(a.start.shape[0] - 1):
+        rows = max(rows, a.start[o + 1] - a.start[o])
+    events = 2 * slots * rows
+    return Change(
+        np.zeros(4, dtype=np.int64),
+        np.zeros(points, dtype=np.int64),
+        np.zeros(points),
+        np.zeros(slots, dtype=np.int64),
+        np.zeros((slots, GAINS)),
+        np.zeros((slots, kabupaten)),
+        np.zeros(slots),
+        np.zeros(GAINS),
+        np.zeros(kabupaten),
+        np.zeros(events, dtype=np.int64),
+        np.zeros(events, dtype=np.int64),
+        np.zeros(events, dtype=np.int64),
+        np.zeros(events),
+        np.zeros(points, dtype=np.int64),
+        np.zeros((queues, days)),
+        np.zeros((queues, days + 1)),
+        np.zeros(days + 1),
+        np.zeros(1),
+        np.zeros(rows),
+        np.zeros(rows),
+    )
+
+
+@compiled_in_place
+def settle(c: Course, change: Change, option: Ints, capacity: Ints) -> None:
+    """Hold the changed schedule from now on."""
+    teams, days = option.shape
+    for n in range(change.counts[1]):
+        s = change.slot[n]
+        u, t = s % teams, s // teams
+        c.option[s], c.lost[s] = option[u, t], change.lost[n]
+        c.capacity[s, 0], c.capacity[s, 1] = capacity[u, t, 0], capacity[u, t, 1]
+        for j in range(c.gained.shape[1]):
+            c.gained[s, j] = change.gained[n, j]
+        for k in range(c.served_by.shape[1]):
+            c.served_by[s, k] = change.served_by[n, k]
+    for j in range(c.gained.shape[1]):
+        c.gained_whole[j] = change.gained_whole[j]
+    for k in range(c.served_by.shape[1]):
+        c.served_by_whole[k] = change.served_by_whole[k]
+    for e in range(change.counts[2]):
+        for s in range(change.start[e], change.end[e]):
+            c.taken[change.point[e], s] = change.level[e]
+    for g in range(c.arriving.shape[0]):
+        for t in range(change.counts[3], days):
+            c.arriving[g, t] = change.arriving[g, t]
+            c.standing[g, t + 1] = change.standing[g, t + 1]
+    for t in range(change.counts[3], days):
+        c.queue_rupiah[t + 1] = change.queue_rupiah[t + 1]
+    c.at_most[0] = change.at_most[0]
