@@ -73,7 +73,7 @@ def main() -> int:
 
 
 def seeded(formulation: Formulation, seed: int, seconds: float, rounds: int | None) -> Found:
-    """Search with one seed, for so many rounds or, without, as many as fit into the seconds; tells how fast."""
+    """Search with one seed, for so many rounds or, without, as many as fit into the seconds."""
     begun = time.process_time()
     arrays = flatten(formulation)
     first_schedule(arrays)
@@ -82,9 +82,7 @@ def seeded(formulation: Formulation, seed: int, seconds: float, rounds: int | No
     start, used, first = time.perf_counter(), time.process_time(), None
     work = rounds or rounds_in(arrays, seconds)
     found = Found(None, float("-inf"), 0)
-    for found in search(
-        arrays, seed, work, lambda: rounds is None and time.perf_counter() - start > seconds
-    ):
+    for found in search(arrays, seed, work, lambda: rounds is None and time.perf_counter() - start > seconds):
         if first is None and found.schedule is not None:
             first = found.rounds, time.perf_counter() - start
     print(
