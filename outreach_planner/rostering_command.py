@@ -10,6 +10,7 @@ from pathlib import Path
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.exporting.words import role_word
+from outreach_planner.holiday_calendar import holiday_names
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.comparison_input import PLAN_FILE
 from outreach_planner.outputs.language import Lang, in_language, number_text, short_date_text
@@ -23,7 +24,6 @@ from outreach_planner.rostering.rostering import make_roster
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.reading import read_scenario
-from outreach_planner.holiday_calendar import holiday_names
 
 DONE, BROKEN = 0, 2
 

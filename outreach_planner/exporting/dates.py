@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from outreach_planner.holiday_calendar import holiday_names
 from outreach_planner.scenario.field_fields import FieldProgram
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.holiday_calendar import holiday_names
 
 SATURDAY = 5
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.holiday_calendar import holiday_names
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rostering.audit import audit_roster
 from outreach_planner.rostering.duties import Duty, duties_of
@@ -14,7 +15,6 @@ from outreach_planner.rostering.solving import Carried, can_fill, may_go, name_p
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.roster_fields import RosterPin
-from outreach_planner.holiday_calendar import holiday_names
 
 
 class RosterAuditError(RuntimeError):
