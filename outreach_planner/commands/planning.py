@@ -13,6 +13,7 @@ from types import FrameType
 from typing import Any
 
 from outreach_planner.deciding.blocking import Blocked
+from outreach_planner.deciding.pace import rounds_in
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.json_output import no_plan_json, result_json, write_plan
@@ -27,6 +28,8 @@ from outreach_planner.scenario.service_fields import Limits
 
 DONE, INPUT_HAS_PROBLEMS, NO_PLAN_POSSIBLE, NO_PLAN_FOUND = 0, 2, 3, 4
 UNBOUNDED_WORK = 1_000_000
+MONTH_SEARCH, LONGEST_SEARCH, SHORTEST_SEARCH_SECONDS = 0.25, 0.75, 5
+"""Parts of a time limit that search gets for a month and at most, and the seconds it gets at least."""
 FILES = {"plan": "plan.json", "map": "map.html", "workbook": "plan.xlsx", "scenario": "scenario.json"}
 WORDS = {
     "interrupted": (
@@ -129,13 +132,16 @@ def run_audit(*, scenario: Path, plan: Path, as_json: bool, lang: Lang) -> int:
 def _limits(scenario: Scenario, time_limit: float | None, gap: float | None, seed: int | None) -> Limits:
     """Take the scenario's limits, with what the command line changes; a time limit replaces the work limits.
 
-    Search then gets the rounds it does in about a quarter of the time, and the bound has the rest.
+    Search then gets the rounds it does in a quarter of the time for a month, and in more of it for a longer
+    horizon, where the proof has little to say; the bound has the rest.
     """
     changes: dict[str, Any] = {}
     if time_limit is not None:
-        rounds = round(40_000 * time_limit) if time_limit > 20 else round(160_000 * min(time_limit, 5))
+        days = (scenario.horizon.end - scenario.horizon.start).days + 1
+        part = min(LONGEST_SEARCH, MONTH_SEARCH * (days / 31) ** 0.5)
+        searched = max(part * time_limit, min(time_limit, SHORTEST_SEARCH_SECONDS))
         changes |= {"seconds": time_limit, "bound_rounds": UNBOUNDED_WORK}
-        changes["search_rounds"] = max(rounds, 20_000)
+        changes["search_rounds"] = max(rounds_in(len(scenario.teams), days, searched), 20_000)
     if gap is not None:
         changes["gap"] = gap
     if seed is not None:

@@ -20,9 +20,10 @@ from best_known import best_known, keep
 from instances import INSTANCES, scenario_named
 
 from outreach_planner.deciding.deciding import decide
+from outreach_planner.deciding.pace import rounds_in
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
-from outreach_planner.deciding.search.search import Found, rounds_in, search
+from outreach_planner.deciding.search.search import Found, search
 from outreach_planner.model.network import Formulation
 from outreach_planner.plans.progress import Progress
 from outreach_planner.plans.simulate import simulate
@@ -80,7 +81,7 @@ def seeded(formulation: Formulation, seed: int, seconds: float, rounds: int | No
     greedy = time.process_time() - begun
     next(search(arrays, 1, 1, lambda: False))  # compiled code made ready
     start, used, first = time.perf_counter(), time.process_time(), None
-    work = rounds or rounds_in(arrays, seconds)
+    work = rounds or rounds_in(len(formulation.networks), len(formulation.instance.days.dates), seconds)
     found = Found(None, float("-inf"), 0)
     for found in search(arrays, seed, work, lambda: rounds is None and time.perf_counter() - start > seconds):
         if first is None and found.schedule is not None:

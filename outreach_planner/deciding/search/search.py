@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from outreach_planner.deciding.pace import AT_ONCE
 from outreach_planner.deciding.search.anneal import anneal
 from outreach_planner.deciding.search.arrays import Arrays
 from outreach_planner.deciding.search.first import first_schedule
@@ -15,11 +16,10 @@ from outreach_planner.model.network import Schedule
 from outreach_planner.world.instance import Floats, Ints
 
 CHUNK = 4_000
-AT_ONCE = 2
-SCRATCH_WAVES, REFINING_WAVES = 3, 2
+SCRATCH_WAVES, REFINING_WAVES = 2, 2
 REFINING_HEAT = 0.25
 """Part of the starting temperature at which the best so far is refined."""
-MENDING_HEAT, MENDING_PART = 0.05, 0.05
+MENDING_HEAT, MENDING_PART = 0.03, 0.05
 """Part of it, and of the rounds, at which the greedy plan is mended first, so that soon there is a plan."""
 POLL_SECONDS = 0.05
 
@@ -167,10 +167,10 @@ class _Run:
 
 
 def temperature(a: Arrays) -> float:
-    """Take a third of the mean gain of a fresh visit, where it gains, as the starting temperature."""
+    """Take two thirds of the mean gain of a fresh visit, where it gains, as the starting temperature."""
     gains: Floats = np.array([_gain(a, o) for o in range(len(a.ways.place))])
     gains = gains[gains > 0]
-    return float(np.clip(gains.mean() / 3, 1e4, 1e8)) if len(gains) else 1e5
+    return float(np.clip(gains.mean() * 2 / 3, 1e4, 1e8)) if len(gains) else 1e5
 
 
 def _gain(a: Arrays, o: int) -> float:
