@@ -96,6 +96,7 @@ def test_the_command_writes_plan_map_and_workbook_and_the_audit_command_finds_it
         "plan.json",
         "plan.xlsx",
         "scenario.json",
+        "sources.json",
     ]
     assert told["value_rupiah"] == 12_260_000
     assert told["visits"][0]["place"] == "dekat"

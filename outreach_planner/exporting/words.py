@@ -72,6 +72,10 @@ WORDS = {
     "nights": ("Malam", "Nights"),
     "cost": ("Biaya (bagian)", "Cost (shared out)"),
     "no_visits": ("Tidak ada kunjungan", "No visits"),
+    "no_sources": (
+        "Tidak ada angka lapangan yang tercatat sumbernya",
+        "No figures for the field are on record",
+    ),
     "team_title": ("Lembar tim: {team}", "Team sheet: {team}"),
     "crew": ("Petugas", "Officers"),
     "trip": ("Perjalanan {number}: {period}", "Trip {number}: {period}"),

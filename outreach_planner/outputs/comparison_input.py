@@ -11,10 +11,10 @@ from pydantic import ValidationError
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.outputs.atomic import write_text
+from outreach_planner.outputs.kept_sources import SOURCES_FILE, read_sources, write_sources
 from outreach_planner.scenario.boundaries import boundaries_tree, read_boundaries
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.files import read_text
-from outreach_planner.scenario.origins import Origin, Origins
 from outreach_planner.scenario.roster_fields import RosterRules
 from outreach_planner.scenario.water import Water, read_water, water_tree
 
@@ -24,7 +24,7 @@ PLAN_AGAIN = "plan again: a run writes it beside plan.json"
 
 
 def write_scenario(folder: Path, scenario: Scenario) -> Path:
-    """Write a scenario with all its tables and defaults, and the boundaries and water it names.
+    """Write a scenario with all its tables and defaults, its sources, and the boundaries and water it names.
 
     Returns
     -------
@@ -43,6 +43,7 @@ def write_scenario(folder: Path, scenario: Scenario) -> Path:
     if water != Water():
         drawn["water"] = _write_tree(folder / WATER_FILE, water_tree(water))
     kept = without_people(scenario).model_copy(update=drawn)
+    write_sources(folder / SOURCES_FILE, kept)
     write_text(folder / SCENARIO_FILE, kept.model_dump_json(indent=1) + "\n")
     return folder / SCENARIO_FILE
 
@@ -82,5 +83,5 @@ def read_kept_scenario(path: Path) -> Scenario:
         field = ".".join(str(step) for step in wrong["loc"])
         came = "it was changed by hand or written by another version of this program"
         raise ScenarioError([Problem(str(path), None, field, came, PLAN_AGAIN)]) from None
-    kept._origins = Origins({"": Origin(str(path))})
+    kept._origins = read_sources(path.parent / SOURCES_FILE, path, PLAN_AGAIN)
     return kept

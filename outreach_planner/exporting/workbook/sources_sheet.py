@@ -37,7 +37,7 @@ def sources_sheet(general: Pages, made: Pages, month: FieldMonth) -> None:
         Column("source", 70, "text", lambda a: clean(a.source)),
     )
     rows = assumptions(month.scenario)
-    end = write_table(made, sheet, columns, rows)
+    end = write_table(made, sheet, columns, rows, if_empty="no_sources")
     filter_and_freeze(sheet, len(columns), len(rows), 1)
     sheet.print_area(0, 0, end - 1, len(columns) - 1)
 

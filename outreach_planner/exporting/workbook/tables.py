@@ -44,9 +44,14 @@ class Column(Generic[Row]):
 
 
 def write_table(
-    made: Pages, sheet: Worksheet, columns: Sequence[Column[Row]], rows: Sequence[Row], head: int = HEAD_ROW
+    made: Pages,
+    sheet: Worksheet,
+    columns: Sequence[Column[Row]],
+    rows: Sequence[Row],
+    head: int = HEAD_ROW,
+    if_empty: str = "no_visits",
 ) -> int:
-    """Write a table from its head row on and return the row after it."""
+    """Write a table from its head row on, or the word for an empty one, and return the row after it."""
     words = made.words
     sheet.set_row(head, row_height((words[column.key], column.width - 1) for column in columns))
     for number, column in enumerate(columns):
@@ -64,7 +69,7 @@ def write_table(
             style = "date_time" if isinstance(value, dt.datetime) else column.style
             write(sheet, at, number, value, made.formats[style])
     if not rows:
-        write(sheet, head + 1, 0, words["no_visits"], made.formats["plain"])
+        write(sheet, head + 1, 0, words[if_empty], made.formats["plain"])
     last = head + max(1, len(rows))
     if any(column.is_summed for column in columns):
         _totals(made, sheet, columns, rows, head, last)
