@@ -63,9 +63,16 @@ def test_a_passport_is_ready_four_working_days_later_over_weekend_and_holiday() 
 
 def test_registration_opens_days_before_or_with_the_month_whichever_is_earlier() -> None:
     scenario = field_scenario()
-    assert registration_opens(scenario, "lakso", dt.date(2027, 1, 4)) == dt.date(2026, 12, 25)
+    assert registration_opens(scenario, "lakso", dt.date(2027, 1, 7)) == dt.date(2026, 12, 28)
     assert registration_opens(scenario, "paspor-simpatik", dt.date(2027, 1, 9)) == dt.date(2027, 1, 1)
     assert registration_opens(scenario, "paspor-simpatik", dt.date(2027, 1, 2)) == dt.date(2026, 12, 30)
+
+
+def test_a_list_is_handed_in_at_a_desk_so_registration_opens_on_a_working_day() -> None:
+    # Ten days before Monday 4 January is Christmas, and the 24th is cuti bersama; an app opens on any day.
+    assert registration_opens(field_scenario(), "lakso", dt.date(2027, 1, 4)) == dt.date(2026, 12, 23)
+    # Ten days before Wednesday 6 January is Sunday 27 December, after Saturday and the same two days.
+    assert registration_opens(field_scenario(), "lakso", dt.date(2027, 1, 6)) == dt.date(2026, 12, 23)
 
 
 def test_the_reserve_day_is_the_first_on_which_the_team_is_free_and_may_be_there() -> None:

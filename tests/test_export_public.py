@@ -54,7 +54,7 @@ def test_a_whatsapp_text_tells_all_that_applicants_ask() -> None:
         "*Tempat:* Kayu Agung, Ogan Komering Ilir",
         "*Untuk:* Warga",
         "*Kuota:* Sampai 60 orang",
-        "*Pendaftaran dibuka:* Jumat, 25 Desember 2026, melalui daftar tuan rumah",
+        "*Pendaftaran dibuka:* Rabu, 23 Desember 2026, melalui daftar tuan rumah",
         "*Bawa:* e-KTP asli",
         "*Biaya (PNBP):* Paspor elektronik 10 tahun: Rp950.000",
         "*Pembayaran non-tunai:* Bank Mandiri, BNI",
@@ -115,7 +115,7 @@ def test_the_page_lists_every_visit_with_date_place_hours_quota_and_dates() -> N
         "Kayu Agung (Ogan Komering Ilir)",
         "08.30-15.30 WIB",
         "Sampai 60 orang",
-        "Jumat, 25 Desember 2026",
+        "Rabu, 23 Desember 2026",
         "Senin, 11 Januari 2027",
     ]
 

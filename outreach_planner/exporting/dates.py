@@ -24,7 +24,20 @@ def working_days_after(scenario: Scenario, date: dt.date, days: int) -> dt.date:
 
 
 def registration_opens(scenario: Scenario, program: str, date: dt.date) -> dt.date:
-    """Return the day on which registration opens for an event of a program."""
+    """Return the day on which registration opens for an event of a program.
+
+    With the month it opens in the app, on any day; otherwise at a desk, on a working day.
+    """
     facts = scenario.field.programs.get(program, FieldProgram()).registration
     opens = date - dt.timedelta(days=facts.days_before)
-    return min(opens, date.replace(day=1)) if facts.with_month else opens
+    if facts.with_month:
+        return min(opens, date.replace(day=1))
+    return _working_day_until(scenario, opens)
+
+
+def _working_day_until(scenario: Scenario, date: dt.date) -> dt.date:
+    """Return the last working day up to a date: somebody must be there to take a list or a letter."""
+    holidays = holiday_names(scenario.calendar, (date.year - 1, date.year))
+    while date.weekday() >= SATURDAY or date in holidays:
+        date -= dt.timedelta(days=1)
+    return date

@@ -53,8 +53,8 @@ class Delivery(Sourced):
 class Registration(Sourced):
     """How people register for a program's events.
 
-    It opens ``days_before`` the event, or on the first day of the event's month where ``with_month`` says so
-    and that is earlier.
+    It opens ``days_before`` the event, on the last working day up to then; or, where ``with_month`` says so
+    and that is earlier, on the first day of the event's month, whatever day that is.
     """
 
     channel: str = ""
