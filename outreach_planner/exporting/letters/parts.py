@@ -51,6 +51,7 @@ PLAIN = TableStyle(
         *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("TOP", "BOTTOM", "LEFT", "RIGHT")),
     ]
 )
+BELOW = TableStyle([("TOPPADDING", (0, 0), (-1, -1), 6)], parent=PLAIN)
 BOXES_ON_A_ROW = 4
 
 

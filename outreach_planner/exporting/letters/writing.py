@@ -15,6 +15,7 @@ from reportlab.platypus import KeepInFrame, PageBreak, SimpleDocTemplate, Spacer
 from outreach_planner.exporting.field_month import FieldMonth, FieldTrip
 from outreach_planner.exporting.letters.drawings import BOLD, FONT, trip_map
 from outreach_planner.exporting.letters.parts import (
+    BELOW,
     HEADING,
     PLAIN,
     SMALL,
@@ -89,7 +90,7 @@ def _page(month: FieldMonth, trip: FieldTrip, lang: Lang) -> list[Any]:
     head = Table([[about, codes(month, trip, lang) or ""]], colWidths=[98 * mm, 88 * mm], style=PLAIN)
     left = [said(words["map"], HEADING), trip_map(month, trip, MAP_WIDTH, MAP_HEIGHT)]
     right = [said(words["roles"], HEADING), role_table(trip, lang)]
-    map_row = Table([[left, right]], colWidths=[98 * mm, 88 * mm], style=PLAIN)
+    map_row = Table([[left, right]], colWidths=[98 * mm, 88 * mm], style=BELOW)
     banks = ", ".join(clean(bank) for bank in scenario.field.payment)
     payment = [said(words["payment_line"].format(banks=banks))] if banks else []
     low = Table(
@@ -100,7 +101,7 @@ def _page(month: FieldMonth, trip: FieldTrip, lang: Lang) -> list[Any]:
             ]
         ],
         colWidths=[98 * mm, 88 * mm],
-        style=PLAIN,
+        style=BELOW,
     )
     return [
         *(said(line, LETTERHEAD) for line in scenario.field.letterhead),
