@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,6 +38,12 @@ class Problem:
         return f"{where}{field}: {self.came}; {self.mend}"
 
 
+def _place(problem: Problem) -> tuple[str, int, list[str | int], str]:
+    """Return what problems are sorted by: numbers in a field count as numbers, so cell H5 is before H16."""
+    steps = [int(part) if part.isdecimal() else part for part in re.split(r"([0-9]+)", problem.field)]
+    return problem.file, problem.line or 0, steps, problem.came
+
+
 class ScenarioError(Exception):
     """The input has problems; all of them are carried at once.
 
@@ -47,5 +54,5 @@ class ScenarioError(Exception):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.field, p.came)))
+        self.problems = tuple(sorted(set(problems), key=_place))
         super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,19 @@ def test_the_terminal_tells_the_report_too(tmp_path: Path, capsys: pytest.Captur
     out = capsys.readouterr().out
     assert "By program" in out
     assert "report.html" in out
+
+
+def test_the_terminal_tells_shares_in_percent_and_why_a_visit_was_not_held(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = filled(tmp_path)
+    capsys.readouterr()
+    assert main(["actuals", "report", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert "Batal atau dipindah, dan sebabnya" in out
+    assert re.search(r"batal +<b>banjir</b>", out)
+    row = next(line for line in out.splitlines() if line.startswith("Ogan Komering Ilir"))
+    assert "10,0\N{NO-BREAK SPACE}%" in row  # 6 of 60 stayed away
 
 
 def test_a_workbook_far_from_its_plan_asks_for_the_plan(

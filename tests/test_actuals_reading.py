@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from outreach_planner.actuals.cells import UnreadableError, minutes_of, number_of, status_of
 from outreach_planner.actuals.reading import filled_in, read_workbook
 from outreach_planner.actuals.record import Actual
-from outreach_planner.errors import ScenarioError
+from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.exporting.workbook.writing import workbook_bytes
 
 ROWS = dict(zip(KEYS, (4, 5, 6, 7), strict=True))
@@ -123,6 +123,16 @@ def test_every_bad_cell_is_told_with_sheet_cell_and_mend_and_nothing_is_read(wor
     assert "Hadir: got 'lima puluh'; write a whole number from 0 to 100000" in told[0]
     assert "write a time of day, for example 09:30" in told[2]
     assert "write one of terlaksana, batal, dipindah" in told[3]
+
+
+def test_bad_cells_are_told_in_the_order_of_their_rows() -> None:
+    fields = ("Realisasi!H16", "Realisasi!H5", "Realisasi!J4")
+    problems = [Problem("buku.xlsx", None, field, "got 'x'", "write a number") for field in fields]
+    assert [problem.field for problem in ScenarioError(problems).problems] == [
+        "Realisasi!H5",
+        "Realisasi!H16",
+        "Realisasi!J4",
+    ]
 
 
 @pytest.mark.parametrize(

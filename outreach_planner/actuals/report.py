@@ -115,7 +115,7 @@ def report_html(report: Report, lang: Lang) -> str:
             (word[name], [_cells(item, lang) for item in (*items, report.whole)])
             for name, items in report.tables.items()
         ],
-        causes=_causes(report, lang),
+        causes=causes_told(report, lang),
         notes=_notes(report, lang),
     )
 
@@ -153,10 +153,11 @@ def report_tree(report: Report) -> dict[str, Any]:
 
 
 def _cells(item: Balance, lang: Lang) -> list[str]:
-    return [item.group, *(_told(column, value_of(item, column), lang) for column in COLUMNS)]
+    return [item.group, *(figure_text(column, value_of(item, column), lang) for column in COLUMNS)]
 
 
-def _told(column: str, value: float | None, lang: Lang) -> str:
+def figure_text(column: str, value: float | None, lang: Lang) -> str:
+    """Write a figure of a column as people read it."""
     if value is None:
         return "-"
     if column in SHARES:
@@ -168,29 +169,29 @@ def _figures(report: Report, lang: Lang) -> list[tuple[str, str, str, float | No
     """Return what is read first: label, figure, what it is held against, and the share as a bar."""
     word, whole = in_language(REPORT_WORDS, lang), report.whole
 
-    def told(column: str) -> str:
-        return _told(column, value_of(whole, column), lang)
+    def figure(column: str) -> str:
+        return figure_text(column, value_of(whole, column), lang)
 
     share = whole.served / whole.expected_served if whole.expected_served else None
     held = whole.held / whole.visits if whole.visits else None
     return [
-        (word["held"], told("held"), f"{word['visits']}: {told('visits')}", _bar(held)),
+        (word["held"], figure("held"), f"{word['visits']}: {figure('visits')}", _bar(held)),
         (
             word["served"],
-            told("served"),
-            f"{word['expected_served']}: {told('expected_served')}",
+            figure("served"),
+            f"{word['expected_served']}: {figure('expected_served')}",
             _bar(share),
         ),
         (
             word["came"],
-            told("came"),
-            f"{word['expected_attendance']}: {told('expected_attendance')}",
+            figure("came"),
+            f"{word['expected_attendance']}: {figure('expected_attendance')}",
             _bar(whole.attendance_share),
         ),
-        (word["absent_share"], told("absent_share"), f"{word['registered']}: {told('registered')}", None),
-        (word["minutes"], told("minutes"), f"{word['planned_minutes']}: {told('planned_minutes')}", None),
-        (word["books"], told("books"), f"{word['planned_books']}: {told('planned_books')}", None),
-        (word["cancelled"], told("cancelled"), f"{word['moved']}: {told('moved')}", None),
+        (word["absent_share"], figure("absent_share"), f"{word['registered']}: {figure('registered')}", None),
+        (word["minutes"], figure("minutes"), f"{word['planned_minutes']}: {figure('planned_minutes')}", None),
+        (word["books"], figure("books"), f"{word['planned_books']}: {figure('planned_books')}", None),
+        (word["cancelled"], figure("cancelled"), f"{word['moved']}: {figure('moved')}", None),
     ]
 
 
@@ -198,16 +199,17 @@ def _bar(share: float | None) -> float | None:
     return None if share is None else round(100 * min(1.0, share), 1)
 
 
-def _causes(report: Report, lang: Lang) -> list[list[str]]:
+def causes_told(report: Report, lang: Lang) -> list[tuple[str, ...]]:
+    """List the visits that were not held as planned: date, program, place, what became of it, and why."""
     word, scenario = in_language(REPORT_WORDS, lang), report.scenario
     return [
-        [
+        (
             date_text(pair.visit.date, lang),
             program_name(scenario, pair.visit.program, lang),
             place_name(scenario, pair.visit.place),
             field_words(lang)[actual.status or "held"],
             clean(actual.cause) or word["no_cause"],
-        ]
+        )
         for pair, actual in causes(report.pairs)
     ]
 

@@ -12,7 +12,16 @@ from outreach_planner.actuals.balance import Pair, pairs
 from outreach_planner.actuals.history import FOLDER, keep, read_history
 from outreach_planner.actuals.learning import learn, scenario_text
 from outreach_planner.actuals.reading import read_workbook
-from outreach_planner.actuals.report import Report, report_csv, report_html, report_of, report_tree, value_of
+from outreach_planner.actuals.report import (
+    Report,
+    causes_told,
+    figure_text,
+    report_csv,
+    report_html,
+    report_of,
+    report_tree,
+    value_of,
+)
 from outreach_planner.actuals.words import REPORT_WORDS
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.exporting.gathering import visit_keys
@@ -182,15 +191,11 @@ def _table(report: Report, lang: Lang) -> str:
     lines = []
     for name, items in report.tables.items():
         rows = [
-            (item.group, *(_cell(value_of(item, column), column, lang) for column in TERMINAL_COLUMNS))
+            (item.group, *(figure_text(column, value_of(item, column), lang) for column in TERMINAL_COLUMNS))
             for item in items
         ]
         lines += [word[name], table_text(head, rows, width, numbers, numbers), ""]
+    if not_held := causes_told(report, lang):
+        heads = tuple(word[key] for key in ("date", "program", "place", "status", "cause"))
+        lines += [word["causes"], table_text(heads, not_held, width, frozenset(), frozenset({0})), ""]
     return "\n".join(lines)
-
-
-def _cell(value: float | None, column: str, lang: Lang) -> str:
-    if value is None:
-        return "-"
-    decimals = 2 if column == "absent_share" else 1 if column == "minutes" else 0
-    return number_text(value, lang, decimals)
