@@ -174,7 +174,7 @@ def test_the_next_plan_learns_minutes_no_shows_backlog_and_reach_with_stated_wei
     minutes = learnt["programs.lakso.minutes_an_applicant"]
     assert (minutes.was, minutes.seen, minutes.becomes, minutes.weight) == (12, 12.8, 12.2, 0.25)
     assert learnt["programs.paspor-simpatik.minutes_an_applicant"].becomes == 10.4062
-    assert learnt["field.programs.lakso.attendance.no_show_share"].becomes == 0.1
+    assert learnt["uncertainty.no_shows.lakso"].becomes == 0.1
     assert learnt["demand.backlog_days"].becomes == pytest.approx(27.8290, abs=2e-4)
     assert learnt["demand.reach.share_at_door"].becomes < 0.8
 

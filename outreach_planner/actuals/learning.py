@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach_planner.actuals.balance import Pair, absent_of, balance
-from outreach_planner.scenario.field_fields import FieldProgram
 from outreach_planner.scenario.fields import Scenario
 
 FULL_SHARE = 0.8
@@ -91,8 +90,8 @@ def _no_shows(scenario: Scenario, program: str, own: Sequence[Pair], trust: int)
     seen = balance(program, told).absent_share
     if seen is None:
         return []
-    was = scenario.field.programs.get(program, FieldProgram()).attendance.no_show_share
-    path = ("field", "programs", program, "attendance", "no_show_share")
+    was = scenario.uncertainty.no_shows_of(program)
+    path = ("uncertainty", "no_shows", program)
     return [_moved(path, was, min(seen, 0.95), len(told), trust)]
 
 
