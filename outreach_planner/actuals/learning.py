@@ -44,6 +44,9 @@ class Learnt:
 def learn(scenario: Scenario, pairs: Sequence[Pair], trust: int) -> tuple[Learnt, ...]:
     """Move figures of the scenario towards what was recorded.
 
+    Where the scenario has lessons of attendance (``learned``), they were learned from the same visits:
+    backlog, reach and no-shows then stay as they are.
+
     Parameters
     ----------
     scenario : Scenario
@@ -56,7 +59,10 @@ def learn(scenario: Scenario, pairs: Sequence[Pair], trust: int) -> tuple[Learnt
     for program in scenario.programs:
         own = [pair for pair in pairs if pair.visit.program == program]
         found += _throughput(scenario, program, own, trust)
-        found += _no_shows(scenario, program, own, trust)
+        if not scenario.learned.attendance:
+            found += _no_shows(scenario, program, own, trust)
+    if scenario.learned.attendance:
+        return tuple(found)
     return (*found, *_attendance(scenario, pairs, trust))
 
 
