@@ -31,6 +31,9 @@ PTC = "2027-01-09/weekend-team/paspor-simpatik/ptc-mall"
 KEYS = (KAYU_AGUNG, SUNGAI_LILIN, BAYUNG_LENCIR, PTC)
 
 
+NO_SHOWS = {"lakso": 0.1, "paspor-simpatik": 0.0}
+
+
 def officer(name: str, *roles: str, **more: Any) -> dict[str, Any]:
     """Describe an officer as a scenario file would."""
     return {"name": name, "roles": list(roles), **more}
@@ -48,7 +51,7 @@ def field_facts() -> dict[str, Any]:
             "lakso": {
                 "audience": "warga",
                 "registration": {"channel": "daftar tuan rumah", "days_before": 10},
-                "attendance": {"no_show_share": 0.1, "walk_in_share": 0.1, "overload_at_most": 0.05},
+                "attendance": {"walk_in_share": 0.1, "overload_at_most": 0.05},
                 "equipment": [
                     {"name": "unit biometrik", "name_en": "biometric unit", "each": "unit"},
                     {"name": "genset", "name_en": "generator"},
@@ -79,7 +82,9 @@ def field_facts() -> dict[str, Any]:
 
 def field_scenario(**changes: Any) -> Scenario:
     """The small scenario with facts for the field, and changes."""
-    tree = merged({**map_scenario_tree(), "field": field_facts()}, changes)
+    tree = merged(
+        {**map_scenario_tree(), "field": field_facts(), "uncertainty": {"no_shows": NO_SHOWS}}, changes
+    )
     return plan_scenario(tree)
 
 

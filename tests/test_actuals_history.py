@@ -188,9 +188,16 @@ def test_the_next_plan_learns_minutes_no_shows_backlog_and_reach_with_stated_wei
     minutes = learnt["programs.lakso.minutes_an_applicant"]
     assert (minutes.was, minutes.seen, minutes.becomes, minutes.weight) == (12, 12.8, 12.2, 0.25)
     assert learnt["programs.paspor-simpatik.minutes_an_applicant"].becomes == 10.4062
-    assert learnt["field.programs.lakso.attendance.no_show_share"].becomes == 0.1
+    assert learnt["uncertainty.no_shows.lakso"].becomes == 0.1
     assert learnt["demand.backlog_days"].becomes == pytest.approx(27.8290, abs=2e-4)
     assert learnt["demand.reach.share_at_door"].becomes < 0.8
+
+
+def test_attendance_that_was_learned_already_is_not_learned_twice() -> None:
+    lessons = {"attendance": {"all": {"program": "lakso", "factor": 0.9}}}
+    scenario = field_scenario(learned=lessons)
+    fields = {".".join(item.field) for item in learn(scenario, pairs(scenario, small_plan(), THREE), 3)}
+    assert fields == {"programs.lakso.minutes_an_applicant", "programs.paspor-simpatik.minutes_an_applicant"}
 
 
 def test_what_is_learnt_is_a_scenario_that_says_where_its_figures_come_from() -> None:

@@ -91,3 +91,15 @@ def test_the_chance_of_too_few_counts_those_who_register_as_the_plan_expects() -
     quota = advise(field_scenario(), visit, 1)
     too_few = sum(exactly(44, Fraction(9, 10), k) for k in range(34))
     assert quota.below_minimum_chance == pytest.approx(float(too_few))
+
+
+def test_what_learn_writes_of_no_shows_is_what_the_quota_reads() -> None:
+    # With nobody staying away exactly the places not kept for walk-ins are opened; with a fifth staying
+    # away more than with the tenth of the small world.
+    visit = three_trips()[1].visits[0]
+    learned = {"uncertainty": {"no_shows": {"lakso": 0.2}}}
+    sure = {"uncertainty": {"no_shows": {"lakso": 0.0}}}
+    places = visit.capacity - advise(field_scenario(**sure), visit, 1).walk_in
+    assert advise(field_scenario(**sure), visit, 1).online == places
+    assert advise(field_scenario(**learned), visit, 1).no_show_share == 0.2
+    assert advise(field_scenario(**learned), visit, 1).online > advise(field_scenario(), visit, 1).online

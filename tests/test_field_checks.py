@@ -41,8 +41,8 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an officer with no role": ({"officers": {"lia": {"name": "Lia", "roles": []}}}, r"officers.lia.roles"),
     "no-shows of everybody": (
-        {"field": {"programs": {"lakso": {"attendance": {"no_show_share": 1}}}}},
-        r"field.programs.lakso.attendance.no_show_share",
+        {"uncertainty": {"no_shows": {"lakso": 1}}},
+        r"uncertainty.no_shows.lakso",
     ),
 }
 

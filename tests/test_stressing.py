@@ -82,6 +82,17 @@ def test_no_shows_rain_and_closed_ways_take_their_share() -> None:
     assert average(turnout_spread=0.3) == pytest.approx(mean, rel=0.01)
 
 
+def test_no_shows_are_not_taken_twice_where_attendance_was_learned() -> None:
+    # What came was learned with those who stayed away; only a place the lessons do not tell of loses them.
+    taught = {"attendance": {"seen": {"program": "lakso", "place": "timur", "factor": 0.5}}}
+    instance = prepare(tiny_scenario(learned=taught))
+    for option, kept in (("lakso/timur", 1.0), ("lakso/barat", 0.8)):
+        stops = [stop(instance, option)]
+        mean = float(simulate(instance, stops).came[0])
+        came = sample_months(instance, stops, calm(no_show_share=0.2), MONTHS, 3).came.mean()
+        assert came == pytest.approx(kept * mean, rel=0.01)
+
+
 def test_an_outage_halves_what_visits_and_counters_serve() -> None:
     instance = prepare(tiny_scenario())
     stops = [stop(instance, "lakso/timur", capacity=40)]

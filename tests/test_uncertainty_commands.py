@@ -11,6 +11,7 @@ from explain_worlds import best_plan
 from shipped_files import SCENARIOS
 
 from outreach_planner.cli import main
+from outreach_planner.outputs.comparison_input import write_scenario
 from outreach_planner.outputs.demand_words import DEMAND_WORDS
 from outreach_planner.outputs.json_output import write_plan
 from outreach_planner.outputs.stress_words import STRESS_WORDS
@@ -77,6 +78,29 @@ def test_demand_speaks_indonesian_unless_asked_otherwise(
     text = run(capsys, "demand", JANUARY, "--kabupaten", "banyuasin", "--out", tmp_path)
     assert "Permintaan paspor Kabupaten Banyuasin, 2027" in text
     assert "888.324 penduduk" in text
+
+
+@pytest.mark.parametrize("year", [0, 1800, 2077])
+def test_a_year_beyond_the_calendars_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, year: int
+) -> None:
+    said = letter(capsys, "demand", JANUARY, "--year", year, "--out", tmp_path)
+    assert f"--year: got {year}; write a year from 1990 to 2076" in said
+
+
+@pytest.mark.parametrize("plan_with", [True, False])
+def test_the_weight_used_by_plans_is_the_derived_one_where_plans_use_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, plan_with: bool
+) -> None:
+    # By hand Prabumulih has 0.03; by its drivers 0.026.
+    scenario = tmp_path / "own.yaml"
+    scenario.write_text(
+        f"extends: {JANUARY.as_posix()}\nestimates: {{plan_with: {str(plan_with).lower()}}}\n",
+        encoding="utf-8",
+    )
+    text = run(capsys, "demand", scenario, "--out", tmp_path, "--lang", "en")
+    (row,) = re.findall(r"^Kota Prabumulih .*$", text, re.MULTILINE)
+    assert row.split()[-2:] == (["0.026", "0.026"] if plan_with else ["0.026", "0.030"])
 
 
 def test_demand_is_the_same_on_every_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -179,6 +203,50 @@ def test_learn_writes_a_scenario_that_can_be_planned_with(
     assert learned.learned.attendance["keliling-jauh-rajab-syaban"].factor < 1
     assert 0.05 < learned.uncertainty.no_shows["keliling"] < 0.25  # 10 of 40 against 5 %
     assert is_page(tmp_path / "learned.html")
+
+
+def test_a_plan_made_with_lessons_does_not_make_them_forgotten(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    # The plan of the second month was made with a learned factor of 1/2, so it expects half as many; when
+    # just those come, it is half of what the estimate says, as it is with a plan made without lessons.
+    seen = tmp_path / "seen.csv"
+    seen.write_text("date,program,place,came\n2027-01-12,keliling,jauh,20\n", encoding="utf-8")
+    plain = json.loads(files[1].read_text(encoding="utf-8"))
+    halved = json.loads(files[1].read_text(encoding="utf-8"))
+    for visit in halved["visits"]:
+        visit["expected_attendance"] /= 2
+    lessons = tmp_path / "lessons.yaml"
+    lessons.write_text(
+        f"extends: {files[0].as_posix()}\n"
+        "learned: {attendance: {all: {program: keliling, factor: 0.5}}}\n",
+        encoding="utf-8",
+    )
+    found = []
+    for name, plan in (("plain", plain), ("halved", halved)):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+        if name == "halved":
+            write_scenario(folder, read_scenario(lessons))
+        told = json.loads(run(capsys, "learn", files[0], seen, "--plan", folder, "--out", folder, "--json"))
+        found.append(told["attendance"])
+    assert found[0] == found[1]
+
+
+def test_learn_never_writes_over_what_it_learned_from(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    seen, learned = tmp_path / "seen.csv", tmp_path / "learned.yaml"
+    seen.write_text("date,program,place,came\n2027-01-12,keliling,jauh,20\n", encoding="utf-8")
+    run(capsys, "learn", files[0], seen)
+    before = learned.read_bytes()
+    assert "already takes over what was learned" in letter(capsys, "learn", learned, seen)
+    learned.write_bytes(f"extends: {files[0].as_posix()}\n".encode())
+    assert "would overwrite the scenario" in letter(capsys, "learn", learned, seen)
+    learned.write_bytes(before)
+    run(capsys, "learn", files[0], seen)  # learning again from the base is welcome
+    assert learned.read_bytes() == before
 
 
 def test_learn_writes_nothing_when_a_line_is_wrong(

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach_planner.actuals.balance import Pair, absent_of, balance
-from outreach_planner.scenario.field_fields import FieldProgram
 from outreach_planner.scenario.fields import Scenario
 
 FULL_SHARE = 0.8
@@ -45,6 +44,9 @@ class Learnt:
 def learn(scenario: Scenario, pairs: Sequence[Pair], trust: int) -> tuple[Learnt, ...]:
     """Move figures of the scenario towards what was recorded.
 
+    Where the scenario has lessons of attendance (``learned``), they were learned from the same visits:
+    backlog, reach and no-shows then stay as they are.
+
     Parameters
     ----------
     scenario : Scenario
@@ -57,7 +59,10 @@ def learn(scenario: Scenario, pairs: Sequence[Pair], trust: int) -> tuple[Learnt
     for program in scenario.programs:
         own = [pair for pair in pairs if pair.visit.program == program]
         found += _throughput(scenario, program, own, trust)
-        found += _no_shows(scenario, program, own, trust)
+        if not scenario.learned.attendance:
+            found += _no_shows(scenario, program, own, trust)
+    if scenario.learned.attendance:
+        return tuple(found)
     return (*found, *_attendance(scenario, pairs, trust))
 
 
@@ -91,8 +96,8 @@ def _no_shows(scenario: Scenario, program: str, own: Sequence[Pair], trust: int)
     seen = balance(program, told).absent_share
     if seen is None:
         return []
-    was = scenario.field.programs.get(program, FieldProgram()).attendance.no_show_share
-    path = ("field", "programs", program, "attendance", "no_show_share")
+    was = scenario.uncertainty.no_shows_of(program)
+    path = ("uncertainty", "no_shows", program)
     return [_moved(path, was, min(seen, 0.95), len(told), trust)]
 
 

@@ -18,6 +18,8 @@ from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.reading import read_scenario
 
 DONE = 0
+FIRST_YEAR, LAST_YEAR = 1990, 2076
+"""The Hijri calendar is known until 2077."""
 PAGE = "demand.html"
 
 
@@ -45,12 +47,15 @@ def run_demand(
     ScenarioError
         If the scenario has problems or no estimates, or has no such kabupaten.
     """
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        mend = f"write a year from {FIRST_YEAR} to {LAST_YEAR}, for example 2027"
+        raise ScenarioError([Problem("demand", None, "--year", f"got {year}", mend)])
     read = read_scenario(scenario)
     if read.estimates is None:
         mend = "write the drivers of its demand under estimates:, as scenarios/palembang.yaml does"
         raise ScenarioError([origins_of(read).problem("estimates", "the scenario has no estimates", mend)])
     chosen = tuple(read.kabupaten) if kabupaten is None else (_named(read, scenario, kabupaten),)
-    told = told_demand(read, read.estimates, year or read.horizon.start.year, chosen)
+    told = told_demand(read, read.estimates, read.horizon.start.year if year is None else year, chosen)
     file = (out or Path("maps") / scenario.stem) / PAGE
     write_text(file, demand_html(told, lang))
     if as_json:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,7 @@ from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.learning.learn import Trust, learn
 from outreach_planner.learning.recorded import Record, read_records
 from outreach_planner.outputs.atomic import write_text
+from outreach_planner.outputs.comparison_input import PLAN_FILE, SCENARIO_FILE, read_kept_scenario
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.language import Lang
 from outreach_planner.outputs.lessons_text import (
@@ -24,7 +27,9 @@ from outreach_planner.outputs.lessons_text import (
 )
 from outreach_planner.plans.files import read_plan
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.reading import read_scenario
+from outreach_planner.world.learned import LearnedFactors
 from outreach_planner.world.prepare import prepare
 
 DONE = 0
@@ -67,17 +72,24 @@ def run_learn(
         mend = "write days above 0, for example 365"
         raise ScenarioError([Problem("learn", None, "--half-life", f"got {trust.half_life_days:g}", mend)])
     read = read_scenario(scenario)
+    _check_unlearned(read, scenario)
+    planned = _planned(plans)
     found: list[Record] = []
     problems: list[Problem] = []
     for file in records:
         try:
-            found += read_records(file, read)
+            found += [_unlearned(each, planned) for each in read_records(file, read)]
         except ScenarioError as error:
             problems += error.problems
     if problems:
         raise ScenarioError(problems)
-    lessons = learn(read, found, _expected(read, plans), trust)
+    lessons = learn(read, found, _expected(read, planned), trust)
     folder = out or records[0].parent
+    if os.path.realpath(folder / LEARNED) == os.path.realpath(scenario):
+        mend = "name another folder with --out"
+        raise ScenarioError(
+            [Problem(str(scenario), None, "", f"{LEARNED} would overwrite the scenario", mend)]
+        )
     check_folder(folder, (LEARNED, PAGE), force=True)
     parent = os.path.relpath(scenario.resolve(), folder.resolve())
     written = write_together(
@@ -96,23 +108,66 @@ def run_learn(
     return DONE
 
 
-def _expected(scenario: Scenario, plans: list[Path]) -> Callable[[Record], float]:
-    """Tell what was expected of a visit: by its plan, else what usually waits and comes in the scenario."""
-    planned = {}
+Planned = dict[tuple[dt.date, str, str], tuple[float, float]]
+
+
+def _planned(plans: list[Path]) -> Planned:
+    """Tell by visit how many a plan expected, and by which learned factor it was more or fewer."""
+    planned: Planned = {}
     for path in plans:
-        for visit in read_plan(path / "plan.json" if path.is_dir() else path).visits:
-            planned[(visit.date, visit.program, visit.place)] = visit.expected_attendance
+        file = path / PLAN_FILE if path.is_dir() else path
+        plan, kept = read_plan(file), file.parent / SCENARIO_FILE
+        learned = None
+        if kept.exists():
+            own = read_kept_scenario(kept)
+            days = (own.horizon.end - own.horizon.start).days + 1
+            learned = LearnedFactors(own, [own.horizon.start + dt.timedelta(day) for day in range(days)])
+        for visit in plan.visits:
+            factor = 1.0 if learned is None else learned.of(visit.program, visit.place)
+            planned[(visit.date, visit.program, visit.place)] = (visit.expected_attendance, factor)
+    return planned
+
+
+def _expected(scenario: Scenario, planned: Planned) -> Callable[[Record], float]:
+    """Tell what was expected of a visit before anything was learned.
+
+    By its plan, without the learned factor the plan was made with, so that lessons of one month are kept in
+    those of the next; else what usually waits and comes in the scenario.
+    """
     usual: dict[tuple[str, str], float] = {}
 
     def expected(record: Record) -> float:
         known = planned.get((record.date, record.program, record.place))
         if known is not None:
-            return known
+            return known[0] / known[1]
         if not usual:
             usual.update(_usual(scenario))
         return usual.get((record.program, record.place), 0.0)
 
     return expected
+
+
+def _unlearned(record: Record, planned: Planned) -> Record:
+    """Take the learned factor of its plan out of what a record says was expected."""
+    _, factor = planned.get((record.date, record.program, record.place), (0.0, 1.0))
+    return record if record.expected is None else replace(record, expected=record.expected / factor)
+
+
+def _check_unlearned(scenario: Scenario, path: Path) -> None:
+    """Refuse a scenario that was written by this verb, or extends one: its records would count twice.
+
+    Raises
+    ------
+    ScenarioError
+        If it has learned factors.
+    """
+    if scenario.learned.attendance:
+        came = f"{path.name} already takes over what was learned"
+        mend = (
+            "learn from the scenario that has no learned: factors yet, with the records of all months and"
+            " --plan for each plan; the factors then stand in place of the old ones"
+        )
+        raise ScenarioError([origins_of(scenario).problem("learned.attendance", came, mend)])
 
 
 def _usual(scenario: Scenario) -> dict[tuple[str, str], float]:

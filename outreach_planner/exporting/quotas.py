@@ -80,7 +80,8 @@ def advise(scenario: Scenario, visit: Visit, visit_cost_rupiah: int) -> QuotaAdv
         What is spent in vain if too few come.
     """
     facts = scenario.field.programs.get(visit.program, FieldProgram()).attendance
-    capacity, share = visit.capacity, 1 - facts.no_show_share
+    absent = scenario.uncertainty.no_shows_of(visit.program)
+    capacity, share = visit.capacity, 1 - absent
     kept = visit.quota_walk_in
     group = min(capacity, visit.group_applicants)
     left = capacity - group
@@ -96,7 +97,7 @@ def advise(scenario: Scenario, visit: Visit, visit_cost_rupiah: int) -> QuotaAdv
         capacity=capacity,
         group=group,
         walk_in=walk_in,
-        no_show_share=facts.no_show_share,
+        no_show_share=absent,
         overload_at_most=facts.overload_at_most,
         online=online,
         overload_chance=chance_above(online, share, places),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from outreach_planner.forecasting.applying import estimated
 from outreach_planner.forecasting.backtest import Backtest, backtests
 from outreach_planner.forecasting.forecast import Forecast, Spread, forecast, spread_of
 from outreach_planner.forecasting.steps import Step, steps_of
@@ -27,6 +28,13 @@ class DemandTold:
     spread: Spread
     steps: dict[str, tuple[Step, ...]]
     backtests: tuple[Backtest, ...]
+
+    @property
+    def planned_weights(self) -> dict[str, float]:
+        """The part of all applications that plans give each kabupaten."""
+        weights = {name: each.weight for name, each in estimated(self.scenario).kabupaten.items()}
+        total = sum(weights.values()) or 1.0
+        return {name: weight / total for name, weight in weights.items()}
 
 
 def told_demand(

@@ -115,7 +115,7 @@ def learn(
     no_shows: list[Learnt[Beta]] = []
     for (program, season), group in sorted(groups.items()):
         attendance += _attendance(program, season, _counts(group, expected, trust, last), trust)
-        share = scenario.uncertainty.no_shows.get(program, scenario.uncertainty.no_show_share)
+        share = scenario.uncertainty.no_shows_of(program)
         share = float(np.clip(share, 0.001, 0.999))
         no_shows += _no_shows(program, season, share, _absences(scenario, group, trust, last), trust)
     return Lessons(last, trust, tuple(attendance), tuple(no_shows))

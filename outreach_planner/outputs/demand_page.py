@@ -106,14 +106,14 @@ def _derivation(told: DemandTold, kabupaten: str, lang: Lang) -> Table:
 
 def _kabupaten_table(told: DemandTold, lang: Lang) -> Table:
     word = demand_words(lang)
-    used = sum(each.weight for each in told.scenario.kabupaten.values()) or 1.0
+    planned = told.planned_weights
     rows = [
         plain_row(
             (
                 told.scenario.kabupaten[name].name,
                 number_text(told.forecast.by_driver[k].sum(), lang),
                 number_text(weight, lang, 3),
-                number_text(told.scenario.kabupaten[name].weight / used, lang, 3),
+                number_text(planned[name], lang, 3),
             )
         )
         for k, (name, weight) in enumerate(

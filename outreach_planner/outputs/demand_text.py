@@ -209,7 +209,7 @@ def _months_table(told: DemandTold, kabupaten: str, lang: Lang, width: int) -> s
 
 def _kabupaten_table(told: DemandTold, lang: Lang, width: int) -> str:
     word, found = demand_words(lang), told.forecast
-    used = sum(each.weight for each in told.scenario.kabupaten.values())
+    planned = told.planned_weights
     rows = []
     for k, (name, weight) in enumerate(zip(found.ground.kabupaten, weights_of(found), strict=True)):
         low, high = np.percentile(told.spread.by_driver[:, k].sum(axis=(1, 2)), [LOW, HIGH])
@@ -220,7 +220,7 @@ def _kabupaten_table(told: DemandTold, lang: Lang, width: int) -> str:
                 number_text(found.by_driver[k].sum(), lang),
                 f"{number_text(low, lang)} – {number_text(high, lang)}",
                 number_text(weight, lang, 3),
-                number_text(each.weight / used if used else 0.0, lang, 3),
+                number_text(planned[name], lang, 3),
             )
         )
     head = ("", word["applications"], "P10 – P90", word["weight_word"], word["in_use"])

@@ -66,12 +66,12 @@ class Registration(Sourced):
 class Attendance(Sourced):
     """Who of those registered comes, and how sure an event must be not to be overrun.
 
-    ``no_show_share`` of those registered stay away; ``walk_in_share`` of a day's capacity is kept for those
-    who come unregistered, where the program's quota does not say how many places that is. More people than
-    can be served may come with a chance of at most ``overload_at_most``.
+    How many of those registered stay away is said once, under ``uncertainty.no_shows``, where ``learn``
+    writes it too. ``walk_in_share`` of a day's capacity is kept for those who come unregistered, where the
+    program's quota does not say how many places that is. More people than can be served may come with a
+    chance of at most ``overload_at_most``.
     """
 
-    no_show_share: Annotated[float, Field(ge=0, lt=1)] = 0.0
     walk_in_share: Share = 0.0
     overload_at_most: Share = 0.05
 

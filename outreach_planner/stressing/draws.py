@@ -13,6 +13,7 @@ import numpy as np
 from outreach_planner.plans.simulate import Stop
 from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.world.instance import RAINY, Bools, Floats, Instance
+from outreach_planner.world.learned import LearnedFactors
 
 LEVEL, KABUPATEN, RAIN, OUTAGE, WAY, VISIT = range(6)
 HOUR_MINUTES = 60
@@ -77,23 +78,29 @@ def weather_of(instance: Instance, uncertainty: Uncertainty, months: int, seed: 
 def luck_of(
     instance: Instance, uncertainty: Uncertainty, weather: Weather, stop: Stop, months: int, seed: int
 ) -> Luck:
-    """Draw the luck of one visit in N months."""
+    """Draw the luck of one visit in N months.
+
+    Where attendance was learned, the plan expects those who really come: the average no-shows are in its
+    number already, and only what the share varies is taken off.
+    """
     options = instance.options
     place, program = int(options.place[stop.option]), int(options.program[stop.option])
     lane_alone = int(not options.held[stop.option])
     random = np.random.default_rng([seed, VISIT, stop.day, place, program, lane_alone])
     turnout = _mean_one(random.standard_normal(months), uncertainty.turnout_spread)
     turnout = turnout * np.where(weather.rain[:, stop.day], uncertainty.rain_turnout, 1.0)
-    missing = uncertainty.no_shows.get(instance.program_ids[program], uncertainty.no_show_share)
+    missing = uncertainty.no_shows_of(instance.program_ids[program])
     weight = uncertainty.no_show_weight
     absent = np.full(months, missing)
+    learned = LearnedFactors(instance.scenario, instance.days.dates)
+    counted = missing * learned.share_of(instance.program_ids[program], instance.place_ids[place])
     if 0.0 < missing < 1.0:
         absent = random.beta(missing * weight, (1 - missing) * weight, months)
     arrival = random.standard_normal(months)
     pace = _mean_one(random.standard_normal(months), uncertainty.throughput_spread)
     pace = pace * np.where(weather.outage[:, stop.day], uncertainty.outage_capacity, 1.0)
     return Luck(
-        turnout * (1 - absent),
+        turnout * (1 - absent) / (1 - counted),
         absent,
         arrival,
         pace,

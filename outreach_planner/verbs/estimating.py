@@ -186,7 +186,13 @@ def learn(
     as_json: AsJson = False,
     lang: Lang = "id",
 ) -> None:
-    """Learn from recorded visits: prior, data, posterior; writes a scenario that takes it over."""
+    """Learn from recorded visits: prior, data, posterior; writes a scenario.
+
+    The verb for attendance and no-shows: of each program, place and season, with 80 % ranges. RECORDS is
+    a CSV, or actuals/current.csv beside a plan, as `actuals import` keeps it. Give SCENARIO as it was
+    before anything was learned, and the records and plans of all months: older ones fade. Minutes an
+    applicant are learned by `actuals learn`.
+    """
     from outreach_planner.commands.learning import run_learn
     from outreach_planner.learning.learn import Trust
 

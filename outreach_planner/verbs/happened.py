@@ -64,7 +64,13 @@ def learn(
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")] = False,
     lang: Lang = "id",
 ) -> None:
-    """Write a scenario that starts the next plan from what was recorded, with its weights."""
+    """Take minutes an applicant, no-shows, backlog and reach over from the records.
+
+    Figures of the whole office, moved by the number of visits. How many come at each place and season,
+    with ranges, is what `outreach-planner learn` learns; it reads the same records (actuals/current.csv
+    beside the plan). A scenario that has its lessons keeps them: backlog, reach and no-shows are then
+    left alone here, so that nothing counts twice.
+    """
     from outreach_planner.commands.actuals import run_learn
 
     code = run_learn(scenario=scenario, plans=plans, out=out, trust=trust, force=force, lang=lang)

@@ -38,7 +38,7 @@ def options_of(scenario: Scenario, days: Days, travel: Travel, legs: Legs) -> Op
     requests = _index(scenario.requests)
     first, second = _services(scenario, events, number)
     found = _catchments(scenario, events, places, Reach(scenario, days, travel))
-    found = _learned(LearnedFactors(scenario, days), events, found)
+    found = _learned(LearnedFactors(scenario, days.dates), events, found)
     catchments = [
         together(found[first[o]], found[second[o]]) if second[o] != NONE else catchment
         for o, catchment in enumerate(found)
