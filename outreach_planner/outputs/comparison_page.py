@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outreach_planner.outputs.atomic import write_text
-from outreach_planner.outputs.comparison_days import DayRow, day_rows, marked_rows
+from outreach_planner.outputs.comparison_days import DayRow, day_rows, lost_rows, marked_rows
 from outreach_planner.outputs.comparison_telling import (
     better_text,
     change_counts,
@@ -225,7 +225,9 @@ def _calendar(
     """Return the calendar of a plan, its cells marked with what is gained, moved and lost."""
     side = comparison.sides[number]
     rows = team_rows(side.scenario, instance.days, trips, lang)
-    if number and comparison.visits:
+    if number == 0:
+        rows = lost_rows(rows, side.scenario, instance.days, comparison.visits, lang)
+    elif comparison.visits:
         rows = marked_rows(rows, side.scenario, instance.days, comparison.visits[number - 1], lang)
     return PlanCalendar(number, side.name, day_heads(instance.days, lang), rows)
 
