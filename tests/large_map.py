@@ -34,7 +34,7 @@ def write_large_map(path: Path) -> None:
     data = map_data(instance, plan, trips, sites, areas, Water(), points, "id")
     data |= {"days": [str(day) for day in days()], **_where(data), "trips": _trips(data)}
     view = view_of(scenario, instance, plan, trips, sites, "id") | {"days": _heads(), "teams": _rows()}
-    view |= {"trips": [], "proposed": False, **water_view()}
+    view |= {"trips": [], "proposed": False, "guessed_land": True, **water_view()}
     path.write_text(page("id", "map_page.html", view, data, STYLES, SCRIPTS), encoding="utf-8")
 
 

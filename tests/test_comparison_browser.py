@@ -66,6 +66,15 @@ def test_one_player_drives_all_maps(browser, pages):
         expect(seen.page.locator("#day-text")).to_contain_text("Kamis, 7 Januari 2027")
 
 
+def test_each_line_of_who_waits_has_its_plan_beside_it(browser, pages):
+    with opened(browser, pages / "four.html") as seen:
+        assert seen.page.locator(".told .number").all_text_contents() == ["1", "2", "3", "4"]
+        dashes = "(lines) => lines.map((line) => getComputedStyle(line).strokeDasharray)"
+        drawn = seen.page.locator("#backlog polyline").evaluate_all(dashes)
+        assert len(set(drawn)) == 4
+        assert seen.page.locator(".told polyline").evaluate_all(dashes) == drawn
+
+
 def test_a_cell_lights_its_trip_on_its_own_map_only(browser, pages):
     with opened(browser, pages / "two.html") as seen:
         seen.page.locator('.scroll[data-plan="0"] button').filter(has_text="A1").click()

@@ -5,7 +5,7 @@ import pytest
 from map_worlds import hostile_tree, map_scenario_tree, map_world
 from plans import indicators, small_plan, three_trips
 
-from outreach_planner.outputs.comparison_days import day_rows, marked_rows
+from outreach_planner.outputs.comparison_days import day_rows, lost_rows, marked_rows
 from outreach_planner.outputs.comparison_page import comparison_html
 from outreach_planner.outputs.comparison_telling import comparison_tree, difference_text, notes, verdicts
 from outreach_planner.outputs.comparison_text import comparison_text
@@ -90,6 +90,18 @@ def test_the_calendar_marks_free_days_on_which_a_visit_was_lost():
     van, _ = marked_rows(rows, instance.scenario, instance.days, comparison.visits[0], "id")
     # 6 and 7 January are the sixth and seventh cells.
     assert [cell.mark for cell in van.cells] == ["", "", "", "", "", "−", "−", "", ""]
+
+
+def test_the_first_calendar_marks_what_other_plans_lose_and_says_which():
+    comparison, (_, instance, _) = pair(small_plan(), without_tour(), small_plan())
+    plan = comparison.sides[0].plan
+    trips = map_trips(instance.scenario, plan, Points(instance.roads))
+    rows = team_rows(instance.scenario, instance.days, trips, "id")
+    van, _ = lost_rows(rows, instance.scenario, instance.days, comparison.visits, "id")
+    # The tour of 6 and 7 January is in the third plan, but not in the second.
+    assert [cell.mark for cell in van.cells] == ["", "", "", "", "", "−", "−", "", ""]
+    assert van.cells[5].about.endswith("(hilang di rencana 2)")
+    assert van.cells[5].trip is not None
 
 
 def test_the_comparison_says_what_it_cannot_compare():

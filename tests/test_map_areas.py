@@ -9,7 +9,7 @@ from plans import small_plan
 
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.geometry import Coordinates
-from outreach_planner.outputs.map_areas import Ring, areas_of
+from outreach_planner.outputs.map_areas import Ring, areas_of, is_land_guessed
 from outreach_planner.outputs.map_cells import FARTHEST_KM, KM_A_DEGREE, cells
 from outreach_planner.scenario.boundaries import Boundary, boundaries_tree, read_boundaries
 from outreach_planner.scenario.fields import Scenario
@@ -88,6 +88,14 @@ def test_the_offices_own_boundary_takes_the_place_of_the_cell(tmp_path):
     known = read_boundaries(scenario)
     assert known == {"16.02.01": Boundary(SQUARE)}
     assert areas_of(prepare(scenario), small_plan(), known)["kayu-agung"].rings == SQUARE
+
+
+def test_land_is_guessed_as_long_as_one_district_has_no_boundary():
+    scenario = plan_scenario(map_scenario_tree())
+    known = {district.code: Boundary(SQUARE) for district in scenario.districts.values()}
+    assert not is_land_guessed(scenario, known)
+    known.popitem()
+    assert is_land_guessed(scenario, known)
 
 
 def test_boundaries_that_were_written_are_read_alike(tmp_path):

@@ -167,7 +167,7 @@ def test_search_finds_a_place_by_keyboard_and_opens_it(browser, pages):
 
 def test_what_is_drawn_can_be_switched(browser, pages):
     with opened(browser, pages / "map.html") as seen:
-        measure, form = seen.page.get_by_label("Yang digambarkan"), seen.page.get_by_label("Sebagai")
+        measure, form = seen.page.get_by_label("Tampilkan", exact=True), seen.page.get_by_label("Sebagai")
         for value in ("waiting", "served", "since", "spared", "share"):
             for shape in ("shading", "circles"):
                 measure.select_option(value)
@@ -195,7 +195,7 @@ def test_a_shaded_district_tells_its_people_when_it_is_clicked(browser, pages):
 
 def test_the_backlog_is_drawn_on_a_day_and_the_share_served_over_the_month(browser, pages):
     with opened(browser, pages / "map.html") as seen:
-        measure = seen.page.get_by_label("Yang digambarkan")
+        measure = seen.page.get_by_label("Tampilkan", exact=True)
         seen.page.locator("#slider").press("ArrowRight")
         expect(measure).to_have_value("waiting")
         seen.page.keyboard.press("Escape")

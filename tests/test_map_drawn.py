@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import PHONE, chromium, opened
+from browser import DESK, PHONE, chromium, opened
 from map_worlds import HOSTILE, map_world
 from plans import small_plan
 from playwright.sync_api import expect
@@ -42,6 +42,57 @@ def test_the_name_of_a_kabupaten_stands_on_its_land_or_on_nobodys(browser, pages
                 }"""
             )
             assert all(middle in (own, -1) for own, middle in lands)
+
+
+# A control as large as all land leaves no room for a name on it.
+COVER = """() => {
+  const { map, landOf } = outreach.page;
+  map.setZoom(map.getZoom() - 1, { animate: false });
+  const all = landOf.flat().reduce((bounds, area) => bounds.extend(area.bounds), L.latLngBounds([]));
+  const [low, high] = [all.getSouthWest(), all.getNorthEast()].map((at) => map.latLngToContainerPoint(at));
+  const cover = outreach.element("div", { class: "leaflet-control" });
+  const box = { left: low.x, top: high.y, width: high.x - low.x, height: low.y - high.y };
+  for (const [side, length] of Object.entries(box)) cover.style[side] = `${length}px`;
+  cover.style.position = "absolute";
+  map.getContainer().append(cover);
+  outreach.page.placeNames();
+}"""
+LEADER = """() => {
+  const { page } = outreach;
+  const frame = page.map.getContainer().getBoundingClientRect();
+  return [...document.querySelectorAll(".name.kabupaten:has(svg)")].map((name) => {
+    const { kabupaten } = page.names.find((each) => each.lines.join("") === name.textContent);
+    const box = name.querySelector("circle").getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2 - frame.left, box.top + box.height / 2 - frame.top];
+    const at = page.map.containerPointToLatLng([x, y]);
+    return [name.textContent, page.landOf[kabupaten].some((area) => outreach.within(area.rings, at))];
+  });
+}"""
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_kabupaten_without_room_for_its_name_has_it_beside_with_a_line_to_its_land(browser, pages, size):
+    with opened(browser, pages / "map.html", size) as seen:
+        every = seen.page.evaluate("outreach.page.names.filter((name) => name.rank === 'kabupaten').length")
+        seen.page.evaluate(COVER)
+        led = seen.page.evaluate(LEADER)
+        # Small ones may stand right at their border without a line; all land of Palembang is covered.
+        expect(seen.page.locator(".name.kabupaten")).to_have_count(every)
+        assert "Palembang" in [name for name, _ in led]
+        assert all(on_land for _, on_land in led)
+
+
+def test_the_legend_names_the_counter_of_each_tint_and_says_that_outlines_are_rough(browser, pages):
+    with opened(browser, pages / "map.html") as seen:
+        tints = seen.page.locator("#tints span")
+        counters = seen.page.evaluate("outreach.page.counterTints.size")
+        assert counters > 0
+        expect(tints).to_have_count(counters)
+        told = tints.locator("i").evaluate_all(
+            "(all) => all.map((each) => getComputedStyle(each).backgroundColor)"
+        )
+        assert len(set(told)) == counters
+        expect(seen.page.locator(".legend")).to_contain_text("bukan batas resmi")
 
 
 def test_on_a_phone_a_tap_in_the_calendar_brings_the_map_into_view(browser, pages):

@@ -103,3 +103,33 @@ def marked_rows(
                 cells.append(replace(cell, mark=MARKS[kind], about=about))
         marked.append(replace(row, cells=tuple(cells)))
     return marked
+
+
+def lost_rows(
+    rows: Sequence[TeamRow],
+    scenario: Scenario,
+    days: Days,
+    changes: Sequence[Sequence[VisitChange]],
+    lang: Lang,
+) -> list[TeamRow]:
+    """Mark in the first plan's calendar the visits that other plans do not hold, and say which plans."""
+    teams = list(scenario.teams)
+    without: dict[tuple[int, dt.date], list[str]] = {}
+    for number, each in enumerate(changes, start=2):
+        for change in each:
+            visit = change.visit
+            if change.kind == "lost" and visit.team in teams:
+                plans = without.setdefault((teams.index(visit.team), visit.date), [])
+                plans += [str(number)] * (str(number) not in plans)
+    marked = []
+    for number, row in enumerate(rows):
+        cells = []
+        for cell in row.cells:
+            plans = without.get((number, days.dates[cell.day]))
+            if plans is None:
+                cells.append(cell)
+            else:
+                told = comparison_words(lang)["lost_in"].format(plans=", ".join(plans))
+                cells.append(replace(cell, mark=MARKS["lost"], about=f"{cell.about} ({told})"))
+        marked.append(replace(row, cells=tuple(cells)))
+    return marked

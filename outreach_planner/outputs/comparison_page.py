@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outreach_planner.outputs.atomic import write_text
-from outreach_planner.outputs.comparison_days import DayRow, day_rows, marked_rows
+from outreach_planner.outputs.comparison_days import DayRow, day_rows, lost_rows, marked_rows
 from outreach_planner.outputs.comparison_telling import (
     better_text,
     change_counts,
@@ -19,7 +19,7 @@ from outreach_planner.outputs.comparison_telling import (
 from outreach_planner.outputs.comparison_words import comparison_words
 from outreach_planner.outputs.geometry import Points
 from outreach_planner.outputs.language import Lang, date_text, period_text
-from outreach_planner.outputs.map_areas import areas_of
+from outreach_planner.outputs.map_areas import areas_of, is_land_guessed
 from outreach_planner.outputs.map_calendar import DayHead, TeamRow, day_heads, team_rows
 from outreach_planner.outputs.map_data import map_data
 from outreach_planner.outputs.map_headline import gap_sentence
@@ -99,13 +99,15 @@ def comparison_html(
     """
     word = comparison_words(lang)
     heads = [_head(comparison, number, lang) for number in range(len(comparison.sides))]
-    data, calendars, waters = [], [], []
+    data, calendars, waters, guessed = [], [], [], []
     for number, (side, instance) in enumerate(zip(comparison.sides, instances, strict=True)):
         points = Points(instance.roads)
         trips = map_trips(side.scenario, side.plan, points)
         water = read_water(side.scenario)
         waters.append(water)
-        areas = areas_of(instance, side.plan, read_boundaries(side.scenario))
+        boundaries = read_boundaries(side.scenario)
+        guessed.append(is_land_guessed(side.scenario, boundaries))
+        areas = areas_of(instance, side.plan, boundaries)
         told = map_data(
             instance,
             side.plan,
@@ -132,6 +134,7 @@ def comparison_html(
         "calendars": calendars,
         "teams": calendars[0].teams,
         "proposed": False,
+        "guessed_land": any(guessed),
         "figures": [_row(word[f"figure_{figure.key}"], figure, lang) for figure in comparison.figures],
         "kabupaten": [_kabupaten_row(comparison, row, lang) for row in comparison.kabupaten],
         "day_rows": _day_rows(comparison, lang),
@@ -225,7 +228,9 @@ def _calendar(
     """Return the calendar of a plan, its cells marked with what is gained, moved and lost."""
     side = comparison.sides[number]
     rows = team_rows(side.scenario, instance.days, trips, lang)
-    if number and comparison.visits:
+    if number == 0:
+        rows = lost_rows(rows, side.scenario, instance.days, comparison.visits, lang)
+    elif comparison.visits:
         rows = marked_rows(rows, side.scenario, instance.days, comparison.visits[number - 1], lang)
     return PlanCalendar(number, side.name, day_heads(instance.days, lang), rows)
 

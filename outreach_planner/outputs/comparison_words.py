@@ -44,6 +44,7 @@ COMPARISON_WORDS: Mapping[str, tuple[str, str]] = {
         "+ gained, ↷ moved to another date, team or lane, − lost from plan 1",
     ),
     "lost": ("hilang", "lost"),
+    "lost_in": ("hilang di rencana {plans}", "lost in plan {plans}"),
     "moved": ("pindah", "moved"),
     "moved_from": ("dari {what}", "from {what}"),
     "no_visit_differs": ("Semua kunjungan sama.", "All visits are the same."),

@@ -71,6 +71,11 @@ def areas_of(instance: Instance, plan: Plan, boundaries: Mapping[str, Boundary])
     return found
 
 
+def is_land_guessed(scenario: Scenario, boundaries: Mapping[str, Boundary]) -> bool:
+    """Say whether some district has no boundary of the office's, so that its outline is no real border."""
+    return any(district.code not in boundaries for district in scenario.districts.values())
+
+
 def _open_counters(scenario: Scenario, plan: Plan) -> Sequence[str]:
     """Name the places of counters that are open before the plan ends."""
     return [

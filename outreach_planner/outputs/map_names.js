@@ -44,8 +44,7 @@ outreach.landsUnder = function (page, box, frame) {
   });
 };
 
-// Where a kabupaten's name may stand: on its land; of a small one also beside it on nobody's land; of one
-// smaller than its name, over its middle or close by.
+// Where a kabupaten's name may stand: on its land; of a small one also over its middle or beside it on nobody's land.
 outreach.spotsOfKabupaten = function (page, name) {
   const own = (lands) => lands.every((land) => land === name.kabupaten);
   const nobodys = (lands) => lands.every((land) => land === name.kabupaten || land === -1);
@@ -55,21 +54,61 @@ outreach.spotsOfKabupaten = function (page, name) {
   if (!span.isValid()) return [{ ...points[0] }];
   const [low, high] = [span.getSouthWest(), span.getNorthEast()].map((corner) => page.map.latLngToContainerPoint(corner));
   if (high.x - low.x > 0.9 * name.width && low.y - high.y > 50) return spots;
-  const fits = high.x - low.x < 0.7 * name.width ? null : nobodys;
   const { x, y } = points[0];
-  if (!fits) spots.push({ x, y });
+  if (high.x - low.x < 0.7 * name.width) spots.push({ x, y });
   for (const away of [2, 10]) {
-    spots.push({ x, y: high.y - 8 - away, fits }, { x, y: low.y + 8 + away, fits });
+    spots.push({ x, y: high.y - 8 - away, fits: nobodys }, { x, y: low.y + 8 + away, fits: nobodys });
     spots.push({ x: high.x + name.width / 2 + away, y, fits: nobodys }, { x: low.x - name.width / 2 - away, y, fits: nobodys });
   }
   return spots;
 };
 
-outreach.nameMarker = function (name, at, spot) {
+// Spots away from a kabupaten that has no room for its name, the nearest first: on nobody's land, or close by; best
+// with a line to it that no stop covers.
+outreach.spotsBeside = function (page, name, isCovered) {
+  const points = name.spots.map((spot) => page.map.latLngToContainerPoint(spot));
+  const to = points.find((point) => !isCovered(point)) || points[0];
+  const nobodys = (lands) => lands.every((land) => land === -1);
+  const around = (farthest, fits, clear) => {
+    const spots = [];
+    for (let away = 16; away <= farthest; away += 14) {
+      for (let turn = 0; turn < 24; turn += 1) {
+        const [right, down] = [Math.cos(turn * Math.PI / 12), Math.sin(turn * Math.PI / 12)];
+        spots.push({ x: to.x + right * (away + name.width / 2), y: to.y + down * (away + name.height / 2), fits, to, clear });
+      }
+    }
+    return spots;
+  };
+  return [...around(170, nobodys, true), ...around(90, null, true), ...around(170, nobodys, false)];
+};
+
+// The points of the line between a name away from its land and a point of it, from the edge of the name.
+outreach.leader = function (name, { x, y, to }) {
+  const from = { x: Math.max(x - name.width / 2, Math.min(to.x, x + name.width / 2)), y: Math.max(y - name.height / 2, Math.min(to.y, y + name.height / 2)) };
+  const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 8));
+  return Array.from({ length: steps + 1 }, (_, step) => ({ x: from.x + (to.x - from.x) * step / steps, y: from.y + (to.y - from.y) * step / steps }));
+};
+
+outreach.drawLeader = function (line, { x, y, to }) {
+  const space = "http://www.w3.org/2000/svg";
+  const drawing = document.createElementNS(space, "svg");
+  const add = (tag, attributes) => {
+    const part = document.createElementNS(space, tag);
+    for (const key in attributes) part.setAttribute(key, attributes[key].toFixed(1));
+    drawing.append(part);
+  };
+  for (const wide of [4, 1.3]) add("line", { x1: line[0].x - x, y1: line[0].y - y, x2: to.x - x, y2: to.y - y, "stroke-width": wide });
+  add("circle", { cx: to.x - x, cy: to.y - y, r: 2.5 });
+  return drawing;
+};
+
+outreach.nameMarker = function (page, name, at, spot) {
+  const zero = page.map.latLngToContainerPoint(at);
   const lines = name.lines.flatMap((line, number) => number ? [document.createElement("br"), line] : [line]);
   const text = outreach.element("div", { class: `name ${name.rank}`, "aria-hidden": "true" }, outreach.element("span", { dir: "auto" }, ...lines));
-  text.style.left = `${spot[0]}px`;
-  text.style.top = `${spot[1]}px`;
+  if (spot.to) text.prepend(outreach.drawLeader(outreach.leader(name, spot), spot));
+  text.style.left = `${spot.x - zero.x}px`;
+  text.style.top = `${spot.y - zero.y}px`;
   const icon = L.divIcon({ className: "", html: outreach.element("div", {}, text), iconSize: [0, 0] });
   return L.marker(at, { icon, interactive: false, keyboard: false, pane: "names" });
 };
@@ -86,31 +125,49 @@ outreach.placeNames = function (page, layer) {
   const small = frame.width < 620;
   const most = zoom < 8.6 ? (small ? 20 : 34) : zoom < 9.6 ? 60 : 120;
   const scale = outreach.scaleOf(page);
+  const boxOf = ({ x, y }, width, height) => ({ left: frame.left + x - width / 2, top: frame.top + y - height / 2, right: frame.left + x + width / 2, bottom: frame.top + y + height / 2 });
+  const holds = (box, { x, y }) => frame.left + x > box.left && frame.left + x < box.right && frame.top + y > box.top && frame.top + y < box.bottom;
+  const written = [];
   let shown = 0;
-  for (const name of page.names) {
+  // Kabupaten that found no room on their land are tried again beside it, when all others have theirs.
+  const kabupaten = page.names.filter((name) => name.rank === "kabupaten");
+  const homeless = new Set(kabupaten);
+  const tries = [...kabupaten.map((each) => [each, false]), ...kabupaten.map((each) => [each, true])];
+  for (const [name, beside] of [...tries, ...page.names.slice(kabupaten.length).map((each) => [each, false])]) {
+    if (beside && !homeless.has(name)) continue;
     if (shown >= most && name.rank !== "kabupaten") break;
     const { width, height } = name;
-    const boxAt = (x, y) => ({ left: frame.left + x - width / 2, top: frame.top + y - height / 2, right: frame.left + x + width / 2, bottom: frame.top + y + height / 2 });
+    const boxAt = (x, y) => boxOf({ x, y }, width, height);
     const isFree = (box) => box.left > frame.left && box.right < frame.right && box.top > frame.top && box.bottom < frame.bottom && boxes.isFree(box);
     let anchor = name.at;
     let spots;
     if (name.rank === "kabupaten") {
       anchor = name.spots[0];
-      spots = outreach.spotsOfKabupaten(page, name);
+      if (beside && !map.getBounds().contains(anchor)) continue;
+      spots = beside ? outreach.spotsBeside(page, name, (point) => !boxes.isFree(boxOf(point, 4, 4))) : outreach.spotsOfKabupaten(page, name);
     } else {
       const at = map.latLngToContainerPoint(name.at);
       if (at.x < 0 || at.y < 0 || at.x > frame.width || at.y > frame.height) continue;
       const edge = Math.max(5, name.people ? scale * Math.sqrt(name.people) : 0);
       spots = [[0, -edge - 10], [0, edge + 10], [width / 2 + edge + 3, 0], [-width / 2 - edge - 3, 0], [0, -edge - 18], [0, edge + 18]].map(([right, down]) => ({ x: at.x + right, y: at.y + down }));
     }
-    const spot = spots.find(({ x, y, fits }) => {
-      const box = boxAt(x, y);
-      return isFree(box) && (!fits || fits(outreach.landsUnder(page, box, frame)));
-    });
+    const stands = (spot) => {
+      const box = boxAt(spot.x, spot.y);
+      if (!isFree(box) || (spot.fits && !spot.fits(outreach.landsUnder(page, box, frame)))) return false;
+      if (!spot.to) return true;
+      const hidden = (point) => spot.clear && Math.hypot(point.x - spot.to.x, point.y - spot.to.y) > 14 && !boxes.isFree(boxOf(point, 2, 2));
+      return !outreach.leader(name, spot).some((point) => hidden(point) || written.some((each) => holds(each, point)));
+    };
+    const spot = spots.find(stands);
     if (!spot) continue;
     boxes.take(boxAt(spot.x, spot.y));
+    homeless.delete(name);
+    if (name.rank === "kabupaten") written.push(boxAt(spot.x, spot.y));
+    for (const point of spot.to ? outreach.leader(name, spot) : []) {
+      boxes.take(boxOf(point, 4, 4));
+      written.push(boxOf(point, 12, 12));
+    }
     shown += 1;
-    const zero = map.latLngToContainerPoint(anchor);
-    layer.addLayer(outreach.nameMarker(name, anchor, [spot.x - zero.x, spot.y - zero.y]));
+    layer.addLayer(outreach.nameMarker(page, name, anchor, spot));
   }
 };

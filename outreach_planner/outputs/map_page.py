@@ -9,7 +9,7 @@ from typing import Any
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.geometry import Points
 from outreach_planner.outputs.language import Lang, period_text
-from outreach_planner.outputs.map_areas import areas_of
+from outreach_planner.outputs.map_areas import areas_of, is_land_guessed
 from outreach_planner.outputs.map_calendar import agenda, day_heads, team_rows
 from outreach_planner.outputs.map_data import map_data
 from outreach_planner.outputs.map_headline import (
@@ -76,11 +76,13 @@ def map_html(
     """
     points = Points(instance.roads)
     trips = map_trips(scenario, plan, points)
-    areas = areas_of(instance, plan, read_boundaries(scenario))
+    boundaries = read_boundaries(scenario)
+    areas = areas_of(instance, plan, boundaries)
     sites, water = sites_of(instance, plan), read_water(scenario)
     data = map_data(instance, plan, trips, sites, areas, water, points, lang, proposed)
     view = view_of(scenario, instance, plan, trips, sites, lang)
-    view |= {"proposed": bool(proposed), **water_view(water)}
+    view |= {"proposed": bool(proposed), "guessed_land": is_land_guessed(scenario, boundaries)}
+    view |= water_view(water)
     return page(lang, "map_page.html", view, data, STYLES, SCRIPTS, tiles=tile_origin(scenario))
 
 

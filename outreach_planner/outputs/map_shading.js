@@ -13,6 +13,7 @@ outreach.drawShading = function (page) {
   for (const site of page.data.sites) if (site.counter && !page.counterTints.has(site.counter[0])) page.counterTints.set(site.counter[0], null);
   [...page.counterTints.keys()].sort((a, b) => a - b).forEach((counter, number) => page.counterTints.set(counter, outreach.tints[number % outreach.tints.length]));
   page.landByKabupaten = page.data.kabupaten.map((_, kabupaten) => page.data.sites.filter((site) => site.rings && site.kabupaten === kabupaten)).filter((sites) => sites.length);
+  if (page.isFirst) outreach.tellTints(page);
   page.redrawShading = () => outreach.redrawShading(page);
   map.on("click", (event) => {
     if (!outreach.isShaded(page)) return;
@@ -23,6 +24,16 @@ outreach.drawShading = function (page) {
   const areas = L.layerGroup().addTo(map);
   areas.on("add remove", page.redrawShading);
   return areas;
+};
+
+// The legend of the tints: which counter each stands for.
+outreach.tellTints = function (page) {
+  const tints = [...page.counterTints].sort(([a], [b]) => a - b);
+  document.getElementById("tints").append(...tints.map(([counter, tint]) => {
+    const swatch = outreach.element("i", {});
+    swatch.style.background = tint;
+    return outreach.element("span", {}, swatch, outreach.name(page.data.places[counter].name));
+  }));
 };
 
 outreach.isShaded = (page) => page.state.form === "shading" && page.map.hasLayer(page.layers.demand);
