@@ -119,8 +119,8 @@ def lost_rows(
         for change in each:
             visit = change.visit
             if change.kind == "lost" and visit.team in teams:
-                plans = without.setdefault((teams.index(visit.team), visit.date), [])
-                plans += [str(number)] * (str(number) not in plans)
+                lacking = without.setdefault((teams.index(visit.team), visit.date), [])
+                lacking += [str(number)] * (str(number) not in lacking)
     marked = []
     for number, row in enumerate(rows):
         cells = []
