@@ -56,6 +56,6 @@ def test_a_limit_that_is_enough_alone_is_named_without_the_promises() -> None:
 
 
 def test_promises_that_do_not_matter_are_not_named() -> None:
-    # One visit serves far more than a hundredth of Desa, the counter of Kota: only the second visit has to go.
+    # One visit serves far more than a hundredth of Desa, the counter of Kota: only a visit has to go.
     formulation = small_crowds(2, share_at_least=0.01)
     assert ("policy.share_at_least", None, None) not in told(formulation)
