@@ -62,7 +62,7 @@ def _contradicted(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> 
     yield from _against_program(scenario, origins, pin, path)
     yield from outside_windows(scenario, origins, pin, path)
     for other, ban in enumerate(scenario.bans):
-        if _forbids(ban, pin):
+        if all(_forbids(ban, pin, place) for place in (pin.place, *pin.or_at)):
             where = origins.of(f"bans[{other}]")
             line = "" if where.line is None else f" on line {where.line} of {where.file}"
             found = f"bans[{other}]{line} forbids this event"
@@ -70,9 +70,10 @@ def _contradicted(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> 
 
 
 def _against_program(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> Iterator[Problem]:
-    """Hold a pin against its program, place and team, as far as they are known."""
+    """Hold a pin against its program, places of equal rank and team, as far as they are known."""
     program = scenario.programs.get(pin.program)
-    place = scenario.places.get(pin.place)
+    fields = {pin.place: "place"} | {key: f"or_at[{n}]" for n, key in enumerate(pin.or_at)}
+    places = {key: scenario.places[key] for key in fields if key in scenario.places}
     team = scenario.teams.get(pin.team) if pin.team is not None else None
     if program is not None:
         weekday = WEEKDAYS[pin.date.weekday()]
@@ -81,13 +82,14 @@ def _against_program(scenario: Scenario, origins: Origins, pin: Pin, path: str) 
             found = f'got {pin.date}, a {weekday.capitalize()}, but "{pin.program}" runs on {runs}'
             mend = "write another day, or add the weekday to the program"
             yield origins.problem(f"{path}.date", found, mend)
-        if place is not None and place.kind not in program.venues:
-            venues = ", ".join(program.venues)
-            found = f'got "{pin.place}", of kind {place.kind}, but "{pin.program}" is held at {venues}'
-            mend = "write another place, or add the kind to the venues of the program"
-            yield origins.problem(f"{path}.place", found, mend)
-        if place is not None and pin.lane and not (place.lane and program.lane):
-            lacking = "place" if not place.lane else "program"
+        for key, place in places.items():
+            if place.kind not in program.venues:
+                venues = ", ".join(program.venues)
+                found = f'got "{key}", of kind {place.kind}, but "{pin.program}" is held at {venues}'
+                mend = "write another place, or add the kind to the venues of the program"
+                yield origins.problem(f"{path}.{fields[key]}", found, mend)
+        if places and pin.lane and not (program.lane and any(place.lane for place in places.values())):
+            lacking = "place" if program.lane else "program"
             mend = f"write lane: false, or give the {lacking} a lane"
             yield origins.problem(f"{path}.lane", f"got true, but the {lacking} has no lane", mend)
     if team is not None and pin.program not in team.programs:
@@ -95,10 +97,10 @@ def _against_program(scenario: Scenario, origins: Origins, pin: Pin, path: str) 
         yield origins.problem(f"{path}.team", f'got "{pin.team}", which does not run "{pin.program}"', mend)
 
 
-def _forbids(ban: Ban, pin: Pin) -> bool:
-    """Say whether a ban covers a pin whichever team holds it."""
+def _forbids(ban: Ban, pin: Pin, place: str) -> bool:
+    """Say whether a ban covers a pin at a place whichever team holds it."""
     return (
-        ban.place in (None, pin.place)
+        ban.place in (None, place)
         and ban.program in (None, pin.program)
         and ban.team in (None, pin.team)
         and (ban.dates is None or ban.dates.start <= pin.date <= ban.dates.end)

@@ -51,39 +51,54 @@ def promises_start_before(scenario: Scenario, origins: Origins) -> Iterator[Prob
 
 
 def outside_windows(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> Iterator[Problem]:
-    """Refuse a fixed event on a day on which its place, program or team is not to be had."""
-    program, place = scenario.programs.get(pin.program), scenario.places.get(pin.place)
-    team = scenario.teams.get(pin.team) if pin.team is not None else None
+    """Refuse a fixed event on a day on which its places, program or teams are not to be had."""
+    program = scenario.programs.get(pin.program)
+    places = [key for key in (pin.place, *pin.or_at) if key in scenario.places]
     reasons: list[str] = []
-    if place is not None:
-        reasons += _place_shut(scenario, place, pin)
+    shut = [list(_place_shut(scenario, key, pin.date)) for key in places]
+    if all(shut):
+        reasons += [reason for each in shut for reason in each]
     if program is not None:
         reasons += _program_shut(program, pin)
-    if team is not None:
-        reasons += [
-            f'team "{pin.team}" is on leave {period.start} to {period.end}'
-            for period in team.leave
-            if period.start <= pin.date <= period.end
-        ]
+    reasons += _on_leave(scenario, pin)
     for reason in reasons:
         yield origins.problem(f"{path}.date", f"got {pin.date}, but {reason}", "write another day")
 
 
-def _place_shut(scenario: Scenario, place: Place, pin: Pin) -> Iterator[str]:
+def _on_leave(scenario: Scenario, pin: Pin) -> Iterator[str]:
+    """Say that the team of a fixed event, or every team that runs its program, is on leave."""
+    teams = {
+        key: team
+        for key, team in scenario.teams.items()
+        if (pin.program in team.programs if pin.team is None else key == pin.team)
+    }
+    away = {
+        key: period
+        for key, team in teams.items()
+        for period in team.leave
+        if period.start <= pin.date <= period.end
+    }
+    if len(away) == len(teams):
+        for key, period in away.items():
+            yield f'team "{key}" is on leave {period.start} to {period.end}'
+
+
+def _place_shut(scenario: Scenario, key: str, day: dt.date) -> Iterator[str]:
     """Say why a place is not visited on the day."""
-    if place.first_day is not None and pin.date < place.first_day:
-        yield f'"{pin.place}" is visited from {place.first_day}'
-    if place.last_day is not None and pin.date > place.last_day:
-        yield f'"{pin.place}" is visited until {place.last_day}'
-    if place.weekdays is not None and WEEKDAYS[pin.date.weekday()] not in place.weekdays:
-        yield f'"{pin.place}" is visited on {", ".join(place.weekdays)}'
+    place = scenario.places[key]
+    if place.first_day is not None and day < place.first_day:
+        yield f'"{key}" is visited from {place.first_day}'
+    if place.last_day is not None and day > place.last_day:
+        yield f'"{key}" is visited until {place.last_day}'
+    if place.weekdays is not None and WEEKDAYS[day.weekday()] not in place.weekdays:
+        yield f'"{key}" is visited on {", ".join(place.weekdays)}'
     if place.recurrence is not None:
         rule = recurrence(place.recurrence, recurrence_anchor(scenario, place))
-        if not days_within(rule, pin.date, pin.date):
-            yield f'"{pin.place}" is visited on the days of {place.recurrence}'
+        if not days_within(rule, day, day):
+            yield f'"{key}" is visited on the days of {place.recurrence}'
     for period in place.closed:
-        if period.start <= pin.date <= period.end:
-            yield f'"{pin.place}" is closed {period.start} to {period.end}'
+        if period.start <= day <= period.end:
+            yield f'"{key}" is closed {period.start} to {period.end}'
 
 
 def _program_shut(program: Program, pin: Pin) -> Iterator[str]:

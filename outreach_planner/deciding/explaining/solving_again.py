@@ -48,7 +48,8 @@ class Solved:
 def solve_again(formulation: Formulation, starts: Sequence[Schedule], effort: Effort) -> Solved:
     """Search from the best of some schedules with half of the rounds, and from scratch with the other half.
 
-    The first half finds what changes little, the second what no small step leads to.
+    The first half finds what changes little, the second what no small step leads to. Of the seconds, too, the
+    first may take no more than half.
 
     Parameters
     ----------
@@ -59,12 +60,13 @@ def solve_again(formulation: Formulation, starts: Sequence[Schedule], effort: Ef
     """
     arrays = flatten(formulation)
     clock = Clock(effort.seconds, effort.interrupted)
+    half = Clock(None if effort.seconds is None else effort.seconds / 2, effort.interrupted)
     values = [value_of(arrays, start) for start in starts]
     best = int(np.argmax(values))
     schedule, value, rounds = (starts[best] if np.isfinite(values[best]) else None), values[best], 0
-    for beginning in (starts[best], None):
+    for beginning, must_stop in ((starts[best], half.must_stop), (None, clock.must_stop)):
         done = rounds
-        for found in search(arrays, effort.seed, effort.rounds // 2, clock.must_stop, beginning):
+        for found in search(arrays, effort.seed, effort.rounds // 2, must_stop, beginning):
             rounds = done + found.rounds
             if found.schedule is not None and found.value_rupiah > value:
                 schedule, value = found.schedule, found.value_rupiah
