@@ -141,7 +141,7 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "search_count": ("{count} ditemukan", "{count} found"),
     "service_areas": ("Loket terdekat", "Nearest counter"),
     "guessed_land": (
-        "Garis wilayah kira-kira, bukan batas resmi.",
+        "Garis wilayah bukan batas resmi.",
         "Outlines are rough, not official borders.",
     ),
     "service_areas_note": ("waktu tempuh", "by travel time"),
