@@ -85,7 +85,10 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "proposed": ("Lokasi usulan", "Proposed sites"),
     "proposed_rank": ("Lokasi usulan {rank}", "Proposed site {rank}"),
-    "roads": ("Jalan: tol dan nasional, provinsi, lainnya", "Roads: toll and national, provincial, other"),
+    "roads": (
+        "Jalan (disederhanakan): tol/nasional, provinsi, lainnya",
+        "Roads (simplified): toll/national, provincial, other",
+    ),
     "boat_ways": ("jalur perahu", "boat ways"),
     "water": ("Sungai dan laut", "Rivers and sea"),
     "water_note": ("kira-kira", "approximate"),
