@@ -125,11 +125,11 @@ def lost_rows(
     for number, row in enumerate(rows):
         cells = []
         for cell in row.cells:
-            plans = without.get((number, days.dates[cell.day]))
-            if plans is None:
+            others = without.get((number, days.dates[cell.day]))
+            if others is None:
                 cells.append(cell)
             else:
-                told = comparison_words(lang)["lost_in"].format(plans=", ".join(plans))
+                told = comparison_words(lang)["lost_in"].format(plans=", ".join(others))
                 cells.append(replace(cell, mark=MARKS["lost"], about=f"{cell.about} ({told})"))
         marked.append(replace(row, cells=tuple(cells)))
     return marked

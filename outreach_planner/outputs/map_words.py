@@ -85,7 +85,10 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "proposed": ("Lokasi usulan", "Proposed sites"),
     "proposed_rank": ("Lokasi usulan {rank}", "Proposed site {rank}"),
-    "roads": ("Jalan: tol dan nasional, provinsi, lainnya", "Roads: toll and national, provincial, other"),
+    "roads": (
+        "Jalan (disederhanakan): tol/nasional, provinsi, lainnya",
+        "Roads (simplified): toll/national, provincial, other",
+    ),
     "boat_ways": ("jalur perahu", "boat ways"),
     "water": ("Sungai dan laut", "Rivers and sea"),
     "water_note": ("kira-kira", "approximate"),
@@ -141,7 +144,7 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "search_count": ("{count} ditemukan", "{count} found"),
     "service_areas": ("Loket terdekat", "Nearest counter"),
     "guessed_land": (
-        "Garis wilayah kira-kira, bukan batas resmi.",
+        "Garis wilayah bukan batas resmi.",
         "Outlines are rough, not official borders.",
     ),
     "service_areas_note": ("waktu tempuh", "by travel time"),
