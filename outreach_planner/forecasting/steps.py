@@ -148,6 +148,8 @@ def _renewals(
         "part": float(part / office) if office > 0 else 0.0,
     }
     paths = ("renewals.renewed", "renewals.replaced_early_a_year", "renewals.child_share")
+    if abs(part - told.by_driver[k, at].sum()) > 1e-6:  # the range is that of the own numbers, told below
+        return [Step("renewals", float(part), numbers, paths)]
     return [Step("renewals", float(part), numbers, paths, float(low), float(high))]
 
 
