@@ -17,6 +17,7 @@ from outreach_planner.forecasting.forecast import forecast, spread_of
 from outreach_planner.forecasting.own_numbers import Region, settle
 from outreach_planner.forecasting.renewals import renewals_by_month
 from outreach_planner.forecasting.seasons import SeasonFactors, factors_of, month_factors, year_days
+from outreach_planner.forecasting.steps import renewal_wave, steps_of
 from outreach_planner.scenario.estimate_fields import DRIVERS
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.world.prepare import prepare
@@ -36,6 +37,26 @@ def test_drivers_add_up_as_worked_out_by_hand() -> None:
     )
     assert by_driver[:, AT["renewals"]] == pytest.approx([1200 * 105 / 141, 1200 * 36 / 141])
     assert told.total == pytest.approx(1341)
+
+
+def test_the_wave_of_renewals_is_told_by_year() -> None:
+    # Only 2022 issued books, 2,400 valid five years; half are renewed, all of them in 2027.
+    scenario, estimates = estimated_scenario()
+    wave = renewal_wave(forecast(scenario, estimates, 2028), estimates)
+    assert [each.year for each in wave] == list(range(2026, 2035))
+    assert [each.expired for each in wave] == pytest.approx([0, 1200] + [0] * 7)
+    assert [each.early for each in wave] == pytest.approx([0] * 9)
+
+
+def test_a_step_before_own_numbers_has_no_range_of_those_after() -> None:
+    own = {"mine": {"kabupaten": "kota", "applications": 3000}}
+    for changes, ranged in (({}, True), ({"own_numbers": own}, False)):
+        scenario, estimates = estimated_scenario(changes)
+        told = forecast(scenario, estimates, 2027)
+        steps = steps_of(told, estimates, spread_of(scenario, estimates, told, 10), "kota")
+        (renewals,) = [step for step in steps if step.key == "renewals"]
+        assert renewals.result == pytest.approx(1200 * 105 / 141)
+        assert (renewals.low is not None) is ranged
 
 
 def test_growth_compounds_from_the_base_year_and_leaves_renewals_alone() -> None:

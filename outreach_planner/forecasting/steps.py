@@ -10,6 +10,9 @@ from outreach_planner.forecasting.deriving import first_passports, renewals
 from outreach_planner.forecasting.forecast import HIGH, LOW, Forecast, Spread
 from outreach_planner.scenario.estimate_fields import DRIVERS, Estimates
 
+YEARS_BEFORE, YEARS_AFTER = 2, 6
+"""Years of the wave of renewals that are told before and after the forecast's."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -145,4 +148,26 @@ def _renewals(
         "part": float(part / office) if office > 0 else 0.0,
     }
     paths = ("renewals.renewed", "renewals.replaced_early_a_year", "renewals.child_share")
+    if abs(part - told.by_driver[k, at].sum()) > 1e-6:  # the range is that of the own numbers, told below
+        return [Step("renewals", float(part), numbers, paths)]
     return [Step("renewals", float(part), numbers, paths, float(low), float(high))]
+
+
+@dataclass(frozen=True)
+class RenewalYear:
+    """The whole office's renewals of a year: of expired books, and of books replaced early."""
+
+    year: int
+    expired: float
+    early: float
+
+
+def renewal_wave(told: Forecast, estimates: Estimates) -> tuple[RenewalYear, ...]:
+    """Tell the renewals of the years around the forecast's, so that the wave of expiring books is seen."""
+    values = {path: each.value for path, each in told.coefficients.items()}
+    found = []
+    for year in range(told.year - YEARS_BEFORE, told.year + YEARS_AFTER + 1):
+        early = float(renewals(told.ground, estimates, {**values, "renewals.renewed": 0.0}, year).sum())
+        office = float(renewals(told.ground, estimates, values, year).sum())
+        found.append(RenewalYear(year, office - early, early))
+    return tuple(found)

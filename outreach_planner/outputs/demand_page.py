@@ -6,6 +6,7 @@ import numpy as np
 
 from outreach_planner.forecasting.applying import weights_of
 from outreach_planner.forecasting.forecast import HIGH, LOW
+from outreach_planner.forecasting.steps import renewal_wave
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_text import (
     coefficient_text,
@@ -72,7 +73,21 @@ def _plots(told: DemandTold, kabupaten: str | None, lang: Lang) -> list[Plot]:
         Plot(word["months"], columns(by_month, write, word["months"])),
         Plot(word["drivers_by_month"], stacked(months, series, write, word["drivers_by_month"]), keys),
         Plot(word["drivers"], bars(by_driver, write, word["drivers"])),
+        _wave_plot(told, lang),
     ]
+
+
+def _wave_plot(told: DemandTold, lang: Lang) -> Plot:
+    """Draw how many come back each year: books expire in a wave five and ten years after they were issued."""
+    word, wave = demand_words(lang), renewal_wave(told.forecast, told.estimates)
+    series = [
+        (word["wave_expired"], [each.expired for each in wave]),
+        (word["wave_early"], [each.early for each in wave]),
+    ]
+    keys = [Key(name, COLORS[number]) for number, (name, _) in enumerate(series)]
+    years = [str(each.year) for each in wave]
+    drawn = stacked(years, series, lambda value: number_text(value, lang), word["wave"])
+    return Plot(word["wave"], drawn, keys)
 
 
 def _kabupaten_plot(told: DemandTold, lang: Lang) -> Plot:
