@@ -14,6 +14,9 @@ from outreach_planner.cli import main
 from outreach_planner.outputs.explanation_rules import RULES_IN_INDONESIAN
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, REASON_SENTENCES, WORTH_WORDS
 from outreach_planner.outputs.json_output import write_plan
+from outreach_planner.outputs.language import Lang
+from outreach_planner.outputs.verdicts import audit_text
+from outreach_planner.rules.base import Violation
 from outreach_planner.rules.rulebook import RULES, formulate
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.world.prepare import prepare
@@ -184,4 +187,16 @@ def test_every_sentence_is_there_in_both_languages() -> None:
 
 
 def test_the_indonesian_sentences_are_about_rules_that_there_are() -> None:
-    assert RULES_IN_INDONESIAN.keys() <= {rule.name for rule in RULES}
+    assert RULES_IN_INDONESIAN.keys() <= {rule.name for rule in RULES} | {"names"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("id", "rencana menyebut tim, program dan tempat yang ada di skenario"),
+        ("en", "the plan names teams, programs and places that the scenario has"),
+    ],
+)
+def test_an_unknown_name_in_a_plan_is_headed_by_a_sentence(lang: Lang, sentence: str) -> None:
+    wrong = Violation("names", "2027-01-05", "unknown team bus", "use a team of the scenario")
+    assert f"  names: {sentence}\n" in audit_text([wrong], [], None, 0, lang)

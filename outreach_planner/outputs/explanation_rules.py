@@ -23,6 +23,7 @@ RULES_IN_INDONESIAN = {
     "least-share": "bagian pemohon yang terlayani di tiap kabupaten mencapai yang dijanjikan",
     "leave": "tim yang cuti tinggal di kantor",
     "minimum-attendance": "kunjungan diadakan hanya bila pemohon yang dilayani mencapai jumlah minimal",
+    "names": "rencana menyebut tim, program dan tempat yang ada di skenario",
     "nights-away": "bermalam cukup jauh dari kantor dan paling banyak sekian malam sebulan",
     "one-place-a-day": "satu tim satu acara sehari atau satu tiap paruh hari, satu tempat satu acara sehari",
     "pin": "acara yang ditetapkan perencana diadakan seperti tertulis",

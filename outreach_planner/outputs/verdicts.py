@@ -18,7 +18,8 @@ from outreach_planner.rules.rulebook import RULES
 from outreach_planner.scenario.fields import Scenario
 
 VERDICT_VERSION = 1
-ABOUT = {rule.name: rule.about for rule in RULES}
+NAMES = "the plan names teams, programs and places that the scenario has"
+ABOUT = {rule.name: rule.about for rule in RULES} | {"names": NAMES}
 VERDICT_WORDS = {
     "mend": ("mis. tulis {becomes}, bukan {came}", "for example write {becomes} instead of {came}"),
     "clean": (
