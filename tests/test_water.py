@@ -89,4 +89,4 @@ def test_a_page_says_that_a_course_is_approximate_only_where_it_is(tmp_path):
         map_html(dry, instance, small_plan(), "en"),
     ]
     assert ["Rivers and sea" in page for page in pages] == [True, True, False]
-    assert ["courses are approximate" in page for page in pages] == [False, True, False]
+    assert ["(approximate)" in page for page in pages] == [False, True, False]
