@@ -86,7 +86,7 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "proposed": ("Lokasi usulan", "Proposed sites"),
     "proposed_rank": ("Lokasi usulan {rank}", "Proposed site {rank}"),
     "roads": (
-        "Jalan (disederhanakan): tol/nasional, provinsi, lainnya",
+        "Jalan (sederhana): tol/nasional, provinsi, lainnya",
         "Roads (simplified): toll/national, provincial, other",
     ),
     "boat_ways": ("jalur perahu", "boat ways"),
