@@ -153,6 +153,9 @@ def test_stress_compares_two_plans_on_the_same_months(
         "better": 0.0,
     }
     assert run(capsys, *words) == first
+    page = (tmp_path / "stress.html").read_text(encoding="utf-8")
+    for chart in ("risk_chart", "load_chart"):  # of both plans
+        assert page.count(f'aria-label="{STRESS_WORDS[chart][0]}: ') == 2
 
 
 def test_stress_refuses_what_it_cannot_do(

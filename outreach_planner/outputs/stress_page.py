@@ -86,10 +86,12 @@ def _plots(tests: Sequence[Stress], names: Sequence[str], scenario: Scenario, la
         items = [_bar(each, each.misses or 0.0, scenario, lang) for each in missing]
         title = f"{word['risk_chart']}: {name}"
         plots.append(Plot(title, bars(items, percent, title, 1.0)))
-    full = sorted(tests[-1].risks, key=lambda each: (-each.overload, each.visit.date))[:MOST_BARS]
-    items = [_bar(each, each.overload, scenario, lang) for each in full]
-    title = f"{word['load_chart']}: {names[-1]}"
-    return [*plots, Plot(title, bars(items, percent, title, 1.0))]
+    for name, test in zip(names, tests, strict=True):
+        full = sorted(test.risks, key=lambda each: (-each.overload, each.visit.date))[:MOST_BARS]
+        items = [_bar(each, each.overload, scenario, lang) for each in full]
+        title = f"{word['load_chart']}: {name}"
+        plots.append(Plot(title, bars(items, percent, title, 1.0)))
+    return plots
 
 
 def _bar(risk: Risk, chance: float, scenario: Scenario, lang: Lang) -> Ranged:
