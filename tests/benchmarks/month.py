@@ -105,7 +105,9 @@ def proof(formulation: Formulation, nothing: float, seconds: float) -> float | N
             print(f"  after {progress.elapsed_seconds:5.1f} s: gap on net value {progress.gap:.2%}")
             shown = progress.elapsed_seconds + 5
 
-    limits = Limits(seed=1, gap=0.0, search_rounds=800_000, bound_rounds=1_000_000, seconds=seconds)
+    teams, days = len(formulation.networks), len(formulation.instance.days.dates)
+    work = rounds_in(teams, days, min(5.0, seconds / 4))
+    limits = Limits(seed=1, gap=0.0, search_rounds=work, bound_rounds=1_000_000, seconds=seconds)
     decision = decide(formulation, limits, show, lambda: False)
     if decision.bound_rupiah is None:
         print("no bound in the time given")
