@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from scenario_texts import changed, problems_of, put
 
-from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.scenario.recurrence import PARTS, recurrence_text
 
 END = "  waiting_rupiah_a_day: 1000\n"
@@ -208,55 +207,6 @@ def test_a_pin_outside_a_window_is_told(window: str, tmp_path: Path) -> None:
     (problem,) = problems_of(put(tmp_path, changed(after(line, more), after(END, f"pins: [{pinned}]\n"))))
     assert problem.field == "pins[0].date"
     assert came in problem.came
-
-
-def test_a_pin_on_a_day_when_every_team_of_its_program_is_on_leave_is_told(tmp_path: Path) -> None:
-    leave = after(TEAM, "    leave: [{start: 2027-04-06, end: 2027-04-06}]\n")
-    (problem,) = problems_of(put(tmp_path, changed(leave, after(END, f"pins: [{VISIT}]\n"))))
-    assert (problem.field, problem.came) == (
-        "pins[0].date",
-        'got 2027-04-06, but team "van" is on leave 2027-04-06 to 2027-04-06',
-    )
-
-
-EITHER = VISIT.replace("timur}", "timur, or_at: [barat]}")
-
-
-def either(kind: str, closed: str, more: str = "") -> str:
-    """A pin at Timur, which is closed that day, or at Barat, a place of equal rank."""
-    barat = (
-        f"  barat: {{name: Barat, kind: {kind}, kabupaten: kota, lat: -3.0, lon: 105.0, road_node: timur,"
-        f" closed: [{{start: {closed}, end: {closed}}}]}}\n"
-    )
-    shut = "    closed: [{start: 2027-04-06, end: 2027-04-06}]\n"
-    return changed(after(TOWN, shut + barat), after(END, f"pins: [{EITHER}]\n{more}"))
-
-
-# What Barat is, when it is closed, what else is written; the field and a piece of what came (None: fine).
-RANKED = {
-    "open at the other place": (("town", "2027-04-07"), None),
-    "closed at both": (("town", "2027-04-06"), ("pins[0].date", '"timur" is closed')),
-    "of a kind the program does not visit": (
-        ("mall", "2027-04-07"),
-        ("pins[0].or_at[0]", '"barat", of kind mall'),
-    ),
-    "one of the two banned": (("town", "2027-04-07", "bans: [{place: timur}]\n"), None),
-    "all banned": (
-        ("town", "2027-04-07", "bans: [{program: lakso}]\n"),
-        ("pins[0]", "forbids this event"),
-    ),
-}
-
-
-@pytest.mark.parametrize("case", RANKED)
-def test_a_pin_at_places_of_equal_rank_is_refused_only_where_none_can_be(case: str, tmp_path: Path) -> None:
-    written, told = RANKED[case]
-    path = put(tmp_path, either(*written))
-    if told is None:
-        assert read_scenario(path).pins[0].or_at == ("barat",)
-    else:
-        field, came = told
-        assert any(each.field == field and came in each.came for each in problems_of(path))
 
 
 @pytest.mark.parametrize(
