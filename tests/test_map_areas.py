@@ -158,15 +158,9 @@ def test_the_outlines_of_the_reference_hold_the_centre_of_nearly_every_district(
     assert len(outside) <= 6, outside
 
 
-def test_the_shipped_rivers_are_told_as_estimates():
+def test_the_shipped_water_is_the_sea_alone():
     water = read_water(read_scenario(SHIPPED))
-    assert [river.name for river in water.rivers] == [
-        "Sungai Musi",
-        "Sungai Ogan",
-        "Sungai Komering",
-        "Sungai Lalan",
-    ]
-    assert all(river.estimate for river in water.rivers)
+    assert water.rivers == ()
     assert water.surfaces
 
 
