@@ -230,7 +230,7 @@ def test_english_on_request() -> None:
 
 def test_a_month_without_visits_still_makes_a_workbook() -> None:
     book = book_of(field_month(plan=small_plan(trips=())))
-    assert book["Kunjungan"]["A4"].value == "Tidak ada kunjungan"
+    assert book["Kunjungan"]["B4"].value == "Tidak ada kunjungan"
     assert "Mobil LAKSO" not in book.sheetnames
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from outreach_planner.exporting.field_month import FieldMonth, FieldVisit
 from outreach_planner.exporting.texts import channel_text
-from outreach_planner.exporting.workbook.tables import Column, filter_and_freeze, write_table
 from outreach_planner.outputs.language import period_text
 from outreach_planner.outputs.telling import place_name, program_name
 from outreach_planner.outputs.workbook_style import Pages, new_sheet
+from outreach_planner.outputs.workbook_tables import Column, filter_and_freeze, write_table
 
 FIXED = 4
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach_planner.exporting.field_month import FieldMonth
-from outreach_planner.exporting.workbook.tables import Column, filter_and_freeze, write_table
 from outreach_planner.outputs.language import number_text
 from outreach_planner.outputs.telling import clean
 from outreach_planner.outputs.workbook_notes import notes_sheet
 from outreach_planner.outputs.workbook_style import Pages, new_sheet
+from outreach_planner.outputs.workbook_tables import Column, filter_and_freeze, write_table
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import PLANNERS_OWN, origins_of, resolved_values
 

@@ -16,16 +16,16 @@ from outreach_planner.exporting.texts import (
     whereabouts_text,
 )
 from outreach_planner.exporting.words import role_word
-from outreach_planner.exporting.workbook.tables import (
+from outreach_planner.outputs.language import date_text, period_text
+from outreach_planner.outputs.telling import clean, place_name, program_name, team_name
+from outreach_planner.outputs.workbook_style import Pages, new_sheet, row_height, write
+from outreach_planner.outputs.workbook_tables import (
     HEAD_ROW,
     Column,
     filter_and_freeze,
     time_of,
     write_table,
 )
-from outreach_planner.outputs.language import date_text, period_text
-from outreach_planner.outputs.telling import clean, place_name, program_name, team_name
-from outreach_planner.outputs.workbook_style import Pages, new_sheet, row_height, write
 
 LONGEST_NAME = 31
 FIXED = 2

@@ -6,7 +6,10 @@ import datetime as dt
 
 from outreach_planner.exporting.field_month import FieldMonth, FieldTrip, FieldVisit
 from outreach_planner.exporting.texts import contact_text, equipment_text, whereabouts_text
-from outreach_planner.exporting.workbook.tables import (
+from outreach_planner.outputs.language import DAY_NAMES, Lang, period_text
+from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name, team_name
+from outreach_planner.outputs.workbook_style import Pages, new_sheet, write
+from outreach_planner.outputs.workbook_tables import (
     Column,
     filter_and_freeze,
     moment_of,
@@ -14,9 +17,6 @@ from outreach_planner.exporting.workbook.tables import (
     time_of,
     write_table,
 )
-from outreach_planner.outputs.language import DAY_NAMES, Lang, period_text
-from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name, team_name
-from outreach_planner.outputs.workbook_style import Pages, new_sheet, write
 from outreach_planner.scenario.fields import Scenario
 
 FIXED = 6
@@ -30,7 +30,7 @@ def visits_sheet(made: Pages, month: FieldMonth) -> None:
     title = f"{words['visits']} - {period_text(month.starts, month.ends, made.lang)}"
     sheet = new_sheet(made, words["sheet_visits"], title, month.scenario.office.name)
     columns = _columns(made, month)
-    end = write_table(made, sheet, columns, month.visits)
+    end = write_table(made, sheet, columns, month.visits, fixed_columns=FIXED)
     keys = [column.key for column in columns]
     filter_and_freeze(sheet, len(columns), len(month.visits), FIXED)
     print_across(sheet, PRINT_PERCENT, FIXED, [keys.index(key) for key in NEW_PAGE])

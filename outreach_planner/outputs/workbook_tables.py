@@ -50,8 +50,13 @@ def write_table(
     rows: Sequence[Row],
     head: int = HEAD_ROW,
     if_empty: str = "no_visits",
+    fixed_columns: int = 0,
 ) -> int:
-    """Write a table from its head row on, or the word for an empty one, and return the row after it."""
+    """Write a table from its head row on, or the word for an empty one, and return the row after it.
+
+    With fixed columns (those repeated on each printed page) the word for the totals stands in the last of
+    them, otherwise beside the first sum.
+    """
     words = made.words
     sheet.set_row(head, row_height((words[column.key], column.width - 1) for column in columns))
     for number, column in enumerate(columns):
@@ -69,10 +74,11 @@ def write_table(
             style = "date_time" if isinstance(value, dt.datetime) else column.style
             write(sheet, at, number, value, made.formats[style])
     if not rows:
-        write(sheet, head + 1, 0, words[if_empty], made.formats["plain"])
+        beside = min(1, len(columns) - 1)  # the first column is often a narrow number
+        write(sheet, head + 1, beside, words[if_empty], made.formats["plain"])
     last = head + max(1, len(rows))
     if any(column.is_summed for column in columns):
-        _totals(made, sheet, columns, rows, head, last)
+        _totals(made, sheet, columns, rows, (head, last), fixed_columns)
         return last + 2
     return last + 1
 
@@ -108,15 +114,21 @@ def moment_of(moment: tuple[dt.date, int] | None, date: dt.date) -> Cell:
 
 
 def _totals(
-    made: Pages, sheet: Worksheet, columns: Sequence[Column[Row]], rows: Sequence[Row], head: int, last: int
+    made: Pages,
+    sheet: Worksheet,
+    columns: Sequence[Column[Row]],
+    rows: Sequence[Row],
+    ends: tuple[int, int],
+    fixed_columns: int,
 ) -> None:
-    labelled = False
-    for number, column in enumerate(columns):
-        if column.is_summed:
-            letter = xl_col_to_name(number)
-            formula = f"=SUBTOTAL({SUM_OF_VISIBLE_ROWS},{letter}{head + 2}:{letter}{last + 1})"
-            total = sum(value for row in rows if isinstance(value := column.value(row), (int, float)))
-            sheet.write_formula(last + 1, number, formula, made.formats[f"{column.style}_total"], total)
-            if not labelled and number:
-                write(sheet, last + 1, number - 1, made.words["total"], made.formats["label_total"])
-            labelled = True
+    """Write the sums below the table; they follow its filter."""
+    head, last = ends
+    summed = [number for number, column in enumerate(columns) if column.is_summed]
+    for number in summed:
+        column, letter = columns[number], xl_col_to_name(number)
+        formula = f"=SUBTOTAL({SUM_OF_VISIBLE_ROWS},{letter}{head + 2}:{letter}{last + 1})"
+        total = sum(value for row in rows if isinstance(value := column.value(row), (int, float)))
+        sheet.write_formula(last + 1, number, formula, made.formats[f"{column.style}_total"], total)
+    label = (fixed_columns or summed[0]) - 1
+    if label >= 0:
+        write(sheet, last + 1, label, made.words["total"], made.formats["label_total"])
