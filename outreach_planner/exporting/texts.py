@@ -8,7 +8,7 @@ import unicodedata
 from outreach_planner.exporting.field_month import FieldTrip, FieldVisit
 from outreach_planner.exporting.words import field_words
 from outreach_planner.outputs.language import MONTH_NAMES, Lang, clock, date_text, heading, rupiah_text
-from outreach_planner.outputs.telling import clean, place_name
+from outreach_planner.outputs.telling import clean
 from outreach_planner.scenario.field_fields import Equipment, Fallback, Fee, FieldProgram, Told
 from outreach_planner.scenario.fields import Scenario
 
@@ -109,11 +109,6 @@ def audience_text(scenario: Scenario, program: str, lang: Lang) -> str:
     """Write for whom a program is."""
     facts = scenario.field.programs.get(program, FieldProgram())
     return clean(facts.audience_en if lang == "en" and facts.audience_en else facts.audience)
-
-
-def night_texts(scenario: Scenario, trip: FieldTrip, lang: Lang) -> list[str]:
-    """Write the nights away, ``5 Januari: Sungai Lilin``."""
-    return [f"{short_day(date, lang)}: {place_name(scenario, place)}" for date, place in trip.nights]
 
 
 def harmless(text: str) -> str:

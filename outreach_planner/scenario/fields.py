@@ -58,10 +58,6 @@ class Tiles(Frozen):
     credit: str
 
 
-PERSONAL = frozenset({"officers", "roster"})
-"""Fields that name people: they are kept beside no plan and compared on no page."""
-
-
 class Scenario(Frozen):
     """One file a planner runs: the office, its world, its rules and the month to plan.
 

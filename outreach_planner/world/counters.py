@@ -62,8 +62,10 @@ def stands(counter: Counter, date: dt.date) -> bool:
     )
 
 
-def daily_pull(scenario: Scenario, travel: Travel, season: int, date: dt.date) -> Floats:
-    """Tell the share of the waiting who join each queue on a working day.
+def pull_and_travel(
+    scenario: Scenario, travel: Travel, season: int, date: dt.date, weekday: Weekday | None = None
+) -> tuple[Floats, Floats]:
+    """Tell whom the queues draw on a working day, and the worth of the travel they are spared.
 
     A counter draws ``share_at_door`` x exp(-minutes / scale) of those within the limit, times its own
     ``pull`` and the segment's ``counter_pull``; the counters of a queue add up. Where all queues together
@@ -78,22 +80,13 @@ def daily_pull(scenario: Scenario, travel: Travel, season: int, date: dt.date) -
         DRY or RAINY.
     date : date
         Only counters open on that day draw.
-
-    Returns
-    -------
-    Floats, shape (G, H, number of segments)
-    """
-    return pull_and_travel(scenario, travel, season, date)[0]
-
-
-def pull_and_travel(
-    scenario: Scenario, travel: Travel, season: int, date: dt.date, weekday: Weekday | None = None
-) -> tuple[Floats, Floats]:
-    """Tell whom the queues draw on a working day (``daily_pull``), and the worth of spared travel.
+    weekday : Weekday or None
+        Count as this day of the week; None: as the date's own.
 
     Returns
     -------
     draw : Floats, shape (G, H, number of segments)
+        Share of the waiting who join each queue.
     spared_rupiah : Floats, shape (H, number of segments)
         Worth of the travel spared to one who waits, expected over the counters that count travel; below 0
         where more go to counters farther away than to nearer ones.

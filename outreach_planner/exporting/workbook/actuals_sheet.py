@@ -14,7 +14,6 @@ FIXED = 4
 NUMBERS = ("registered", "absent", "came", "served", "refused", "used")
 TIMES = ("began", "ended")
 TEXTS = ("status", "cause", "remarks")
-FILLED_IN = (*NUMBERS, *TIMES, *TEXTS)
 STATUSES = ("held", "cancelled", "moved")
 MOST_PEOPLE = 100_000
 
