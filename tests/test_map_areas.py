@@ -15,7 +15,6 @@ from outreach_planner.scenario.boundaries import Boundary, boundaries_tree, read
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origin, Origins
 from outreach_planner.scenario.reading import read_scenario
-from outreach_planner.scenario.water import read_water
 from outreach_planner.world.prepare import prepare
 
 REFERENCE = (
@@ -156,12 +155,6 @@ def test_the_outlines_of_the_reference_hold_the_centre_of_nearly_every_district(
         if not any(is_within(ring, (district.lat, district.lon)) for ring in known[district.code].rings)
     ]
     assert len(outside) <= 6, outside
-
-
-def test_the_shipped_water_is_the_sea_alone():
-    water = read_water(read_scenario(SHIPPED))
-    assert water.rivers == ()
-    assert water.surfaces
 
 
 def is_within(ring: Ring, at: Coordinates) -> bool:

@@ -1,4 +1,7 @@
+import csv
 import json
+import math
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.scenario.water import River, Water, read_water, water_tree
 from outreach_planner.world.prepare import prepare
 
+SHIPPED = Path(__file__).parents[1] / "scenarios/palembang-2027-01.yaml"
 LINE = ((-3.0, 104.5), (-2.9, 104.8))
 RING = ((-2.0, 105.0), (-2.0, 106.0), (-3.0, 106.0))
 MUSI = Water((River("Sungai Musi", (LINE,), estimate=True),), (RING,))
@@ -78,15 +82,43 @@ def test_water_is_kept_beside_a_plan_and_changes_no_plan(tmp_path):
     assert fingerprint(scenario) == fingerprint(plan_scenario(map_scenario_tree()))
 
 
-def test_a_page_says_that_a_course_is_approximate_only_where_it_is(tmp_path):
-    scenario = watered(tmp_path, json.dumps(water_tree(MUSI)))
-    sure = watered(tmp_path, json.dumps(water_tree(Water((), (RING,)))))
-    dry, instance = map_world()
-    pages = [map_html(each, prepare(each), small_plan(), "en") for each in (sure,)]
-    (tmp_path / "air.geojson").write_text(json.dumps(water_tree(MUSI)), encoding="utf-8")
-    pages += [
-        map_html(scenario, prepare(scenario), small_plan(), "en"),
-        map_html(dry, instance, small_plan(), "en"),
+def test_a_page_names_the_water_it_shows_and_says_that_a_course_is_a_sketch(tmp_path):
+    river = River("Sungai Musi", (LINE,), estimate=False)
+    sketch = River("Sungai Musi", (LINE,), estimate=True)
+    told = {}
+    for water in (Water((), (RING,)), Water((river,), ()), Water((sketch,), (RING,))):
+        scenario = watered(tmp_path, json.dumps(water_tree(water)))
+        page = map_html(scenario, prepare(scenario), small_plan(), "en")
+        label = re.search(r'data-layer="water" checked>.*?</svg>(.*?)</label>', page, re.DOTALL)
+        told[water] = label and " ".join(label[1].split())
+    assert list(told.values()) == [
+        "Sea",
+        "Rivers",
+        "Rivers and sea (courses of rivers: a sketch, estimated)",
     ]
-    assert ["Rivers and sea" in page for page in pages] == [True, True, False]
-    assert ["(approximate)" in page for page in pages] == [False, True, False]
+    dry, instance = map_world()
+    assert 'data-layer="water"' not in map_html(dry, instance, small_plan(), "en")
+
+
+def test_the_shipped_rivers_are_told_as_our_own_sketch():
+    scenario = read_scenario(SHIPPED)
+    assert all(river.estimate for river in read_water(scenario).rivers)
+    shipped = json.loads((SHIPPED.parent / "palembang/water.geojson").read_text(encoding="utf-8"))
+    *rivers, sea = [each["properties"] for each in shipped["features"]]
+    assert all(river["source"].startswith("our own sketch, confidence low: not surveyed") for river in rivers)
+    assert sea["source"].startswith("Natural Earth 1:10m land, version 4.1.0 (public domain)")
+
+
+def test_a_shipped_river_passes_the_towns_that_its_points_name():
+    scenario = read_scenario(SHIPPED)
+    courses = {river.name: river.lines for river in read_water(scenario).rivers}
+    with (SHIPPED.parent / "palembang/river_points.csv").open(encoding="utf-8", newline="") as file:
+        points = list(csv.DictReader(file))
+    assert list(courses) == list(dict.fromkeys(point["river"] for point in points))
+    for point in points:
+        if point["road_node"]:
+            node = scenario.roads.nodes[point["road_node"]]
+            course = [at for line in courses[point["river"]] for at in line]
+            # Three decimals of a degree are about a hundred metres.
+            assert min(math.dist(at, (node.lat, node.lon)) for at in course) < 0.001, point
+        assert point["source"]

@@ -117,6 +117,7 @@ def comparison_html(
             water,
             points,
             lang,
+            guessed_land=guessed[-1],
         )
         title = word["compare_map"].format(number=number + 1, name=side.name)
         data.append({**told, "title": title})

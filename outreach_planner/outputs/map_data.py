@@ -40,6 +40,7 @@ def map_data(
     points: Points,
     lang: Lang,
     proposed: Sequence[ProposedSite] = (),
+    guessed_land: bool = False,
 ) -> dict[str, Any]:
     """Gather what the scripts draw of one plan.
 
@@ -57,6 +58,7 @@ def map_data(
         "days": [date_text(date, lang) for date in days.dates],
         "roads": road_lines(scenario, points),
         "water": water_rows(water),
+        "guessed_land": guessed_land,
         "names": name_rows(scenario, plan, sites, areas),
         "places": place_rows(scenario, plan, lang),
         "kabupaten": [kabupaten.name for kabupaten in scenario.kabupaten.values()],

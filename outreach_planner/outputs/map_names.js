@@ -1,7 +1,7 @@
 // Names on the map, the most important first; a name that would touch another or a stop stays away.
 "use strict";
 
-outreach.nameFonts = { kabupaten: "650 12.5px", visited: "600 12px", district: "400 11px" };
+outreach.nameFonts = { kabupaten: "650 12.5px", visited: "600 12px", river: "italic 11.5px", district: "400 11px" };
 
 outreach.drawNames = function (page) {
   const layer = L.layerGroup().addTo(page.map);
@@ -13,10 +13,14 @@ outreach.drawNames = function (page) {
     const shown = rank === "kabupaten" ? text.toLocaleUpperCase() : text;
     return pen.measureText(shown).width + (rank === "kabupaten" ? 0.07 * 12.5 * shown.length : 0);
   };
-  page.names = page.data.names.map((name) => {
+  const rivers = page.data.water.rivers.filter((river) => river.name).map((river) => ({ text: river.name, rank: "river", lines: river.lines }));
+  const districts = page.data.names.findIndex((name) => name.rank === "district");
+  const ranked = [...page.data.names];
+  ranked.splice(districts < 0 ? ranked.length : districts, 0, ...rivers);
+  page.names = ranked.map((name) => {
     const lines = name.rank === "kabupaten" ? outreach.folded(name.text) : [name.text];
     const width = Math.max(...lines.map((line) => widthOf(line, name.rank)));
-    return { ...name, lines, width: Math.min(width + 4, name.rank === "kabupaten" ? 300 : 180) + 6, height: 6 + 14 * lines.length };
+    return { ...name, course: name.lines, lines, width: Math.min(width + 4, name.rank === "kabupaten" ? 300 : 180) + 6, height: 6 + 14 * lines.length };
   });
   page.landOf = page.data.kabupaten.map((_, kabupaten) => {
     const rings = page.data.sites.filter((site) => site.rings && site.kabupaten === kabupaten).map((site) => site.rings);
@@ -61,6 +65,15 @@ outreach.spotsOfKabupaten = function (page, name) {
     spots.push({ x: high.x + name.width / 2 + away, y, fits: nobodys }, { x: low.x - name.width / 2 - away, y, fits: nobodys });
   }
   return spots;
+};
+
+// Where a river's name may stand: over and under its course, from the middle of what is seen of it outwards.
+outreach.spotsOfRiver = function (page, name, frame) {
+  const seen = name.course.flat().map((at) => page.map.latLngToContainerPoint(at)).filter(({ x, y }) => x > 0 && y > 0 && x < frame.width && y < frame.height);
+  if (seen.length < 2) return [];
+  const middle = (seen.length - 1) / 2;
+  const outwards = seen.map((point, number) => [Math.abs(number - middle), point]).sort(([a], [b]) => a - b);
+  return outwards.flatMap(([, { x, y }]) => [{ x, y: y - 9 }, { x, y: y + 9 }]);
 };
 
 // Spots away from a kabupaten that has no room for its name, the nearest first: on nobody's land, or close by; best
@@ -145,6 +158,10 @@ outreach.placeNames = function (page, layer) {
       anchor = name.spots[0];
       if (beside && !map.getBounds().contains(anchor)) continue;
       spots = beside ? outreach.spotsBeside(page, name, (point) => !boxes.isFree(boxOf(point, 4, 4))) : outreach.spotsOfKabupaten(page, name);
+    } else if (name.rank === "river") {
+      if (page.layers && !map.hasLayer(page.layers.water)) continue;
+      anchor = map.getCenter();
+      spots = outreach.spotsOfRiver(page, name, frame);
     } else {
       const at = map.latLngToContainerPoint(name.at);
       if (at.x < 0 || at.y < 0 || at.x > frame.width || at.y > frame.height) continue;

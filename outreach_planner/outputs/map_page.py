@@ -79,17 +79,20 @@ def map_html(
     boundaries = read_boundaries(scenario)
     areas = areas_of(instance, plan, boundaries)
     sites, water = sites_of(instance, plan), read_water(scenario)
-    data = map_data(instance, plan, trips, sites, areas, water, points, lang, proposed)
+    guessed_land = is_land_guessed(scenario, boundaries)
+    data = map_data(instance, plan, trips, sites, areas, water, points, lang, proposed, guessed_land)
     view = view_of(scenario, instance, plan, trips, sites, lang)
-    view |= {"proposed": bool(proposed), "guessed_land": is_land_guessed(scenario, boundaries)}
+    view |= {"proposed": bool(proposed), "guessed_land": guessed_land}
     view |= water_view(water)
     return page(lang, "map_page.html", view, data, STYLES, SCRIPTS, tiles=tile_origin(scenario))
 
 
-def water_view(*waters: Water) -> dict[str, bool]:
-    """Say whether pages with this water show any, and whether a river's course is only roughly known."""
+def water_view(*waters: Water) -> dict[str, Any]:
+    """Name the word for the water that pages show, if any; say whether a river's course is roughly known."""
+    rivers, surfaces = any(water.rivers for water in waters), any(water.surfaces for water in waters)
+    shown = "water_both" if rivers and surfaces else "water_rivers" if rivers else "water_surfaces"
     return {
-        "water": any(water != Water() for water in waters),
+        "water": shown if rivers or surfaces else None,
         "approximate": any(river.estimate for water in waters for river in water.rivers),
     }
 

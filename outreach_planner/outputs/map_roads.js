@@ -35,5 +35,8 @@ outreach.drawWater = function (page) {
     Object.assign(pane.style, { zIndex: 345, pointerEvents: "none" });
     L.polyline(lines, { ...plain, renderer: L.svg({ pane: "rivers", padding: 0.5 }), pane: "rivers", color: outreach.waterColors.river, weight: 2.6, lineCap: "round", lineJoin: "round" }).addTo(water);
   }
+  // Land that is only guessed ends at the coast; the office's own outlines are shown as they are.
+  if (data.guessed_land) map.getPane("water").style.zIndex = 341;
+  water.on("add remove", () => page.placeNames && page.placeNames());
   return water.addTo(map);
 };
