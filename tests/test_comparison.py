@@ -1,10 +1,12 @@
 import datetime as dt
+import json
 
 import pytest
 from map_worlds import map_scenario_tree
 from plan_scenarios import plan_scenario
 from plans import indicators, leg, small_plan, three_trips, trip, visit
 
+from outreach_planner.outputs.comparison_telling import input_text
 from outreach_planner.plans.comparison import Comparison, Side, compare
 from outreach_planner.plans.input_changes import input_changes
 from outreach_planner.plans.plan import Plan
@@ -144,8 +146,36 @@ def test_changed_input_is_told_field_by_field():
     new = plan_scenario(tree)
     found = {change.field: change.values for change in input_changes([old, new], [Limits(), Limits(seed=2)])}
     assert found["teams.lakso-van.officers"] == ("6", "5")
-    assert found["places.prabumulih.name"] == (None, '"Prabumulih"')
     assert found["limits.seed"] == ("1", "2")
+
+
+def test_an_item_that_only_one_scenario_has_is_one_change_without_what_says_nothing():
+    tree = map_scenario_tree()
+    kept = {"date": "2027-01-04", "program": "lakso", "place": "kayu-agung"}
+    old = plan_scenario({**tree, "pins": [kept]})
+    tree["places"]["prabumulih"] = {**tree["places"]["kayu-agung"], "name": "Prabumulih"}
+    new = plan_scenario({**tree, "pins": [{**kept, "date": "2027-01-05", "reason": "janji"}, kept]})
+    pin, place = input_changes([old, new], [Limits(), Limits()])
+    # The pin that both have moved down the list; that is no difference.
+    assert pin.field == "pins[0]"
+    assert pin.values[0] is None
+    assert json.loads(pin.values[1]) == {**kept, "date": "2027-01-05", "reason": "janji"}
+    assert place.field == "places.prabumulih"
+    assert json.loads(place.values[1])["name"] == "Prabumulih"
+    assert input_text(pin.values[1], "id") == (
+        "date: 2027-01-05, program: lakso, place: kayu-agung, reason: janji"
+    )
+    assert input_text(None, "id") == "tidak ada"
+
+
+def test_a_pin_that_stands_where_it_stood_changes_field_by_field():
+    tree = map_scenario_tree()
+    pins = [
+        {"date": date, "program": "lakso", "place": "kayu-agung"} for date in ("2027-01-04", "2027-01-05")
+    ]
+    old, new = (plan_scenario({**tree, "pins": [pin]}) for pin in pins)
+    (change,) = input_changes([old, new], [Limits(), Limits()])
+    assert (change.field, change.values) == ("pins[0].date", ('"2027-01-04"', '"2027-01-05"'))
 
 
 def test_names_of_scenarios_are_no_difference():

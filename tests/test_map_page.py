@@ -132,6 +132,14 @@ def test_the_worst_served_kabupaten_comes_first_and_is_marked(world):
     ]
 
 
+def test_a_single_kabupaten_is_not_the_worst(world):
+    found = small_plan().indicators
+    alone = {"musi-banyuasin": found.by_kabupaten["musi-banyuasin"]}
+    plan = small_plan(indicators=found.model_copy(update={"by_kabupaten": alone}))
+    (row,) = kabupaten_rows(world[0], plan, sites_of(world[1], plan), "id")
+    assert not row.worst
+
+
 def test_the_people_of_a_kabupaten_add_up_as_they_are_written(world):
     # Of 120.4 people 40.4 were visited, 14.4 went to a counter and 50.4 wait: 120 - 40 - 14 - 50 = 16 gave up
     # (15.2 without the rounding).

@@ -12,6 +12,7 @@ from outreach_planner.outputs.comparison_telling import (
     better_text,
     change_counts,
     difference_text,
+    input_text,
     kabupaten_of,
     value_text,
     verdicts,
@@ -141,7 +142,10 @@ def comparison_html(
         "day_rows": _day_rows(comparison, lang),
         "same_office": comparison.same_office,
         "same_days": bool(comparison.visits),
-        "input": comparison.input[:MOST_INPUT_ROWS],
+        "input": [
+            (change.field, [input_text(value, lang) for value in change.values])
+            for change in comparison.input[:MOST_INPUT_ROWS]
+        ],
         "input_cut": max(0, len(comparison.input) - MOST_INPUT_ROWS),
         "days": days,
         "tiles": any(side.scenario.tiles for side in comparison.sides),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
@@ -21,6 +22,7 @@ from outreach_planner.scenario.fields import Scenario
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
+MOST_INPUT_CHARACTERS = 200
 VERDICTS = ("served_by_visits", "net_value", "cost")
 
 
@@ -161,6 +163,33 @@ def better_text(figure: Figure, lang: Lang) -> str:
     if not figure.best:
         return word["nobody_better"]
     return ", ".join(word["plan_number"].format(number=number + 1) for number in figure.best)
+
+
+def input_text(value: str | None, lang: Lang) -> str:
+    """Write one value of a field of input as people read it; a group as ``field: value``, cut where long.
+
+    Parameters
+    ----------
+    value : str or None
+        As JSON; None where a scenario has no such field.
+    lang : "id" or "en"
+    """
+    if value is None:
+        return comparison_words(lang)["unknown_field"]
+    text = _plain(json.loads(value), lang)
+    return text if len(text) <= MOST_INPUT_CHARACTERS else f"{text[: MOST_INPUT_CHARACTERS - 1].rstrip()}…"
+
+
+def _plain(value: Any, lang: Lang) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_plain(item, lang)}" for key, item in value.items())
+    if isinstance(value, list):
+        return ", ".join(_plain(item, lang) for item in value)
+    if isinstance(value, bool):
+        return comparison_words(lang)["yes" if value else "no"]
+    if value in (None, ""):
+        return comparison_words(lang)["unknown_field"]
+    return clean(str(value))
 
 
 def comparison_tree(comparison: Comparison, messages: Sequence[str]) -> dict[str, Any]:

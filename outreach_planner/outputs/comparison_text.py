@@ -15,6 +15,7 @@ from outreach_planner.outputs.comparison_telling import (
     change_counts,
     change_text,
     difference_text,
+    input_text,
     kabupaten_of,
     value_text,
     verdicts,
@@ -95,7 +96,7 @@ def _input(comparison: Comparison, lang: Lang, width: int) -> str:
         return word["input_same"]
     lines = [f"{word['input_changes']}:"]
     for change in comparison.input[:MOST_INPUT_ROWS]:
-        values = [word["unknown_field"] if value is None else value for value in change.values]
+        values = [input_text(value, lang) for value in change.values]
         lines.append(f"  {change.field}: {' -> '.join(values)}")
     if len(comparison.input) > MOST_INPUT_ROWS:
         lines.append("  " + word["input_cut"].format(count=len(comparison.input) - MOST_INPUT_ROWS))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from outreach_planner.outputs.language import Lang, number_text, percent_text, rupiah_text
 from outreach_planner.outputs.map_people import Site
 from outreach_planner.outputs.map_words import map_words
+from outreach_planner.outputs.telling import is_worst_of_several
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import estimate_share
@@ -136,7 +137,7 @@ def kabupaten_rows(scenario: Scenario, plan: Plan, sites: Sequence[Site], lang: 
                 ),
                 about=word["kabupaten_parts"].format(**told)
                 + _groups("in_groups", result.served_in_groups, lang),
-                worst=kabupaten == found.worst_kabupaten,
+                worst=is_worst_of_several(plan, kabupaten),
             )
         )
     return rows

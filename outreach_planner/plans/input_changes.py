@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,18 +14,21 @@ from outreach_planner.scenario.service_fields import Limits
 
 EMPTY = {None, "null", "{}", "[]"}
 """Ways to say nothing: between them there is no difference worth telling."""
+ABSENT = object()
+"""Stands where a scenario has no such field or item."""
 
 
 @dataclass(frozen=True)
 class InputChange:
-    """One field that is not the same in all scenarios.
+    """One field that is not the same in all scenarios, or one item that not all of them have.
 
     Attributes
     ----------
     field : str
-        Its path, for example ``teams.lakso-van.officers``.
+        Its path, for example ``teams.lakso-van.officers`` or ``pins[2]``.
     values : tuple of str or None
-        As JSON, in the order of the plans; None where the scenario has no such field.
+        As JSON, in the order of the plans, an item without the fields that say nothing; None where the
+        scenario has no such field or item.
     """
 
     field: str
@@ -33,6 +37,8 @@ class InputChange:
 
 def input_changes(scenarios: Sequence[Scenario], settings: Sequence[Limits]) -> tuple[InputChange, ...]:
     """List the fields in which scenarios differ, by path; names and the looks of maps are not compared.
+
+    A place, request, pin or other item that only some scenarios have is one change, not one a field.
 
     Parameters
     ----------
@@ -43,21 +49,50 @@ def input_changes(scenarios: Sequence[Scenario], settings: Sequence[Limits]) -> 
     trees = []
     for scenario, limits in zip(scenarios, settings, strict=True):
         said = scenario.model_dump(mode="json", exclude=dict.fromkeys(NOT_PLANNED_WITH, True) | CONTACTS)
-        trees.append(dict(_leaves({**said, "limits": limits.model_dump(mode="json")}, "")))
-    fields = sorted({field for tree in trees for field in tree})
-    found = (InputChange(field, tuple(tree.get(field) for tree in trees)) for field in fields)
-    return tuple(
-        change for change in found if len(set(change.values)) > 1 and not EMPTY.issuperset(change.values)
-    )
+        trees.append({**said, "limits": limits.model_dump(mode="json")})
+    found = [change for change in _changes("", trees) if not EMPTY.issuperset(change.values)]
+    return tuple(sorted(found, key=lambda change: change.field))
 
 
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Give every value that is no group, with its path; a list of plain values is one value."""
-    if isinstance(value, dict) and value:
-        for key in value:
-            yield from _leaves(value[key], f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list) and any(isinstance(item, (dict, list)) for item in value):
-        for number, item in enumerate(value):
-            yield from _leaves(item, f"{path}[{number}]")
+def _changes(path: str, values: Sequence[Any]) -> Iterator[InputChange]:
+    """Give what differs between values at a path; ``ABSENT`` stands where a scenario has none."""
+    if all(value == values[0] for value in values):
+        return
+    if all(isinstance(value, dict) for value in values):
+        for key in dict.fromkeys(key for value in values for key in value):
+            yield from _changes(f"{path}.{key}" if path else key, [each.get(key, ABSENT) for each in values])
+    elif all(isinstance(value, list) for value in values) and any(
+        isinstance(item, (dict, list)) for value in values for item in value
+    ):
+        apart = [_not_shared(value, values) for value in values]
+        for number in sorted({number for each in apart for number in each}):
+            yield from _changes(f"{path}[{number}]", [each.get(number, ABSENT) for each in apart])
     else:
-        yield path, json.dumps(value, ensure_ascii=False)
+        told = tuple(None if value is ABSENT else _json(_said(value)) for value in values)
+        yield InputChange(path, told)
+
+
+def _not_shared(items: Sequence[Any], lists: Sequence[Sequence[Any]]) -> dict[int, Any]:
+    """Give the items that not every list has, by their number."""
+    shared = [Counter(_json(item) for item in each) for each in lists]
+    common = {item: min(each[item] for each in shared) for item in shared[0]}
+    found = {}
+    for number, item in enumerate(items):
+        name = _json(item)
+        if common.get(name, 0) > 0:
+            common[name] -= 1
+        else:
+            found[number] = item
+    return found
+
+
+def _said(value: Any) -> Any:
+    """Leave out of a group what says nothing."""
+    if not isinstance(value, dict):
+        return [_said(item) for item in value] if isinstance(value, list) else value
+    told = {key: _said(item) for key, item in value.items()}
+    return {key: item for key, item in told.items() if item not in (None, "", [], {})}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
