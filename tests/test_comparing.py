@@ -61,6 +61,17 @@ def test_other_input_is_told_in_the_language_asked_for(tmp_path, capsys):
     assert "office.officers: 18 -> 17" in said
 
 
+def test_figures_of_different_offices_stand_side_by_side_without_differences(tmp_path, capsys):
+    office = {**map_scenario_tree()["office"], "place": "ptc-mall"}
+    one, two = kept(tmp_path / "a"), kept(tmp_path / "b", office=office)
+    assert main(["compare", str(one), str(two), "--out", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "dari kantor yang berbeda" in said
+    (distance,) = [line for line in said.splitlines() if line.startswith("Jarak tempuh")]
+    assert distance.split() == ["Jarak", "tempuh", "526", "km", "526", "km"]
+    assert "<small>0</small></td>" not in (tmp_path / "comparison.html").read_text(encoding="utf-8")
+
+
 def test_a_plan_without_its_scenario_is_refused_kindly(tmp_path, capsys):
     one = kept(tmp_path / "a")
     (one / "scenario.json").unlink()

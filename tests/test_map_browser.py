@@ -1,11 +1,12 @@
 """The map page as people use it: in a real browser, from the disk, with the network off."""
 
+import json
 import re
 
 import pytest
 from browser import DESK, PHONE, chromium, opened, poor_contrasts
 from large_map import write_large_map
-from map_worlds import hostile_tree, map_world
+from map_worlds import hostile_tree, map_scenario_tree, map_world
 from plans import small_plan
 from playwright.sync_api import expect
 
@@ -89,6 +90,20 @@ def test_month_plays_by_itself_and_can_be_paused(browser, pages):
         expect(play).to_have_attribute("aria-label", "Jeda")
         play.click()
         expect(play).to_have_attribute("aria-label", "Putar hari demi hari")
+
+
+def test_a_river_is_named_along_its_course_while_water_is_shown(browser, tmp_path):
+    shape = {"type": "LineString", "coordinates": [[104.3, -3.3], [104.5, -3.25], [104.6, -3.2]]}
+    river = {"type": "Feature", "properties": {"name": "Sungai <b>Musi</b>"}, "geometry": shape}
+    water = json.dumps({"type": "FeatureCollection", "features": [river]})
+    (tmp_path / "air.geojson").write_text(water, encoding="utf-8")
+    scenario, instance = map_world({**map_scenario_tree(), "water": str(tmp_path / "air.geojson")})
+    write_map(tmp_path / "map.html", scenario, instance, small_plan())
+    with opened(browser, tmp_path / "map.html") as seen:
+        expect(seen.page.locator(".name.river")).to_have_text("Sungai <b>Musi</b>")
+        seen.page.locator('[data-layer="water"]').uncheck()
+        expect(seen.page.locator(".name.river")).to_have_count(0)
+        assert seen.complaints == []
 
 
 def test_layers_can_be_put_away_and_brought_back(browser, pages):

@@ -137,7 +137,10 @@ def comparison_html(
         "teams": calendars[0].teams,
         "proposed": False,
         "guessed_land": any(guessed),
-        "figures": [_row(word[f"figure_{figure.key}"], figure, lang) for figure in comparison.figures],
+        "figures": [
+            _row(word[f"figure_{figure.key}"], figure, lang, comparison.same_office)
+            for figure in comparison.figures
+        ],
         "kabupaten": [_kabupaten_row(comparison, row, lang) for row in comparison.kabupaten],
         "day_rows": _day_rows(comparison, lang),
         "same_office": comparison.same_office,
@@ -193,11 +196,13 @@ def _head(comparison: Comparison, number: int, lang: Lang) -> PlanHead:
     )
 
 
-def _row(name: str, figure: Figure, lang: Lang) -> Row:
+def _row(name: str, figure: Figure, lang: Lang, are_compared: bool = True) -> Row:
     cells = tuple(
         Cell(
             value_text(value, figure.unit, lang),
-            difference_text(figure.shown_differences[number], figure.unit, lang) if number else "",
+            difference_text(figure.shown_differences[number], figure.unit, lang)
+            if number and are_compared
+            else "",
             number in figure.best,
         )
         for number, value in enumerate(figure.values)

@@ -51,7 +51,10 @@ def comparison_text(comparison: Comparison, messages: Sequence[str], lang: Lang,
     parts = ["\n".join(_folded(line, width) for line in [word["compared"], *names])]
     parts += [_folded(message, width) for message in [*messages, *verdicts(comparison, lang)]]
     plans = [word["plan_number"].format(number=number + 1) for number in range(len(names))]
-    rows = [(word[f"figure_{figure.key}"], *_cells(figure, lang)) for figure in comparison.figures]
+    rows = [
+        (word[f"figure_{figure.key}"], *_cells(figure, lang, comparison.same_office))
+        for figure in comparison.figures
+    ]
     parts.append(_table(("", *plans), rows, width))
     if comparison.kabupaten:
         rows = [
@@ -78,12 +81,12 @@ def comparison_text(comparison: Comparison, messages: Sequence[str], lang: Lang,
     return "\n\n".join(parts) + "\n"
 
 
-def _cells(figure: Figure, lang: Lang) -> list[str]:
+def _cells(figure: Figure, lang: Lang, are_compared: bool = True) -> list[str]:
     """Write the values of a figure, each but the first with its difference; the best with a star."""
     cells = []
     for number, (value, difference) in enumerate(zip(figure.values, figure.shown_differences, strict=True)):
         text = value_text(value, figure.unit, lang)
-        if number:
+        if number and are_compared:
             text += f" ({difference_text(difference, figure.unit, lang)})"
         cells.append(text + (" *" if number in figure.best else ""))
     return cells

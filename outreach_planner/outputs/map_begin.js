@@ -71,9 +71,8 @@ outreach.wirePrint = function (pages) {
   for (const [event, printing] of [["beforeprint", true], ["afterprint", false]]) {
     addEventListener(event, () => {
       document.body.classList.toggle("printing", printing);
-      if (printing) for (const part of document.querySelectorAll("details.long")) part.open = true;
+      if (printing) for (const part of document.querySelectorAll("details.long, .legend")) part.open = true;
       for (const page of pages) {
-        if (printing && page.legend) page.legend.open = true;
         page.map.invalidateSize(false);
         outreach.fit(page);
         page.renderer = printing ? page.onPaper : page.onScreen;

@@ -158,7 +158,8 @@ def agenda(scenario: Scenario, trips: Sequence[MappedTrip], lang: Lang) -> list[
         trip = mapped.trip
         first, last = short_date_text(trip.starts, lang), short_date_text(trip.ends, lang)
         km = number_text(sum(leg.distance_m for leg in trip.legs) / 1000, lang)
-        stay = f"{trip.nights} {word['nights']}" if trip.nights else word["from_home"]
+        nights = word["night" if trip.nights == 1 else "nights"]
+        stay = f"{trip.nights} {nights}" if trip.nights else word["from_home"]
         rows.append(
             AgendaTrip(
                 number=mapped.number,

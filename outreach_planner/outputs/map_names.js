@@ -67,9 +67,13 @@ outreach.spotsOfKabupaten = function (page, name) {
   return spots;
 };
 
-// Where a river's name may stand: over and under its course, from the middle of what is seen of it outwards.
+// Where a river's name may stand: over and under its course, from the middle of what is seen of it outwards, and
+// not where another river is as near.
 outreach.spotsOfRiver = function (page, name, frame) {
-  const seen = name.course.flat().map((at) => page.map.latLngToContainerPoint(at)).filter(({ x, y }) => x > 0 && y > 0 && x < frame.width && y < frame.height);
+  const drawn = (line) => line.map((at) => page.map.latLngToContainerPoint(at));
+  const others = page.data.water.rivers.filter((river) => river.name !== name.text).flatMap((river) => river.lines.map(drawn));
+  const isApart = (point) => !others.some((line) => line.some((at, number) => number && L.LineUtil.pointToSegmentDistance(point, line[number - 1], at) < 24));
+  const seen = name.course.flatMap(drawn).filter((point) => point.x > 0 && point.y > 0 && point.x < frame.width && point.y < frame.height && isApart(point));
   if (seen.length < 2) return [];
   const middle = (seen.length - 1) / 2;
   const outwards = seen.map((point, number) => [Math.abs(number - middle), point]).sort(([a], [b]) => a - b);

@@ -37,6 +37,5 @@ outreach.drawWater = function (page) {
   }
   // Land that is only guessed ends at the coast; the office's own outlines are shown as they are.
   if (data.guessed_land) map.getPane("water").style.zIndex = 341;
-  water.on("add remove", () => page.placeNames && page.placeNames());
   return water.addTo(map);
 };
