@@ -165,7 +165,13 @@ def test_an_item_that_only_one_scenario_has_is_one_change_without_what_says_noth
     assert input_text(pin.values[1], "id") == (
         "date: 2027-01-05, program: lakso, place: kayu-agung, reason: janji"
     )
-    assert input_text(None, "id") == "tidak ada"
+    assert [input_text(value, "id") for value in (None, "[]", "64000.0", "0.25", "false")] == [
+        "tidak ada",
+        "tidak ada",
+        "64000",
+        "0.25",
+        "tidak",
+    ]
 
 
 def test_a_pin_that_stands_where_it_stood_changes_field_by_field():

@@ -7,11 +7,18 @@ from plans import indicators, small_plan, three_trips
 
 from outreach_planner.outputs.comparison_days import day_rows, lost_rows, marked_rows
 from outreach_planner.outputs.comparison_page import comparison_html
-from outreach_planner.outputs.comparison_telling import comparison_tree, difference_text, notes, verdicts
+from outreach_planner.outputs.comparison_telling import (
+    comparison_tree,
+    difference_text,
+    notes,
+    value_text,
+    verdicts,
+)
 from outreach_planner.outputs.comparison_text import comparison_text
 from outreach_planner.outputs.comparison_words import COMPARISON_WORDS
 from outreach_planner.outputs.geometry import Points
 from outreach_planner.outputs.map_calendar import team_rows
+from outreach_planner.outputs.map_headline import gap_sentence
 from outreach_planner.outputs.map_trips import map_trips
 from outreach_planner.outputs.map_words import MAP_WORDS
 from outreach_planner.plans.comparison import Comparison, Side, compare
@@ -152,3 +159,12 @@ def test_tiles_are_asked_for_only_where_the_scenario_names_them():
 def test_words_are_told_in_both_languages_and_once():
     assert all(id_word and en_word for id_word, en_word in COMPARISON_WORDS.values())
     assert not COMPARISON_WORDS.keys() & MAP_WORDS.keys()
+
+
+def test_a_proven_gap_reads_the_same_in_the_sentence_and_in_the_table():
+    # 0.1675 / 1.1675 = 0.14347: rounded up, so that "at most" stays true.
+    plan = small_plan(gap=0.1675)
+    comparison, _ = pair(plan, plan)
+    figure = next(figure for figure in comparison.figures if figure.key == "gap")
+    assert value_text(figure.values[0], figure.unit, "en") == "14.4\N{NO-BREAK SPACE}%"
+    assert "14.4\N{NO-BREAK SPACE}%" in gap_sentence(plan, "en")

@@ -16,7 +16,7 @@ from outreach_planner.outputs.language import (
     short_date_text,
 )
 from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
-from outreach_planner.plans.comparison import Comparison, Figure, Side, Unit
+from outreach_planner.plans.comparison import Comparison, Figure, Side, Unit, shown
 from outreach_planner.plans.visit_changes import Kind, VisitChange
 from outreach_planner.scenario.fields import Scenario
 
@@ -33,7 +33,7 @@ def value_text(value: float | None, unit: Unit, lang: Lang) -> str:
     if unit == "rupiah":
         return rupiah_text(value, lang)
     if unit in ("share", "percent"):
-        return percent_text(value, lang)
+        return percent_text(shown(value, unit), lang)
     units = {"km": " km", "hours": f" {comparison_words(lang)['hours']}"}
     return number_text(value, lang) + units.get(unit, "")
 
@@ -181,15 +181,15 @@ def input_text(value: str | None, lang: Lang) -> str:
 
 
 def _plain(value: Any, lang: Lang) -> str:
+    if value in (None, "", [], {}):
+        return comparison_words(lang)["unknown_field"]
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_plain(item, lang)}" for key, item in value.items())
     if isinstance(value, list):
         return ", ".join(_plain(item, lang) for item in value)
     if isinstance(value, bool):
         return comparison_words(lang)["yes" if value else "no"]
-    if value in (None, ""):
-        return comparison_words(lang)["unknown_field"]
-    return clean(str(value))
+    return f"{value:.15g}" if isinstance(value, float) else clean(str(value))
 
 
 def comparison_tree(comparison: Comparison, messages: Sequence[str]) -> dict[str, Any]:

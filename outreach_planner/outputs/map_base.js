@@ -106,5 +106,6 @@ outreach.whole = function (data) {
 outreach.fit = function (page, points, closest) {
   const bounds = points ? L.latLngBounds(points) : page.whole;
   const room = points ? 56 : page.map.getSize().x < 500 ? 4 : 14;
-  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [room, room], paddingBottomRight: [outreach.legendWidth(page) + Math.min(room, 24), points ? 24 : 4], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
+  // The label of a stop is some 90 pixels wide, and the controls stand on the left.
+  if (bounds.isValid()) page.map.fitBounds(bounds, { paddingTopLeft: [points ? 104 : room, room], paddingBottomRight: [outreach.legendWidth(page) + Math.min(room, 24), points ? 24 : 4], maxZoom: Math.min(closest || 12, page.map.getMaxZoom()), animate: false });
 };

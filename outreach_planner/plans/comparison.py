@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -64,9 +65,9 @@ class Figure:
 
 
 def shown(value: float, unit: Unit) -> float:
-    """Round a figure to what a page shows of it."""
+    """Round a figure to what a page shows of it; ``percent`` up, so that a proven figure stays true."""
     parts = SHOWN_PARTS.get(unit, 1)
-    return round(value * parts) / parts
+    return (math.ceil(value * parts - 1e-9) if unit == "percent" else round(value * parts)) / parts
 
 
 def _from_first(values: Sequence[float | None]) -> tuple[float | None, ...]:
