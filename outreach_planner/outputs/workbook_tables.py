@@ -15,6 +15,8 @@ from outreach_planner.outputs.workbook_style import Cell, Pages, row_height, wri
 HEAD_ROW = 2
 SUM_OF_VISIBLE_ROWS = 109
 SMALLER = 1.4  # letters of the small format in the room of one of the others
+WIDE = 8
+"""Letters of a column in which a sentence may stand."""
 Row = TypeVar("Row")
 
 
@@ -74,8 +76,8 @@ def write_table(
             style = "date_time" if isinstance(value, dt.datetime) else column.style
             write(sheet, at, number, value, made.formats[style])
     if not rows:
-        beside = min(1, len(columns) - 1)  # the first column is often a narrow number
-        write(sheet, head + 1, beside, words[if_empty], made.formats["plain"])
+        wide = next((number for number, column in enumerate(columns) if column.width >= WIDE), 0)
+        write(sheet, head + 1, wide, words[if_empty], made.formats["plain"])
     last = head + max(1, len(rows))
     if any(column.is_summed for column in columns):
         _totals(made, sheet, columns, rows, (head, last), fixed_columns)
