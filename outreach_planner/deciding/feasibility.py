@@ -11,16 +11,51 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from outreach_planner.deciding.feasible_totals import add_total, asked_by
-from outreach_planner.model.network import Formulation, Row, TeamNetwork
+from outreach_planner.model.network import Formulation, Row, Schedule, TeamNetwork
 from outreach_planner.world.instance import Instance
 
 SECONDS_OF_WORK = 20.0
+WORK_TO_BE_NEAR = 4.0
 Visits = dict[tuple[int, int, int], cp_model.IntVar]
 Nights = dict[tuple[int, int], cp_model.IntVar]
 
 
 def is_possible(formulation: Formulation) -> bool | None:
     """Say whether some schedule keeps networks and links; None if the work allowed did not settle it."""
+    model, _, _ = _model(formulation)
+    status = _solver().solve(model)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return True
+    return False if status == cp_model.INFEASIBLE else None
+
+
+def nearest_schedule(formulation: Formulation, schedule: Schedule) -> Schedule | None:
+    """Find a schedule that keeps networks and links, people apart, and most visits of another schedule.
+
+    Returns
+    -------
+    Schedule or None
+        None if none was found with the work allowed.
+    """
+    model, visits, nights = _model(formulation)
+    kept = {(u, int(o), t) for (u, t), o in np.ndenumerate(schedule.option) if o >= 0}
+    model.maximize(sum((2 if key in kept else -1) * visit for key, visit in visits.items()))
+    for key, visit in visits.items():
+        model.add_hint(visit, key in kept)
+    solver = _solver()
+    solver.parameters.max_deterministic_time = WORK_TO_BE_NEAR
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    option, night = np.full_like(schedule.option, -1), np.zeros_like(schedule.night)
+    for (u, o, t), visit in visits.items():
+        if solver.value(visit):
+            option[u, t] = o
+    for (u, t), sleeps in nights.items():
+        night[u, t] = bool(solver.value(sleeps))
+    return Schedule(option, night)
+
+
+def _model(formulation: Formulation) -> tuple[cp_model.CpModel, Visits, Nights]:
     model = cp_model.CpModel()
     visits: Visits = {}
     nights: Nights = {}
@@ -30,14 +65,15 @@ def is_possible(formulation: Formulation) -> bool | None:
         _row(model, row, visits, nights)
     for total in formulation.totals:
         add_total(model, asked_by(model, formulation, total, visits, nights))
+    return model, visits, nights
+
+
+def _solver() -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.max_deterministic_time = SECONDS_OF_WORK
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
-    status = solver.solve(model)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return True
-    return False if status == cp_model.INFEASIBLE else None
+    return solver
 
 
 def add_team(

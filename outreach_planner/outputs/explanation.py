@@ -137,7 +137,7 @@ def _figure(key: str, figure: Figure, scenario: Scenario, lang: Lang) -> str:
     if key in ("kabupaten", "served_kabupaten"):
         return kabupaten_name(scenario, figure)
     if key == "team":
-        return team_name(scenario, figure)
+        return team_name(scenario, figure, lang)
     if key == "weekdays":
         return DAY_NAMES[lang][[str(day) for day in WEEKDAYS].index(figure)]
     return clean(figure)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outreach_planner.outputs import telling
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS
 from outreach_planner.outputs.language import Lang, in_language, number_text, rupiah_text, short_date_text
-from outreach_planner.outputs.telling import clean, place_name, program_name
+from outreach_planner.outputs.requests_told import visit_notes
+from outreach_planner.outputs.telling import place_name, program_name
 from outreach_planner.plans.explanation import EXTRA_TEAM, Difference, Explanation
 from outreach_planner.plans.plan import Visit
 from outreach_planner.scenario.fields import Scenario
@@ -92,20 +94,22 @@ def improvement_lines(explanation: Explanation, scenario: Scenario, lang: Lang) 
 
 
 def visit_text(visit: Visit, scenario: Scenario, lang: Lang) -> str:
-    """Name a visit: program, place, date and team."""
+    """Name a visit: program, place, date and team, and what is special about it."""
     what = f"{program_name(scenario, visit.program, lang)}, {place_name(scenario, visit.place)}"
-    return f"{what}, {_date_and_team(visit, scenario, lang)}"
+    return "; ".join(
+        [f"{what}, {_date_and_team(visit, scenario, lang)}", *visit_notes(scenario, visit, lang)]
+    )
 
 
-def team_name(scenario: Scenario, team: str) -> str:
+def team_name(scenario: Scenario, team: str, lang: Lang) -> str:
     """Return the name of a team; of one added to measure a day's worth, the name of its twin and ``+1``."""
-    if team in scenario.teams:
-        return clean(scenario.teams[team].name)
-    return f"{team_name(scenario, team.removesuffix(EXTRA_TEAM))} +1" if team.endswith(EXTRA_TEAM) else team
+    if team not in scenario.teams and team.endswith(EXTRA_TEAM):
+        return f"{team_name(scenario, team.removesuffix(EXTRA_TEAM), lang)} +1"
+    return telling.team_name(scenario, team, lang)
 
 
 def _date_and_team(visit: Visit, scenario: Scenario, lang: Lang) -> str:
-    return f"{short_date_text(visit.date, lang)} ({team_name(scenario, visit.team)})"
+    return f"{short_date_text(visit.date, lang)} ({team_name(scenario, visit.team, lang)})"
 
 
 def _signed(value: float, text: str) -> str:

@@ -46,7 +46,7 @@ def _what(worth: Worth, scenario: Scenario, lang: Lang) -> str:
     told = in_language(WORTH_WORDS, lang)
     group = worth.field.field.split(".")[0]
     if group == "teams":
-        subject = team_name(scenario, worth.subject)
+        subject = team_name(scenario, worth.subject, lang)
     elif group == "programs":
         subject = program_name(scenario, worth.subject, lang)
     elif worth.kind == "budget":

@@ -37,7 +37,7 @@ class VisitChange:
 
 
 def visit_changes(before: Plan, after: Plan) -> tuple[VisitChange, ...]:
-    """Match the visits of two plans: the same program at the same place is the same visit.
+    """Match the visits of two plans: the same program at the same place, for the same group, is the same.
 
     Of several visits of a program at a place, those that agree most are matched first: date, team and
     lane alike, then the same date, then the others in the order of their dates.
@@ -79,8 +79,8 @@ def _matched(before: Sequence[Visit], after: Sequence[Visit]) -> list[VisitChang
     return changes
 
 
-def _what(visit: Visit) -> tuple[str, str]:
-    return visit.program, visit.place
+def _what(visit: Visit) -> tuple[str, str, str]:
+    return visit.program, visit.place, visit.request or ""
 
 
 def _when_and_who(visit: Visit) -> tuple[object, ...]:

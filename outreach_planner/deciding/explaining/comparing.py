@@ -9,9 +9,10 @@ plan asked about is told apart, as an improvement of the plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from outreach_planner.deciding.explaining.beginning import beginnings
 from outreach_planner.deciding.explaining.conflict import smallest_conflict
 from outreach_planner.deciding.explaining.origins import field_place
 from outreach_planner.deciding.explaining.schedules import schedule_of
@@ -66,12 +67,9 @@ def compared(
     if ground.schedule is None:
         raise ValueError("the plan breaks a rule: audit it first")
     ground_holds = _holds(ground.schedule, asked)
-    starts = [
-        start
-        for near in (schedule, ground.schedule)
-        for start in (near, *_changed(near, asked, forced=not ground_holds))
-    ]
-    other = solve_again(_with_row(formulation, asked, forced=not ground_holds), starts, effort)
+    questioned = _with_row(formulation, asked, forced=not ground_holds)
+    starts = beginnings(questioned, (schedule, ground.schedule), asked, forced=not ground_holds)
+    other = solve_again(questioned, starts, effort)
     if other.schedule is None:
         return replace(told, answer="not-found", work=other.work)
     made = [_made(formulation, plan, found) for found in (ground, other)]
@@ -113,18 +111,3 @@ def _row_reason(instance: Instance, row: Link) -> Reason:
 
 def _holds(schedule: Schedule, visits: Visits) -> bool:
     return any(schedule.option[u, t] == o for u, o, t in visits)
-
-
-def _changed(schedule: Schedule, visits: Visits, *, forced: bool) -> Iterator[Schedule]:
-    """Give schedules near this one that keep the row: with one visit as a day trip, or with all taken out."""
-    if forced:
-        for u, o, t in visits:
-            option, night = schedule.option.copy(), schedule.night.copy()
-            option[u, t], night[u, max(0, t - 1) : t + 1] = o, False
-            yield Schedule(option, night)
-        return
-    option, night = schedule.option.copy(), schedule.night.copy()
-    for u, o, t in visits:
-        if option[u, t] == o:
-            option[u, t], night[u, max(0, t - 1) : t + 1] = -1, False
-    yield Schedule(option, night)
