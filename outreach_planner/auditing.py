@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.plans.simulate import Stop, simulate
 from outreach_planner.rules.base import Violation
 from outreach_planner.rules.rulebook import RULES
-from outreach_planner.rules.words import visit_words
+from outreach_planner.rules.words import trip_words, visit_words
 from outreach_planner.world.instance import Instance
 
 PEOPLE_TOLERANCE = 0.005
@@ -77,9 +78,9 @@ def audit(instance: Instance, plan: Plan, fingerprint: str | None = None) -> Aud
         found.append(
             Violation(
                 "fingerprint",
-                "plan",
-                "it was made for another scenario or an older version of this one",
-                "plan again, or audit it with the scenario it was made for",
+                said("plan"),
+                said("it was made for another scenario or an older version of this one"),
+                said("plan again, or audit it with the scenario it was made for"),
             )
         )
     value, figures = _figures(instance, plan, nothing)
@@ -102,23 +103,22 @@ def _unknown(instance: Instance, plan: Plan) -> Iterable[Violation]:
     first, last = instance.days.dates[0], instance.days.dates[-1]
     for trip in plan.trips:
         if trip.team not in known["team"]:
-            yield Violation(
-                "names", f"{trip.starts}", f"unknown team {trip.team}", "use a team of the scenario"
-            )
+            came = said("unknown {field} {name}", field="team", name=trip.team)
+            mend = said("use a {field} of the scenario", field="team")
+            yield Violation("names", f"{trip.starts}", came, mend)
         if not (first <= trip.starts <= trip.ends <= last):
-            where = f"{trip.starts} to {trip.ends} {trip.team}"
-            yield Violation("calendar", where, "the trip is outside the horizon", "choose days inside it")
+            came, mend = said("the trip is outside the horizon"), said("choose days inside it")
+            yield Violation("calendar", trip_words(trip), came, mend)
     for visit in plan.visits:
         for field, names in known.items():
             name = getattr(visit, field)
             if name not in names:
-                yield Violation(
-                    "names", visit_words(visit), f"unknown {field} {name}", f"use a {field} of the scenario"
-                )
+                came = said("unknown {field} {name}", field=field, name=name)
+                mend = said("use a {field} of the scenario", field=field)
+                yield Violation("names", visit_words(visit), came, mend)
         if not first <= visit.date <= last:
-            yield Violation(
-                "calendar", visit_words(visit), "the day is outside the horizon", "choose a day inside it"
-            )
+            came, mend = said("the day is outside the horizon"), said("choose a day inside it")
+            yield Violation("calendar", visit_words(visit), came, mend)
 
 
 def _stops(instance: Instance, visit: Visit) -> list[Stop]:
@@ -158,13 +158,13 @@ def _figures(instance: Instance, plan: Plan, nothing: int) -> tuple[int | None, 
     for visit in visits:
         mine, where = _stops(instance, visit), visit_words(visit)
         if not mine:
-            mend = "choose one of its venues"
-            found.append(Violation("venue", where, "the program cannot be held there", mend))
+            no_way, mend = said("the program cannot be held there"), said("choose one of its venues")
+            found.append(Violation("venue", where, no_way, mend))
             continue
         out = mine[0].officers_out
         if visit.officers_out != out:
-            told_out = f"{visit.officers_out:g} officers out"
-            found.append(Violation("officers", where, told_out, f"write {out:g}"))
+            gone = said("{officers} officers out", officers=f"{visit.officers_out:g}")
+            found.append(Violation("officers", where, gone, said("write {officers}", officers=f"{out:g}")))
         stops.append(mine)
     if found:
         return None, found
@@ -201,9 +201,9 @@ def _figures(instance: Instance, plan: Plan, nothing: int) -> tuple[int | None, 
         found.append(
             Violation(
                 "bound",
-                "plan",
-                f"bound Rp{plan.bound_rupiah:,} below the value",
-                "report it: the bound is wrong",
+                said("plan"),
+                said("bound {bound_rupiah} below the value", bound_rupiah=plan.bound_rupiah),
+                said("report it: the bound is wrong"),
             )
         )
     return value, found

@@ -1,4 +1,4 @@
-"""Solving again begins from a schedule that holds what is asked, also where only a night makes it possible."""
+"""Solving again begins from a schedule that holds what is asked, also where only a night lets it."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from outreach_planner.deciding.explaining.origins import field_place, field_plac
 from outreach_planner.deciding.explaining.reasons import reason_of
 from outreach_planner.model.network import Formulation, Link, Row
 from outreach_planner.model.opening import open_networks
+from outreach_planner.model.said import said
 from outreach_planner.plans.explanation import FieldPlace, Reason
 from outreach_planner.rules.rulebook import RULES
 
@@ -77,10 +78,13 @@ def _totals(formulation: Formulation, conflict: tuple[Link, ...], mends: tuple[M
     for total in conflict:
         if not isinstance(total, Row):
             by_field.setdefault(total.field, []).append(_row(formulation, total, mends))
-    return [
-        replace(first, about=f"{first.about} and {len(others)} more") if others else first
-        for first, *others in by_field.values()
-    ]
+    return [_as_one(*each) for each in by_field.values()]
+
+
+def _as_one(first: Blocked, *others: Blocked) -> Blocked:
+    if not others:
+        return first
+    return replace(first, about=said("{first} and {count} more", first=first.about, count=len(others)))
 
 
 def _closed(formulation: Formulation, row: Link) -> Reason | None:

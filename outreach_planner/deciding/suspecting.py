@@ -12,6 +12,7 @@ from outreach_planner.deciding.explaining.origins import field_place
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Formulation, Link, Row, Schedule
+from outreach_planner.model.said import said
 
 ROUNDS = 60_000
 
@@ -62,7 +63,7 @@ def _blocked(formulation: Formulation, field: str, found: Schedule) -> Blocked:
     asking = [row for row in formulation.rows if row.field == field and row.lower > 0]
     links: list[Link] = [*(total for total in formulation.totals if total.field == field), *asking]
     first, *others = links
-    about = f"{first.about} and {len(others)} more" if others else first.about
+    about = said("{first} and {count} more", first=first.about, count=len(others)) if others else first.about
     promised = max((int(row.lower) for row in asking), default=0)
     held = min((_held(row, found) for row in asking), default=0)
     mend = (promised, held) if promised > 1 and held < promised else (None, None)

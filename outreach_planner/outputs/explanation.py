@@ -24,6 +24,7 @@ from outreach_planner.outputs.language import (
     number_text,
     rupiah_text,
 )
+from outreach_planner.outputs.said_text import said_text
 from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
 from outreach_planner.plans.explanation import (
     Earned,
@@ -140,7 +141,7 @@ def _figure(key: str, figure: Figure, scenario: Scenario, lang: Lang) -> str:
         return team_name(scenario, figure, lang)
     if key == "weekdays":
         return DAY_NAMES[lang][[str(day) for day in WEEKDAYS].index(figure)]
-    return clean(figure)
+    return clean(said_text(figure, lang))
 
 
 def _work(work: Work, lang: Lang, told: Mapping[str, str]) -> Iterable[str]:

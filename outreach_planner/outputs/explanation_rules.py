@@ -6,6 +6,7 @@ from outreach_planner.outputs.language import Lang
 
 RULES_IN_INDONESIAN = {
     "ban": "kunjungan yang dilarang perencana tidak diadakan",
+    "bound": "tidak ada rencana yang nilainya melebihi batas",
     "books": "kunjungan tidak melayani lebih banyak orang daripada buku paspor yang ada",
     "budget": "biaya layanan keliling sebulan tidak melebihi anggarannya",
     "calendar": "program diadakan pada hari-harinya, tidak pada hari libur atau hari tanpa layanan keliling",
@@ -15,6 +16,7 @@ RULES_IN_INDONESIAN = {
     "days-between": "kabupaten yang dijanjikan tidak ditinggal lebih lama dari sekian hari buka",
     "days-in-seven": "tim bekerja paling banyak sekian hari dalam tujuh hari berturut-turut",
     "events-a-month": "program diadakan paling sedikit dan paling banyak sekian kali sebulan",
+    "fingerprint": "rencana dibuat untuk skenario ini dalam keadaan sekarang",
     "frozen": "sampai hari tertentu hanya kunjungan yang sudah dibekukan yang diadakan",
     "guaranteed-visits": "kabupaten yang dijanjikan mendapat kunjungannya setiap bulan",
     "half-days": "dua kunjungan sehari adalah pagi dan siang yang perpindahannya muat di antaranya",
@@ -25,6 +27,7 @@ RULES_IN_INDONESIAN = {
     "minimum-attendance": "kunjungan diadakan hanya bila pemohon yang dilayani mencapai jumlah minimal",
     "names": "rencana menyebut tim, program dan tempat yang ada di skenario",
     "nights-away": "bermalam cukup jauh dari kantor dan paling banyak sekian malam sebulan",
+    "officers": "kunjungan membawa petugas tim dan lajurnya",
     "one-place-a-day": "satu tim satu acara sehari atau satu tiap paruh hari, satu tempat satu acara sehari",
     "pin": "acara yang ditetapkan perencana diadakan seperti tertulis",
     "place-window": "tempat dikunjungi hanya dalam masa dan hari bukanya",

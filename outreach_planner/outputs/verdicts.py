@@ -12,14 +12,20 @@ from outreach_planner.errors import Problem
 from outreach_planner.outputs.explanation import reason_lines
 from outreach_planner.outputs.explanation_rules import rule_sentence
 from outreach_planner.outputs.language import Lang, in_language, rupiah_text
+from outreach_planner.outputs.said_text import said_text
 from outreach_planner.plans.explanation import FieldPlace, Reason
 from outreach_planner.rules.base import Violation
 from outreach_planner.rules.rulebook import RULES
 from outreach_planner.scenario.fields import Scenario
 
 VERDICT_VERSION = 1
-NAMES = "the plan names teams, programs and places that the scenario has"
-ABOUT = {rule.name: rule.about for rule in RULES} | {"names": NAMES}
+OF_THE_AUDIT = {
+    "bound": "no plan is worth more than the bound",
+    "fingerprint": "the plan was made for this scenario as it is now",
+    "names": "the plan names teams, programs and places that the scenario has",
+    "officers": "a visit takes the officers of its team and lane",
+}
+ABOUT = {rule.name: rule.about for rule in RULES} | OF_THE_AUDIT
 VERDICT_WORDS = {
     "mend": ("mis. tulis {becomes}, bukan {came}", "for example write {becomes} instead of {came}"),
     "clean": (
@@ -47,7 +53,8 @@ def blocked_lines(
 ) -> Iterator[str]:
     """Say what blocks: where it is written, what it demands, the mend and the reason."""
     where = ", ".join(str(field) for field in fields)
-    yield f"  {where or rule}: {rule_sentence(rule, ABOUT.get(rule, about), lang)} ({about})"
+    detail = "" if about == ABOUT.get(rule) else f" ({said_text(about, lang)})"
+    yield f"  {where or rule}: {rule_sentence(rule, ABOUT.get(rule, about), lang)}{detail}"
     if reason is not None:
         yield from reason_lines(reason, scenario, lang)
     if change is not None:
@@ -73,7 +80,9 @@ def audit_text(
         lines.append(told["broken"].format(count=len(violations)))
         for rule, found in groupby(sorted(violations), key=lambda each: each.rule):
             lines.append(f"  {rule}: {rule_sentence(rule, ABOUT.get(rule, rule), lang)}")
-            lines += [f"    {each.where}: {each.came}; {each.mend}" for each in found]
+            for each in found:
+                where, came, mend = (said_text(text, lang) for text in (each.where, each.came, each.mend))
+                lines.append(f"    {where}: {came}; {mend}")
     elif not outdated:
         lines.append(told["clean"].format(**money))
     if outdated and money:

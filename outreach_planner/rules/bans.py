@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import visit_words
@@ -40,9 +41,15 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 and ban.program in (None, visit.program)
                 and ban.team in (None, visit.team)
             )
+            why = said("it is banned ({reason})", reason=ban.reason)
+            if not ban.reason:
+                why = said("it is banned (no reason given)")
             if named and (ban.dates is None or ban.dates.start <= visit.date <= ban.dates.end):
                 yield Violation(
-                    NAME, visit_words(visit), f"it is banned ({ban.reason or 'no reason given'})", "drop it"
+                    NAME,
+                    visit_words(visit),
+                    why,
+                    said("drop it"),
                 )
 
 

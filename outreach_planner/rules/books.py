@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outreach_planner.model.said import said
 from outreach_planner.model.totals import PeopleLimit
 from outreach_planner.plans.plan import Plan
 from outreach_planner.plans.uses import uses
@@ -23,10 +24,12 @@ def totals(instance: Instance) -> Iterable[PeopleLimit]:
         return
     if books.a_day is not None:
         for t, date in enumerate(instance.days.dates):
-            yield PeopleLimit(NAME, f"books on {date}", "office.books.a_day", t, t, books.a_day)
+            yield PeopleLimit(
+                NAME, said("books on {date}", date=date), "office.books.a_day", t, t, books.a_day
+            )
     if books.a_month is not None:
         for month in months(instance):
-            about = f"books in {month.name}"
+            about = said("books in {month}", month=month.name)
             yield PeopleLimit(NAME, about, "office.books.a_month", month.first, month.last, books.a_month)
 
 
@@ -35,8 +38,10 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     for use in uses(instance.scenario, plan):
         if use.kind != "budget" and use.used > use.most + ROUNDING:
             where = f"{use.date}" if use.kind == "books-a-day" else f"{use.date:%Y-%m}"
-            found = f"{use.used:.1f} applicants expected at visits"
-            yield Violation(NAME, where, found, f"serve at most {use.most}, the books in stock")
+            found = said("{people} applicants expected at visits", people=float(use.used))
+            yield Violation(
+                NAME, where, found, said("serve at most {most}, the books in stock", most=use.most)
+            )
 
 
 RULE = Rule(

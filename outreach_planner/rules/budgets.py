@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args
 
+from outreach_planner.model.said import said
 from outreach_planner.model.totals import MoneyLimit
 from outreach_planner.plans.plan import Plan
 from outreach_planner.plans.uses import uses
@@ -24,7 +25,7 @@ def totals(instance: Instance) -> Iterable[MoneyLimit]:
         for month in months(instance):
             yield MoneyLimit(
                 NAME,
-                f"{budget.name} in {month.name}",
+                said("{name} in {month}", name=budget.name, month=month.name),
                 f"policy.budgets[{number}].rupiah_a_month",
                 month.first,
                 month.last,
@@ -38,8 +39,11 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     """Say which budgets are overspent in which months."""
     for use in uses(instance.scenario, plan):
         if use.kind == "budget" and use.used > use.most:
-            where, found = f"{use.name} in {use.date:%Y-%m}", f"Rp{use.used:,} spent"
-            yield Violation(NAME, where, found, f"spend at most Rp{use.most:,}")
+            where, found = (
+                said("{name} in {month}", name=use.name, month=f"{use.date:%Y-%m}"),
+                said("{used_rupiah} spent", used_rupiah=use.used),
+            )
+            yield Violation(NAME, where, found, said("spend at most {most_rupiah}", most_rupiah=use.most))
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import visit_words
@@ -42,18 +43,35 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         where = visit_words(visit)
         weekday = WEEKDAYS[visit.date.weekday()]
         if not scenario.horizon.start <= visit.date <= scenario.horizon.end:
-            yield Violation(NAME, where, "the day is outside the horizon", "choose a day inside it")
+            yield Violation(
+                NAME, where, said("the day is outside the horizon"), said("choose a day inside it")
+            )
         if weekday not in program.weekdays:
-            yield Violation(NAME, where, f"it is a {weekday}", f"choose {', '.join(program.weekdays)}")
+            yield Violation(
+                NAME,
+                where,
+                said("it is a {weekday}", weekday=weekday),
+                said("choose {weekdays}", weekdays=tuple(program.weekdays)),
+            )
         if visit.date in holidays and not program.on_holidays:
-            yield Violation(NAME, where, f"it is {holidays[visit.date]}", "choose a day that is no holiday")
+            yield Violation(
+                NAME,
+                where,
+                said("it is {holiday}", holiday=holidays[visit.date]),
+                said("choose a day that is no holiday"),
+            )
         for season in scenario.calendar.no_outreach:
             if season.start <= visit.date <= season.end:
-                yield Violation(NAME, where, f"no outreach on {season.name}", "choose another day")
+                yield Violation(
+                    NAME, where, said("no outreach on {name}", name=season.name), said("choose another day")
+                )
         for period in place.closed:
             if period.start <= visit.date <= period.end:
                 yield Violation(
-                    NAME, where, f"the place is closed {period.start} to {period.end}", "choose another day"
+                    NAME,
+                    where,
+                    said("the place is closed {start} to {end}", start=period.start, end=period.end),
+                    said("choose another day"),
                 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import visit_words
@@ -37,20 +38,43 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             most = min(most, program.quota.online + program.quota.walk_in)
             quota = (program.quota.online, program.quota.walk_in)
             if (visit.quota_online, visit.quota_walk_in) != quota:
-                came = f"quota {visit.quota_online} online and {visit.quota_walk_in} walk-in"
-                yield Violation(NAME, where, came, f"write {quota[0]} and {quota[1]}")
+                came = said(
+                    "quota {quota_online} online and {quota_walk_in} walk-in",
+                    quota_online=visit.quota_online or 0,
+                    quota_walk_in=visit.quota_walk_in or 0,
+                )
+                yield Violation(
+                    NAME, where, came, said("write {online} and {walk_in}", online=quota[0], walk_in=quota[1])
+                )
         if visit.lane and program.lane is not None:
             most += program.lane.applicants_a_day
         if visit.service_minutes != minutes:
-            yield Violation(NAME, where, f"{visit.service_minutes} service minutes", f"write {minutes}")
+            yield Violation(
+                NAME,
+                where,
+                said("{service_minutes} service minutes", service_minutes=visit.service_minutes),
+                said("write {minutes}", minutes=minutes),
+            )
         if visit.capacity > most:
-            yield Violation(NAME, where, f"capacity {visit.capacity}", f"at most {most} can be served")
+            yield Violation(
+                NAME,
+                where,
+                said("capacity {capacity}", capacity=visit.capacity),
+                said("at most {most} can be served", most=most),
+            )
         lane = places_of_the_lane(instance, visit)
         if visit.lane_capacity != lane:
-            yield Violation(NAME, where, f"{visit.lane_capacity} places of the lane", f"write {lane}")
+            yield Violation(
+                NAME,
+                where,
+                said("{lane_capacity} places of the lane", lane_capacity=visit.lane_capacity),
+                said("write {lane}", lane=lane),
+            )
         if visit.expected_applicants > visit.capacity + ROUNDING:
-            came = f"{visit.expected_applicants:.1f} applicants"
-            yield Violation(NAME, where, came, f"at most the capacity of {visit.capacity}")
+            came = said("{people} applicants", people=float(visit.expected_applicants))
+            yield Violation(
+                NAME, where, came, said("at most the capacity of {capacity}", capacity=visit.capacity)
+            )
 
 
 RULE = Rule(

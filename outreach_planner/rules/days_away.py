@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import trip_words
@@ -18,7 +19,12 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         most = instance.scenario.teams[trip.team].days_away_at_most
         worked = len({visit.date for visit in trip.visits})
         if worked > most:
-            yield Violation(NAME, trip_words(trip), f"{worked} days on the road", f"come home after {most}")
+            yield Violation(
+                NAME,
+                trip_words(trip),
+                said("{worked} days on the road", worked=worked),
+                said("come home after {most}", most=most),
+            )
 
 
 RULE = Rule(NAME, "a trip lasts at most so many working days", ("teams.*.days_away_at_most",), violations)

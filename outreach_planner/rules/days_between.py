@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 
 from outreach_planner.holiday_calendar import holiday_names
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.scenario.base import WEEKDAYS
@@ -55,7 +56,12 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
         for window in windows:
             yield visits_row(
                 NAME,
-                f"{name} from {days.dates[window[0]]} to {days.dates[window[-1]]}",
+                said(
+                    "{name} from {start} to {end}",
+                    name=name,
+                    start=days.dates[window[0]],
+                    end=days.dates[window[-1]],
+                ),
                 [visit for visit in counted if visit[2] in window],
                 lower=1,
                 field=f"policy.guarantees.{name}.at_most_days_between",
@@ -106,8 +112,10 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         for date in sorted(date for date in opened if date >= scenario.horizon.start):
             without = 0 if date in visited else without + 1
             if without == most:
-                came = f"no visit on {most} open days in a row"
-                yield Violation(NAME, f"{name} until {date}", came, "visit it before")
+                came = said("no visit on {most} open days in a row", most=most)
+                yield Violation(
+                    NAME, said("{name} until {date}", name=name, date=date), came, said("visit it before")
+                )
 
 
 def _open_days(scenario: Scenario, guarantee: Guarantee) -> set[dt.date]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
 from outreach_planner.world.instance import Instance
@@ -26,7 +27,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
         for start in range(max(1, len(dates) - WEEK + 1)):
             inside = [visit for visit in visits if start <= visit[2] < start + WEEK]
             if len({t for _, _, t in inside}) > most:
-                about = f"{name} from {dates[start]}"
+                about = said("{name} from {date}", name=name, date=dates[start])
                 yield visits_row(NAME, about, inside, upper=most, field=f"teams.{name}.working_days_in_seven")
 
 
@@ -42,9 +43,9 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             if days > team.working_days_in_seven:
                 yield Violation(
                     NAME,
-                    f"{first} to {last} {name}",
-                    f"{days} working days in seven",
-                    f"at most {team.working_days_in_seven}",
+                    said("{first} to {last} {name}", first=first, last=last, name=name),
+                    said("{days} working days in seven", days=days),
+                    said("at most {working_days_in_seven}", working_days_in_seven=team.working_days_in_seven),
                 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
@@ -31,7 +32,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             first = days.dates[int((days.month == month).argmax())]
             yield visits_row(
                 NAME,
-                f"{name} in {first:%Y-%m}",
+                said("{name} in {month}", name=name, month=f"{first:%Y-%m}"),
                 counted,
                 lower=-np.inf if least is None else least,
                 upper=np.inf if most is None else most,
@@ -48,11 +49,21 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 visit.program == name and (visit.date.year, visit.date.month) == (year, month)
                 for visit in plan.visits
             )
-            where = f"{name} in {year}-{month:02d}"
+            where = said("{name} in {month}", name=name, month=f"{year}-{month:02d}")
             if program.events_at_least is not None and held < program.events_at_least:
-                yield Violation(NAME, where, f"{held} events", f"hold at least {program.events_at_least}")
+                yield Violation(
+                    NAME,
+                    where,
+                    said("{held} events", held=held),
+                    said("hold at least {events_at_least}", events_at_least=program.events_at_least),
+                )
             if program.events_at_most is not None and held > program.events_at_most:
-                yield Violation(NAME, where, f"{held} events", f"hold at most {program.events_at_most}")
+                yield Violation(
+                    NAME,
+                    where,
+                    said("{held} events", held=held),
+                    said("hold at most {events_at_most}", events_at_most=program.events_at_most),
+                )
 
 
 RULE = Rule(

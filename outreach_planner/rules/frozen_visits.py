@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.rules.words import visit_words
@@ -35,7 +36,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     for number, pin in enumerate(frozen.visits if frozen is not None else ()):
         yield visits_row(
             NAME,
-            f"{pin.date} {pin.program} at {pin.place}",
+            said("{date} {program} at {place}", date=pin.date, program=pin.program, place=pin.place),
             [visit for visit, event in visits if _is(instance, pin, (visit[0], event, visit[2]))],
             lower=1,
             upper=1,
@@ -73,12 +74,17 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         ]
         found.update(held)
         if len(held) != 1:
-            where = f"{pin.date} {pin.program} at {pin.place}"
-            yield Violation(NAME, where, f"the frozen visit is held {len(held)} times", "hold it once")
+            where = said("{date} {program} at {place}", date=pin.date, program=pin.program, place=pin.place)
+            yield Violation(
+                NAME,
+                where,
+                said("the frozen visit is held {times} times", times=len(held)),
+                said("hold it once"),
+            )
     for number, visit in enumerate(settled):
         if number not in found:
-            came = f"it is not among the visits frozen until {frozen.until}"
-            yield Violation(NAME, visit_words(visit), came, "drop it, or freeze it too")
+            came = said("it is not among the visits frozen until {until}", until=frozen.until)
+            yield Violation(NAME, visit_words(visit), came, said("drop it, or freeze it too"))
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
@@ -31,7 +32,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             first = instance.days.dates[int((instance.days.month == month).argmax())]
             yield visits_row(
                 NAME,
-                f"{name} in {first:%Y-%m}",
+                said("{name} in {month}", name=name, month=f"{first:%Y-%m}"),
                 counted,
                 lower=guarantee.visits,
                 field=f"policy.guarantees.{name}",
@@ -53,9 +54,9 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             if made < guarantee.visits:
                 yield Violation(
                     NAME,
-                    f"{name} in {year}-{month:02d}",
-                    f"{made} visits",
-                    f"plan at least {guarantee.visits}",
+                    said("{name} in {month}", name=name, month=f"{year}-{month:02d}"),
+                    said("{made} visits", made=made),
+                    said("plan at least {visits}", visits=guarantee.visits),
                 )
 
 

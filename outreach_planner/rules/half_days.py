@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import visit_words
-from outreach_planner.scenario.base import clock_text
 from outreach_planner.world.instance import Instance
 
 NAME = "half-days"
@@ -33,22 +33,35 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 and leg.start != instance.scenario.teams[trip.team].home
             ]
             if half_days is not None and moves and max(moves) > half_days.move_minutes_at_most:
-                came = f"a move of {max(moves)} minutes between the halves"
-                mend = f"move at most {half_days.move_minutes_at_most} minutes"
+                came = said("a move of {minutes} minutes between the halves", minutes=max(moves))
+                mend = said(
+                    "move at most {move_minutes_at_most} minutes",
+                    move_minutes_at_most=half_days.move_minutes_at_most,
+                )
                 yield Violation(NAME, visit_words(visit), came, mend)
 
 
 def _hours(instance: Instance, visit: Visit) -> Iterable[Violation]:
     half_days, where = instance.scenario.programs[visit.program].half_days, visit_words(visit)
     if half_days is None:
-        mend = "hold it all day, or give the program half_days"
-        yield Violation(NAME, where, f"it fills the {visit.session} only", mend)
+        mend = said("hold it all day, or give the program half_days")
+        yield Violation(NAME, where, said("it fills the {session} only", session=visit.session), mend)
     elif visit.session == "morning" and visit.service_ends > half_days.morning_closes:
-        came = f"the morning ends at {clock_text(visit.service_ends)}"
-        yield Violation(NAME, where, came, f"end it by {clock_text(half_days.morning_closes)}")
+        came = said("the morning ends at {service_ends_at}", service_ends_at=visit.service_ends)
+        yield Violation(
+            NAME,
+            where,
+            came,
+            said("end it by {morning_closes_at}", morning_closes_at=half_days.morning_closes),
+        )
     elif visit.session == "afternoon" and visit.service_starts < half_days.afternoon_opens:
-        came = f"the afternoon starts at {clock_text(visit.service_starts)}"
-        yield Violation(NAME, where, came, f"start it from {clock_text(half_days.afternoon_opens)} on")
+        came = said("the afternoon starts at {service_starts_at}", service_starts_at=visit.service_starts)
+        yield Violation(
+            NAME,
+            where,
+            came,
+            said("start it from {afternoon_opens_at} on", afternoon_opens_at=half_days.afternoon_opens),
+        )
 
 
 RULE = Rule(

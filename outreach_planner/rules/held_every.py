@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.scenario.base import WEEKDAYS
@@ -33,7 +34,11 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
                     visit for visit, event in visits if visit[2] == t and instance.options.program[event] == p
                 ]
                 yield visits_row(
-                    NAME, f"{name} on {date}", counted, lower=1, field=f"programs.{name}.hold_every"
+                    NAME,
+                    said("{name} on {date}", name=name, date=date),
+                    counted,
+                    lower=1,
+                    field=f"programs.{name}.hold_every",
                 )
 
 
@@ -56,7 +61,7 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             if due and program.periods is not None:
                 due = any(period.start <= date <= period.end for period in program.periods)
             if due and (program.on_holidays or date not in holidays) and (name, date) not in held:
-                yield Violation(NAME, f"{date} {name}", "no event is held", "hold one")
+                yield Violation(NAME, f"{date} {name}", said("no event is held"), said("hold one"))
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import trip_words
@@ -40,15 +41,15 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 yield Violation(
                     NAME,
                     trip_words(trip),
-                    f"sleeps away before {morning} without a visit",
-                    "come home that evening",
+                    said("sleeps away before {morning} without a visit", morning=morning),
+                    said("come home that evening"),
                 )
         if trip.starts not in visited and trip.starts in closed:
             yield Violation(
                 NAME,
                 trip_words(trip),
-                f"leaves on the eve, {trip.starts}, a day of rest",
-                "leave on the day itself",
+                said("leaves on the eve, {starts}, a day of rest", starts=trip.starts),
+                said("leave on the day itself"),
             )
 
 

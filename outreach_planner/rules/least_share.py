@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outreach_planner.model.said import said
 from outreach_planner.model.totals import ShareLimit
 from outreach_planner.plans.plan import Plan
 from outreach_planner.plans.simulate import Simulation, simulate
@@ -22,7 +23,7 @@ ROUNDING = 1e-6
 def totals(instance: Instance) -> Iterable[ShareLimit]:
     """Ask for the share of each kabupaten that has a promise."""
     for name, least, field in promised_shares(instance.scenario):
-        about = f"{least:.1%} of {name}"
+        about = said("{least_share} of {name}", least_share=least, name=name)
         yield ShareLimit(NAME, about, field, instance.kabupaten_ids.index(name), least)
 
 
@@ -35,7 +36,12 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     for name, least, _ in promises:
         share = float(simulation.share_by_kabupaten[instance.kabupaten_ids.index(name)])
         if share < least - ROUNDING:
-            yield Violation(NAME, name, f"{share:.1%} served", f"serve at least {least:.1%}")
+            yield Violation(
+                NAME,
+                name,
+                said("{served_share} served", served_share=share),
+                said("serve at least {least_share}", least_share=least),
+            )
 
 
 def _simulated_again(instance: Instance, plan: Plan) -> Simulation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import trip_words
@@ -30,8 +31,8 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 yield Violation(
                     NAME,
                     trip_words(trip),
-                    f"the team is on leave {period.start} to {period.end}",
-                    "choose other days, or send another team",
+                    said("the team is on leave {start} to {end}", start=period.start, end=period.end),
+                    said("choose other days, or send another team"),
                 )
 
 

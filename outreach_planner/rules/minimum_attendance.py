@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import visit_words
@@ -44,14 +45,17 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         minimum = _least(instance.scenario, visit)
         if visit.minimum_attendance != minimum:
             yield Violation(
-                NAME, visit_words(visit), f"minimum {visit.minimum_attendance}", f"write {minimum}"
+                NAME,
+                visit_words(visit),
+                said("minimum {minimum_attendance}", minimum_attendance=visit.minimum_attendance),
+                said("write {minimum}", minimum=minimum),
             )
         if visit.expected_applicants - visit.lane_applicants < minimum - ROUNDING:
             yield Violation(
                 NAME,
                 visit_words(visit),
-                f"{visit.expected_applicants:.1f} applicants expected",
-                f"go where at least {minimum} are served, or change the minimum",
+                said("{people} applicants expected", people=float(visit.expected_applicants)),
+                said("go where at least {minimum} are served, or change the minimum", minimum=minimum),
             )
 
 

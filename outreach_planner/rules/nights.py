@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import leg_words, trip_words
@@ -48,7 +49,11 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             nights = np.flatnonzero(instance.days.month == month)
             yield Row(
                 NAME,
-                f"{instance.team_ids[network.team]} in {instance.days.dates[int(nights[0])]:%Y-%m}",
+                said(
+                    "{team} in {month}",
+                    team=instance.team_ids[network.team],
+                    month=f"{instance.days.dates[int(nights[0])]:%Y-%m}",
+                ),
                 -np.inf,
                 team.nights_at_most,
                 team=none,
@@ -68,10 +73,19 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     for trip in plan.trips:
         team = scenario.teams[trip.team]
         if trip.nights != (trip.ends - trip.starts).days:
-            came = f"{trip.nights} nights from {trip.starts} to {trip.ends}"
-            yield Violation(NAME, trip_words(trip), came, f"write {(trip.ends - trip.starts).days}")
+            came = said(
+                "{nights} nights from {starts} to {ends}",
+                nights=trip.nights,
+                starts=trip.starts,
+                ends=trip.ends,
+            )
+            yield Violation(
+                NAME, trip_words(trip), came, said("write {nights}", nights=(trip.ends - trip.starts).days)
+            )
         if trip.nights and not team.sleeps_away:
-            yield Violation(NAME, trip_words(trip), "the team does not sleep away", "come home every day")
+            yield Violation(
+                NAME, trip_words(trip), said("the team does not sleep away"), said("come home every day")
+            )
         home = instance.place_ids.index(team.home)
         for night in range((trip.ends - trip.starts).days):
             date = trip.starts + dt.timedelta(days=night)
@@ -86,23 +100,29 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 yield Violation(
                     NAME,
                     leg_words(trip, last),
-                    f"sleeps {away} minutes from home",
-                    f"come home, or sleep at least {team.sleep_beyond_minutes} minutes away",
+                    said("sleeps {away} minutes from home", away=away),
+                    said(
+                        "come home, or sleep at least {sleep_beyond_minutes} minutes away",
+                        sleep_beyond_minutes=team.sleep_beyond_minutes,
+                    ),
                 )
             if last.start != team.home and last.travel_minutes > team.evening_move_minutes:
                 yield Violation(
                     NAME,
                     leg_words(trip, last),
-                    f"an evening move of {last.travel_minutes} minutes",
-                    f"move at most {team.evening_move_minutes} minutes in the evening",
+                    said("an evening move of {travel_minutes} minutes", travel_minutes=last.travel_minutes),
+                    said(
+                        "move at most {evening_move_minutes} minutes in the evening",
+                        evening_move_minutes=team.evening_move_minutes,
+                    ),
                 )
     for (name, year, month), nights in sorted(counted.items()):
         if nights > scenario.teams[name].nights_at_most:
             yield Violation(
                 NAME,
-                f"{name} in {year}-{month:02d}",
-                f"{nights} nights away",
-                f"at most {scenario.teams[name].nights_at_most}",
+                said("{name} in {month}", name=name, month=f"{year}-{month:02d}"),
+                said("{nights} nights away", nights=nights),
+                said("at most {nights_at_most}", nights_at_most=scenario.teams[name].nights_at_most),
             )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
@@ -22,7 +23,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
         at.setdefault((int(options.place[event]), t), []).append((u, o, t))
     for (s, t), visits in sorted(at.items()):
         if len({(u, int(options.program[o])) for u, o, _ in visits}) > 1:
-            about = f"{instance.place_ids[s]} on {instance.days.dates[t]}"
+            about = said("{place} on {date}", place=instance.place_ids[s], date=instance.days.dates[t])
             yield visits_row(NAME, about, visits, upper=1)
 
 
@@ -33,14 +34,23 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         sessions.setdefault((visit.date, visit.team), []).append(visit.session)
     for (date, name), held in sorted(sessions.items()):
         if len(held) > 1 and sorted(held) != ["afternoon", "morning"]:
-            came = f"{len(held)} events on one day"
-            yield Violation(NAME, f"{date} {name}", came, "keep one, or one in the morning and one after it")
+            came = said("{events} events on one day", events=len(held))
+            yield Violation(
+                NAME, f"{date} {name}", came, said("keep one, or one in the morning and one after it")
+            )
         if len(held) == 1 and held != ["day"]:
-            yield Violation(NAME, f"{date} {name}", f"only the {held[0]} is used", "write session day")
+            yield Violation(
+                NAME,
+                f"{date} {name}",
+                said("only the {session} is used", session=held[0]),
+                said("write session day"),
+            )
     places = Counter((visit.date, visit.place) for visit in plan.visits)
     for (date, name), events in sorted(places.items()):
         if events > 1:
-            yield Violation(NAME, f"{date} {name}", f"{events} events on one day", "keep one")
+            yield Violation(
+                NAME, f"{date} {name}", said("{events} events on one day", events=events), said("keep one")
+            )
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
@@ -27,7 +28,11 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             and pin.lane in (None, bool(options.lane[event]))
         ]
         yield visits_row(
-            NAME, f"{pin.date} {pin.program} at {pin.place}", matching, lower=1, field=f"pins[{number}]"
+            NAME,
+            said("{date} {program} at {place}", date=pin.date, program=pin.program, place=pin.place),
+            matching,
+            lower=1,
+            field=f"pins[{number}]",
         )
 
 
@@ -44,7 +49,10 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         )
         if not held:
             yield Violation(
-                NAME, f"{pin.date} {pin.program} at {pin.place}", "the pinned event is missing", "hold it"
+                NAME,
+                said("{date} {program} at {place}", date=pin.date, program=pin.program, place=pin.place),
+                said("the pinned event is missing"),
+                said("hold it"),
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import visit_words
@@ -50,19 +51,32 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     for visit in plan.visits:
         place, where = instance.scenario.places[visit.place], visit_words(visit)
         if place.first_day is not None and visit.date < place.first_day:
-            yield Violation(NAME, where, f"the place is visited from {place.first_day}", "choose a later day")
+            yield Violation(
+                NAME,
+                where,
+                said("the place is visited from {first_day}", first_day=place.first_day),
+                said("choose a later day"),
+            )
         if place.last_day is not None and visit.date > place.last_day:
             yield Violation(
-                NAME, where, f"the place is visited until {place.last_day}", "choose an earlier day"
+                NAME,
+                where,
+                said("the place is visited until {last_day}", last_day=place.last_day),
+                said("choose an earlier day"),
             )
         weekday = WEEKDAYS[visit.date.weekday()]
         if place.weekdays is not None and weekday not in place.weekdays:
-            yield Violation(NAME, where, f"it is a {weekday}", f"choose {', '.join(place.weekdays)}")
+            yield Violation(
+                NAME,
+                where,
+                said("it is a {weekday}", weekday=weekday),
+                said("choose {weekdays}", weekdays=tuple(place.weekdays)),
+            )
         if place.recurrence is not None:
             rule = recurrence(place.recurrence, recurrence_anchor(instance.scenario, place))
             if not days_within(rule, visit.date, visit.date):
-                came = f"the day is none of {place.recurrence}"
-                yield Violation(NAME, where, came, "choose a day of the recurrence")
+                came = said("the day is none of {recurrence}", recurrence=place.recurrence)
+                yield Violation(NAME, where, came, said("choose a day of the recurrence"))
 
 
 RULE = Rule(

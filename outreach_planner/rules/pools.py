@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
 from outreach_planner.world.instance import Instance, Ints
@@ -56,7 +57,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
                 u: max(each[pool.what, v, o] for v, o, _ in visits if v == u) for u, _, _ in visits
             }
             if sum(most_by_team.values()) > pool.most:
-                about = f"{pool.what} on {instance.days.dates[t]}"
+                about = said("{pool} on {date}", pool=pool.what, date=instance.days.dates[t])
                 row = visits_row(NAME, about, list(taken), upper=pool.most, field=pool.field)
                 yield replace(row, coefficient=np.array(list(taken.values()), dtype=np.int64))
 
@@ -102,20 +103,32 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         units[visit.date] = units.get(visit.date, 0) + team.biometric_units
     for date, out in sorted(officers.items()):
         if office.officers_out_at_most is not None and out > office.officers_out_at_most:
-            mend = f"send out at most {office.officers_out_at_most}"
-            yield Violation(NAME, f"{date}", f"{out} officers are out", mend)
+            mend = said(
+                "send out at most {officers_out_at_most}", officers_out_at_most=office.officers_out_at_most
+            )
+            yield Violation(NAME, f"{date}", said("{out} officers are out", out=out), mend)
         counters_open = bool(instance.days.working[(date - instance.days.dates[0]).days])
         if (
             office.officers_kept is not None
             and counters_open
             and office.officers - out < office.officers_kept
         ):
-            came = f"{office.officers - out} officers are left at the counters"
-            yield Violation(NAME, f"{date}", came, f"keep at least {office.officers_kept}")
+            came = said("{officers} officers are left at the counters", officers=office.officers - out)
+            yield Violation(
+                NAME,
+                f"{date}",
+                came,
+                said("keep at least {officers_kept}", officers_kept=office.officers_kept),
+            )
     for date, used in sorted(units.items()):
         if office.biometric_units is not None and used > office.biometric_units:
-            came = f"{used} biometric units are out"
-            yield Violation(NAME, f"{date}", came, f"there are {office.biometric_units}")
+            came = said("{used} biometric units are out", used=used)
+            yield Violation(
+                NAME,
+                f"{date}",
+                came,
+                said("there are {biometric_units}", biometric_units=office.biometric_units),
+            )
 
 
 RULE = Rule(

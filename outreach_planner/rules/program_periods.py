@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import visit_words
@@ -32,12 +33,22 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         program, where = instance.scenario.programs[visit.program], visit_words(visit)
         for season in program.closed:
             if season.start <= visit.date <= season.end:
-                came = f"the program is closed {season.start} to {season.end} ({season.name})"
-                yield Violation(NAME, where, came, "choose another day")
+                came = said(
+                    "the program is closed {start} to {end} ({name})",
+                    start=season.start,
+                    end=season.end,
+                    name=season.name,
+                )
+                yield Violation(NAME, where, came, said("choose another day"))
         periods = program.periods
         if periods is not None and all(not p.start <= visit.date <= p.end for p in periods):
-            known = ", ".join(f"{period.start} to {period.end}" for period in periods)
-            yield Violation(NAME, where, "the day is outside the program's periods", f"choose {known}")
+            known = tuple(said("{start} to {end}", start=period.start, end=period.end) for period in periods)
+            yield Violation(
+                NAME,
+                where,
+                said("the day is outside the program's periods"),
+                said("choose {known}", known=known),
+            )
 
 
 RULE = Rule(

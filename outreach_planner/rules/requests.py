@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
 from outreach_planner.rules.words import visit_words
@@ -50,40 +51,57 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     for visit in plan.visits:
         if visit.request is None:
             if visit.group_applicants:
-                came = f"a group of {visit.group_applicants} without a request"
-                yield Violation(NAME, visit_words(visit), came, "name the request, or write 0")
+                came = said(
+                    "a group of {group_applicants} without a request", group_applicants=visit.group_applicants
+                )
+                yield Violation(NAME, visit_words(visit), came, said("name the request, or write 0"))
         elif visit.request not in scenario.requests:
-            came = f"unknown request {visit.request}"
-            yield Violation(NAME, visit_words(visit), came, "use a request of the scenario")
+            came = said("unknown request {request}", request=visit.request)
+            yield Violation(NAME, visit_words(visit), came, said("use a request of the scenario"))
         else:
             yield from _as_asked(visit, scenario.requests[visit.request])
     for name, request in scenario.requests.items():
         if held[name] > 1:
-            yield Violation(NAME, name, f"it is visited {held[name]} times", "visit it once")
+            yield Violation(
+                NAME, name, said("it is visited {times} times", times=held[name]), said("visit it once")
+            )
         if held[name] and request.answer == "decline":
-            yield Violation(NAME, name, "it is visited, but its answer is decline", "drop the visit")
+            yield Violation(
+                NAME, name, said("it is visited, but its answer is decline"), said("drop the visit")
+            )
         if held[name] and request.applicants < scenario.policy.requests.applicants_at_least:
             least = scenario.policy.requests.applicants_at_least
-            yield Violation(NAME, name, f"a group of {request.applicants}", f"accept groups from {least} on")
+            yield Violation(
+                NAME,
+                name,
+                said("a group of {applicants}", applicants=request.applicants),
+                said("accept groups from {least} on", least=least),
+            )
         if not held[name] and request.answer == "accept":
-            yield Violation(NAME, name, "it is not visited, but its answer is accept", "visit it")
+            yield Violation(NAME, name, said("it is not visited, but its answer is accept"), said("visit it"))
 
 
 def _as_asked(visit: Visit, request: Request) -> Iterable[Violation]:
     """Hold a group's visit against what the group asked for."""
     where = visit_words(visit)
     if not request.earliest <= visit.date <= request.latest:
-        mend = f"choose a day from {request.earliest} to {request.latest}"
-        yield Violation(NAME, where, "the day is outside the group's window", mend)
+        mend = said(
+            "choose a day from {earliest} to {latest}", earliest=request.earliest, latest=request.latest
+        )
+        yield Violation(NAME, where, said("the day is outside the group's window"), mend)
     if (visit.place, visit.program) != (request.place, request.program):
-        mend = f"hold {request.program} at {request.place}"
-        yield Violation(NAME, where, "it is not the place and program the group asked for", mend)
+        mend = said("hold {program} at {place}", program=request.program, place=request.place)
+        yield Violation(NAME, where, said("it is not the place and program the group asked for"), mend)
     if visit.group_applicants != request.applicants:
-        came = f"a group of {visit.group_applicants}"
-        yield Violation(NAME, where, came, f"serve it whole: {request.applicants}")
+        came = said("a group of {group_applicants}", group_applicants=visit.group_applicants)
+        yield Violation(
+            NAME, where, came, said("serve it whole: {applicants}", applicants=request.applicants)
+        )
     if visit.capacity < request.applicants:
-        came = f"capacity {visit.capacity}"
-        yield Violation(NAME, where, came, f"a day that can serve all {request.applicants}")
+        came = said("capacity {capacity}", capacity=visit.capacity)
+        yield Violation(
+            NAME, where, came, said("a day that can serve all {applicants}", applicants=request.applicants)
+        )
 
 
 RULE = Rule(

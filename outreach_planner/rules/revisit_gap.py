@@ -15,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.world.instance import Instance
@@ -33,7 +34,10 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     for (p, s), visits in sorted(at.items()):
         name = instance.program_ids[p]
         program = instance.scenario.programs[name]
-        about, field = f"{name} at {instance.place_ids[s]}", f"programs.{name}.revisit_gap_days"
+        about, field = (
+            said("{name} at {place}", name=name, place=instance.place_ids[s]),
+            f"programs.{name}.revisit_gap_days",
+        )
         on: dict[int, Visits] = {}
         for visit in visits:
             on.setdefault(visit[2], []).append(visit)
@@ -91,15 +95,19 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         for before, date in zip(sorted(dates)[:-1], sorted(dates)[1:], strict=True):
             apart = (date - before).days
             stay_days = stay_days + 1 if apart == 1 else 1
-            where = f"{date} {name} at {place}"
+            where = said("{date} {name} at {place}", date=date, name=name, place=place)
             if apart >= program.revisit_gap_days:
                 stay_days = 1
             elif apart > 1 or program.stay_days_at_most == 1:
-                mend = f"wait at least {program.revisit_gap_days} days"
-                yield Violation(NAME, where, f"it was there {apart} days before", mend)
+                mend = said(
+                    "wait at least {revisit_gap_days} days", revisit_gap_days=program.revisit_gap_days
+                )
+                yield Violation(NAME, where, said("it was there {apart} days before", apart=apart), mend)
             elif stay_days > program.stay_days_at_most:
-                mend = f"stay at most {program.stay_days_at_most} days"
-                yield Violation(NAME, where, f"a stay of {stay_days} days", mend)
+                mend = said(
+                    "stay at most {stay_days_at_most} days", stay_days_at_most=program.stay_days_at_most
+                )
+                yield Violation(NAME, where, said("a stay of {stay_days} days", stay_days=stay_days), mend)
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan, Trip
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import leg_words, trip_words
@@ -40,7 +41,9 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         team = instance.scenario.teams[trip.team]
         for leg in trip.legs:
             if not {leg.start, leg.end} <= set(instance.place_ids):
-                yield Violation(NAME, leg_words(trip, leg), "an unknown place", "use a place of the scenario")
+                yield Violation(
+                    NAME, leg_words(trip, leg), said("an unknown place"), said("use a place of the scenario")
+                )
                 continue
             start, end = instance.place_ids.index(leg.start), instance.place_ids.index(leg.end)
             day = (leg.date - instance.days.dates[0]).days
@@ -57,15 +60,30 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 yield Violation(
                     NAME,
                     leg_words(trip, leg),
-                    f"{leg.travel_minutes} min, {leg.distance_m} m, toll {leg.toll_rupiah}, boat {leg.boat}",
-                    f"the roads say {right[0]} min, {right[1]} m, toll {right[2]}, boat {right[3]}",
+                    said(
+                        "{travel_minutes} min, {distance_m} m, toll {toll}, boat {boat}",
+                        travel_minutes=leg.travel_minutes,
+                        distance_m=leg.distance_m,
+                        toll=leg.toll_rupiah,
+                        boat=leg.boat,
+                    ),
+                    said(
+                        "the roads say {minutes} min, {metres} m, toll {toll}, boat {boat}",
+                        minutes=right[0],
+                        metres=right[1],
+                        toll=right[2],
+                        boat=right[3],
+                    ),
                 )
             if leg.travel_minutes > team.longest_drive_minutes:
                 yield Violation(
                     NAME,
                     leg_words(trip, leg),
-                    f"a drive of {leg.travel_minutes} minutes",
-                    f"drive at most {team.longest_drive_minutes}",
+                    said("a drive of {travel_minutes} minutes", travel_minutes=leg.travel_minutes),
+                    said(
+                        "drive at most {longest_drive_minutes}",
+                        longest_drive_minutes=team.longest_drive_minutes,
+                    ),
                 )
 
 
@@ -78,18 +96,33 @@ def _route(instance: Instance, trip: Trip) -> Iterable[Violation]:
     for visit in stops:
         while legs and (legs[0].date, legs[0].departs) < (visit.date, visit.service_starts):
             if legs[0].start != at:
-                yield Violation(NAME, leg_words(trip, legs[0]), f"the team is at {at}", f"start at {at}")
+                yield Violation(
+                    NAME,
+                    leg_words(trip, legs[0]),
+                    said("the team is at {at}", at=at),
+                    said("start at {at}", at=at),
+                )
             at = legs.pop(0).end
         if at != visit.place:
             yield Violation(
-                NAME, trip_words(trip), f"on {visit.date} the team is at {at}", f"drive to {visit.place}"
+                NAME,
+                trip_words(trip),
+                said("on {date} the team is at {at}", date=visit.date, at=at),
+                said("drive to {place}", place=visit.place),
             )
     for leg in legs:
         if leg.start != at:
-            yield Violation(NAME, leg_words(trip, leg), f"the team is at {at}", f"start at {at}")
+            yield Violation(
+                NAME, leg_words(trip, leg), said("the team is at {at}", at=at), said("start at {at}", at=at)
+            )
         at = leg.end
     if at != home:
-        yield Violation(NAME, trip_words(trip), f"the trip ends at {at}", f"come home to {home}")
+        yield Violation(
+            NAME,
+            trip_words(trip),
+            said("the trip ends at {at}", at=at),
+            said("come home to {home}", home=home),
+        )
 
 
 RULE = Rule(

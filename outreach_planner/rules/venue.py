@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from outreach_planner.model.network import TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import visit_words
@@ -31,28 +32,39 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         place, where = scenario.places[visit.place], visit_words(visit)
         if visit.program not in team.programs:
             yield Violation(
-                NAME, where, "the team does not run it", f"give it one of {', '.join(team.programs)}"
+                NAME,
+                where,
+                said("the team does not run it"),
+                said("give it one of {programs}", programs=tuple(team.programs)),
             )
         if place.kind not in program.venues and visit.request is None:
             yield Violation(
-                NAME, where, f"the venue is a {place.kind}", f"choose {', '.join(program.venues)}"
+                NAME,
+                where,
+                said("the venue is a {kind}", kind=place.kind),
+                said("choose {venues}", venues=tuple(program.venues)),
             )
         for_all = program.kabupaten is None or visit.request is not None
         if not for_all and place.kabupaten not in (program.kabupaten or ()):
             yield Violation(
                 NAME,
                 where,
-                f"the program is not for {place.kabupaten}",
-                f"choose {', '.join(program.kabupaten or ())}",
+                said("the program is not for {kabupaten}", kabupaten=place.kabupaten),
+                said("choose {kabupaten}", kabupaten=tuple(program.kabupaten or ())),
             )
         if visit.place in team.never_places:
-            yield Violation(NAME, where, "the team never goes there", "send another team")
+            yield Violation(NAME, where, said("the team never goes there"), said("send another team"))
         if team.only_places is not None and visit.place not in team.only_places:
             yield Violation(
-                NAME, where, "the team does not go there", f"choose {', '.join(team.only_places)}"
+                NAME,
+                where,
+                said("the team does not go there"),
+                said("choose {only_places}", only_places=tuple(team.only_places)),
             )
         if visit.lane and (program.lane is None or not place.lane):
-            yield Violation(NAME, where, "there is no room for a drive-thru lane", "hold it without the lane")
+            yield Violation(
+                NAME, where, said("there is no room for a drive-thru lane"), said("hold it without the lane")
+            )
 
 
 RULE = Rule(

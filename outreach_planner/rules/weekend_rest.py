@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
 from outreach_planner.scenario.base import WEEKDAYS
@@ -36,7 +37,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             if len(later) == 0:
                 continue
             rest = t + int(later[0])
-            about = f"{name} on {days.dates[t]} and {days.dates[rest]}"
+            about = said("{name} on {date} and {rest}", name=name, date=days.dates[t], rest=days.dates[rest])
             weekend = [visit for visit in visits if visit[2] == t]
             then = [visit for visit in visits if visit[2] == rest]
             yield visits_row(NAME, about, weekend + then, upper=1, field=field)
@@ -62,8 +63,8 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
             yield Violation(
                 NAME,
                 f"{rest} {visit.team}",
-                f"the team is out after the visit on {worked} {visit.date}",
-                "let it rest on that day",
+                said("the team is out after the visit on {weekday} {date}", weekday=worked, date=visit.date),
+                said("let it rest on that day"),
             )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from outreach_planner.model.said import said
 from outreach_planner.plans.plan import Leg, Plan, Trip, Visit
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import leg_words, visit_words
-from outreach_planner.scenario.base import clock_text
 from outreach_planner.world.instance import Instance
 
 NAME = "working-day"
@@ -25,12 +25,15 @@ def _drives(instance: Instance, trip: Trip) -> Iterable[Violation]:
     for leg in trip.legs:
         where = leg_words(trip, leg)
         if leg.departs < team.leaves_at:
-            came, mend = f"leaves at {clock_text(leg.departs)}", f"not before {clock_text(team.leaves_at)}"
+            came, mend = (
+                said("leaves at {departs_at}", departs_at=leg.departs),
+                said("not before {leaves_at}", leaves_at=team.leaves_at),
+            )
             yield Violation(NAME, where, came, mend)
         limit = team.home_by if leg.end == team.home else team.evening_arrival_by
         if leg.arrives > limit:
-            came = f"arrives at {clock_text(min(leg.arrives, 1439))}"
-            yield Violation(NAME, where, came, f"by {clock_text(limit)}")
+            came = said("arrives at {arrives_at}", arrives_at=leg.arrives)
+            yield Violation(NAME, where, came, said("by {limit_at}", limit_at=limit))
         for visit in trip.visits:
             if visit.date == leg.date and visit.program in instance.scenario.programs:
                 yield from _around(instance, leg, visit, where)
@@ -40,11 +43,21 @@ def _around(instance: Instance, leg: Leg, visit: Visit, where: str) -> Iterable[
     """Leave time to set up before a visit's service and to pack up after it."""
     program = instance.scenario.programs[visit.program]
     if leg.end == visit.place and leg.arrives + program.set_up_minutes > visit.service_starts:
-        came = f"arrives at {clock_text(min(leg.arrives, 1439))}"
-        yield Violation(NAME, where, came, f"set up {program.set_up_minutes} min before")
+        came = said("arrives at {arrives_at}", arrives_at=leg.arrives)
+        yield Violation(
+            NAME,
+            where,
+            came,
+            said("set up {set_up_minutes} min before", set_up_minutes=program.set_up_minutes),
+        )
     if leg.start == visit.place and leg.departs < visit.service_ends + program.pack_up_minutes:
-        came = f"leaves at {clock_text(leg.departs)}"
-        yield Violation(NAME, where, came, f"pack up {program.pack_up_minutes} min after")
+        came = said("leaves at {departs_at}", departs_at=leg.departs)
+        yield Violation(
+            NAME,
+            where,
+            came,
+            said("pack up {pack_up_minutes} min after", pack_up_minutes=program.pack_up_minutes),
+        )
 
 
 def _services(instance: Instance, trip: Trip) -> Iterable[Violation]:
@@ -61,8 +74,12 @@ def _services(instance: Instance, trip: Trip) -> Iterable[Violation]:
             yield Violation(
                 NAME,
                 visit_words(visit),
-                f"serves {clock_text(visit.service_starts)} to {clock_text(visit.service_ends)}",
-                f"serve within {clock_text(opens)} to {clock_text(closes)}",
+                said(
+                    "serves {service_starts_at} to {service_ends_at}",
+                    service_starts_at=visit.service_starts,
+                    service_ends_at=visit.service_ends,
+                ),
+                said("serve within {opens_at} to {closes_at}", opens_at=opens, closes_at=closes),
             )
 
 
