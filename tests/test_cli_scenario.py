@@ -52,6 +52,20 @@ def test_validate_prints_one_json_object(tmp_path: Path, capsys: pytest.CaptureF
     }
 
 
+def test_a_group_that_asks_for_another_month_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    asks = "{organization: PT, place: timur, program: lakso, applicants: 50, "
+    asks += "earliest: 2027-05-06, latest: 2027-05-07}"
+    end = "  waiting_rupiah_a_day: 1000\n"
+    path = put(tmp_path, changed((end, f"{end}requests:\n  mill: {asks}\n")))
+    assert main(["validate", str(path)]) == 0
+    (note,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Note: ")]
+    assert "requests.mill.earliest" in note
+    assert "2027-05-06 to 2027-05-07, lies outside 2027-04-05 to 2027-04-09" in note
+    assert main(["validate", str(path), "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["notes"]
+    assert told["field"] == "requests.mill.earliest"
+
+
 def test_validate_json_can_hold_the_resolved_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = put(tmp_path, SMALL)
     assert main(["validate", str(path), "--json", "--resolved"]) == 0

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from scenario_texts import changed, problems_of, put
 
-from outreach_planner.scenario.recurrence import PARTS, recurrence_text
-
 END = "  waiting_rupiah_a_day: 1000\n"
 OFFICE = "  applicants_an_officer_a_day: 5\n"
 TOWN = "    road_node: timur\n"
@@ -44,6 +42,11 @@ CHECKS = {
         after(END, ASKS + "earliest: 2027-05-06, latest: 2027-05-07, answer: accept}\n"),
         "requests.mill.answer",
         "outside 2027-04-05",
+    ),
+    "asked for in a wrong year": (
+        after(END, ASKS + "earliest: 2026-04-06, latest: 2026-04-07}\n"),
+        "requests.mill.earliest",
+        "far from 2027-04-05",
     ),
     "an unknown place asks": (
         after(END, ASKS.replace("timur", "nowhere") + "earliest: 2027-04-06, latest: 2027-04-07}\n"),
@@ -207,52 +210,3 @@ def test_a_pin_outside_a_window_is_told(window: str, tmp_path: Path) -> None:
     (problem,) = problems_of(put(tmp_path, changed(after(line, more), after(END, f"pins: [{pinned}]\n"))))
     assert problem.field == "pins[0].date"
     assert came in problem.came
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "FREQ=WEEKLY;BYDAY=SA",
-        "FREQ=MONTHLY;BYDAY=1SA,-1SU;UNTIL=20271231",
-        "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=17",
-    ],
-)
-def test_a_recurrence_rule_of_days_is_taken_as_it_is(text: str) -> None:
-    assert recurrence_text(text) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "mend"),
-    [
-        ("", "FREQ=MONTHLY"),
-        ("WEEKLY", "FREQ=MONTHLY"),
-        ("BYDAY=SA", "FREQ"),
-        ("FREQ=HOURLY", "FREQ=WEEKLY"),
-        ("FREQ=WEEKLY;BYHOUR=9", "FREQ=MONTHLY"),
-        ("FREQ=WEEKLY;INTERVAL=0", "INTERVAL=2"),
-        ("FREQ=WEEKLY;BYDAY=SABTU", "BYDAY=SA"),
-        ("FREQ=WEEKLY;BYDAY=SA;BYDAY=SU", "once"),
-        ("FREQ=WEEKLY;BYDAY=1SA", "FREQ=MONTHLY"),
-        ("FREQ=WEEKLY;COUNT=3;UNTIL=20271231", "not both"),
-        ("FREQ=WEEKLY;UNTIL=20271332", "UNTIL=20271231"),
-        ("FREQ=WEEKLY;UNTIL=20271231T000000Z", "UNTIL=20271231"),
-        ("FREQ=WEEKLY;BYSETPOS=1", "BYDAY"),
-        ("RRULE:FREQ=WEEKLY", "FREQ=MONTHLY"),
-    ],
-)
-def test_another_recurrence_rule_is_refused_with_a_mend(text: str, mend: str) -> None:
-    with pytest.raises(ValueError, match=mend):
-        recurrence_text(text)
-
-
-def test_every_example_of_a_part_of_a_recurrence_rule_is_itself_a_part() -> None:
-    for name, (_, examples) in PARTS.items():
-        for example in examples.split(" or "):
-            ground = (
-                ""
-                if name == "FREQ"
-                else "FREQ=MONTHLY;BYMONTHDAY=1;"
-                if name == "BYSETPOS"
-                else "FREQ=MONTHLY;"
-            )
-            assert recurrence_text(ground + example)

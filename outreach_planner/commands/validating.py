@@ -11,8 +11,9 @@ from typing import Any
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.nodes import counted
-from outreach_planner.scenario.origins import estimate_share, resolved_lines, resolved_values
+from outreach_planner.scenario.origins import estimate_share, origins_of, resolved_lines, resolved_values
 from outreach_planner.scenario.reading import read_scenario
+from outreach_planner.scenario.requested import windows_outside
 
 VALIDATE_VERSION = 1
 DONE, INPUT_HAS_PROBLEMS = 0, 2
@@ -46,11 +47,11 @@ def run_validate(scenario: Path, resolved: bool, as_json: bool) -> int:
             print(f"{counted(len(error.problems), 'problem')}.", file=sys.stderr)
         return INPUT_HAS_PROBLEMS
     if as_json:
-        print(_json((), read if resolved else None))
+        print(_json((), read, resolved=resolved))
     elif resolved:
         print("\n".join(resolved_lines(read)))
     else:
-        print("\n".join(_summary(scenario, read)))
+        print("\n".join([*_summary(scenario, read), *(f"Note: {note}" for note in _notes(read))]))
     return DONE
 
 
@@ -61,14 +62,17 @@ def _prepare(scenario: Scenario) -> None:
     prepare(scenario)
 
 
-def _json(problems: tuple[Problem, ...], scenario: Scenario | None) -> str:
-    """Write the answer as one JSON object; with the resolved values of a scenario if one is given."""
+def _json(problems: tuple[Problem, ...], scenario: Scenario | None, *, resolved: bool = False) -> str:
+    """Write the answer as one JSON object; with the notes on a scenario, and its resolved values if asked."""
     answer: dict[str, Any] = {
         "version": VALIDATE_VERSION,
         "ok": not problems,
         "problems": [asdict(problem) for problem in problems],
     }
     if scenario is not None:
+        notes = [asdict(note) for note in _notes(scenario)]
+        answer |= {"notes": notes} if notes else {}
+    if scenario is not None and resolved:
         answer["values"] = [
             {
                 "field": value.field,
@@ -81,6 +85,20 @@ def _json(problems: tuple[Problem, ...], scenario: Scenario | None) -> str:
             for value in resolved_values(scenario)
         ]
     return json.dumps(answer, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _notes(scenario: Scenario) -> tuple[Problem, ...]:
+    """Tell what may be meant as it is, but does nothing in this plan."""
+    origins, horizon = origins_of(scenario), scenario.horizon
+    return tuple(
+        origins.problem(
+            f"requests.{key}.earliest",
+            f"its window, {scenario.requests[key].earliest} to {scenario.requests[key].latest}, lies outside "
+            f"{horizon.start} to {horizon.end}: this plan does not answer it",
+            "mend the dates if they are wrong",
+        )
+        for key in windows_outside(scenario)
+    )
 
 
 def _summary(path: Path, scenario: Scenario) -> list[str]:

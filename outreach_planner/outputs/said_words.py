@@ -89,6 +89,7 @@ CAME: Mapping[str, str] = {
     "the team does not sleep away": "tim itu tidak bermalam di luar",
     "the team is at {at}": "tim berada di {at}",
     "the team is on leave {start} to {end}": "tim cuti {start} sampai {end}",
+    "the team is on leave {start} to {end} ({name})": "tim cuti {start} sampai {end} ({name})",
     "the team is out after the visit on {weekday} {date}": "tim keluar setelah kunjungan {weekday} {date}",
     "the team never goes there": "tim itu tidak boleh ke sana",
     "the trip ends at {at}": "perjalanan berakhir di {at}",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from outreach_planner.model.network import TeamNetwork
-from outreach_planner.model.said import said
+from outreach_planner.model.said import Said, said
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation
 from outreach_planner.rules.words import trip_words
+from outreach_planner.scenario.service_fields import Leave
 from outreach_planner.world.instance import Instance
 
 NAME = "leave"
@@ -31,9 +32,20 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
                 yield Violation(
                     NAME,
                     trip_words(trip),
-                    said("the team is on leave {start} to {end}", start=period.start, end=period.end),
+                    _on_leave(period),
                     said("choose other days, or send another team"),
                 )
+
+
+def _on_leave(period: Leave) -> Said:
+    if period.name:
+        return said(
+            "the team is on leave {start} to {end} ({name})",
+            start=period.start,
+            end=period.end,
+            name=period.name,
+        )
+    return said("the team is on leave {start} to {end}", start=period.start, end=period.end)
 
 
 RULE = Rule(NAME, "a team on leave stays at home", ("teams.*.leave",), violations, shape)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_planner.errors import Problem
-from outreach_planner.scenario.base import clock_text
+from outreach_planner.scenario.base import Period, clock_text
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins
+from outreach_planner.scenario.request_fields import Request
+
+LONG_BEFORE_DAYS = 180
+"""So far from the horizon a request's window is no other month's, but a wrong year."""
 
 
 def requests_can_be_answered(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
     """Refuse windows that end before they start, programs that no team runs, and answers against terms."""
     run = {program for team in scenario.teams.values() for program in team.programs}
     least = scenario.policy.requests.applicants_at_least
+    elsewhere = windows_outside(scenario)
     for key, request in scenario.requests.items():
         path = f"requests.{key}"
         if request.latest < request.earliest:
@@ -27,10 +32,27 @@ def requests_can_be_answered(scenario: Scenario, origins: Origins) -> Iterator[P
             mend = "write answer: open, or lower policy.requests.applicants_at_least"
             yield origins.problem(f"{path}.answer", found, mend)
         horizon = scenario.horizon
-        outside = request.latest < horizon.start or horizon.end < request.earliest
-        if request.answer == "accept" and outside:
+        outside = key in elsewhere
+        if outside and _days_apart(request, horizon) > LONG_BEFORE_DAYS:
+            found = f"got {request.earliest} to {request.latest}, far from {horizon.start} to {horizon.end}"
+            yield origins.problem(f"{path}.earliest", found, "mend the year, or take the request out")
+        elif request.answer == "accept" and outside:
             found = f"got accept, but its window lies outside {horizon.start} to {horizon.end}"
             yield origins.problem(f"{path}.answer", found, "write answer: open, or move the window")
+
+
+def windows_outside(scenario: Scenario) -> tuple[str, ...]:
+    """List the requests whose window is another time: this plan does not answer them, another may."""
+    horizon = scenario.horizon
+    return tuple(
+        key
+        for key, request in scenario.requests.items()
+        if request.latest < horizon.start or horizon.end < request.earliest
+    )
+
+
+def _days_apart(request: Request, horizon: Period) -> int:
+    return max((horizon.start - request.latest).days, (request.earliest - horizon.end).days)
 
 
 def stays_end_before_the_gap(scenario: Scenario, origins: Origins) -> Iterator[Problem]:

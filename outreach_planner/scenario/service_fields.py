@@ -22,6 +22,12 @@ from outreach_planner.scenario.program_fields import Season
 from outreach_planner.scenario.request_fields import RequestTerms
 
 
+class Leave(Period):
+    """Days on which a team stays at home, and what for (a course, the car's service)."""
+
+    name: str = ""
+
+
 class Team(Frozen):
     """People and a vehicle that go out together.
 
@@ -57,7 +63,7 @@ class Team(Frozen):
     longest_drive_minutes: Minutes = 720
     only_places: tuple[Id, ...] | None = None
     never_places: tuple[Id, ...] = ()
-    leave: tuple[Period, ...] = ()
+    leave: tuple[Leave, ...] = ()
     working_days_in_seven: Annotated[int, Field(ge=1, le=7)] | None = None
     rests_after_weekend: bool = False
 
