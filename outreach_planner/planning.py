@@ -22,6 +22,9 @@ from outreach_planner.scenario.service_fields import Limits
 from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
+LEAST_SECONDS = 0.5
+"""Left to deciding, however long making ready took."""
+
 
 class AuditError(RuntimeError):
     """The audit objects to a plan of our own making: a bug of ours, never the user's."""
@@ -29,11 +32,25 @@ class AuditError(RuntimeError):
 
 @dataclass(frozen=True)
 class Seconds:
-    """Where the time went: making the instance ready, to the first plan after that, and in all."""
+    """Where the time went.
+
+    Attributes
+    ----------
+    build : float
+        Making the instance ready.
+    first_plan : float or None
+        From then to the first plan; None without one.
+    total : float
+    compile, reason : float
+        Making the search's code ready, once on a computer, and finding out what leaves no plan: what no limit
+        stops.
+    """
 
     build: float
     first_plan: float | None
     total: float
+    compile: float = 0.0
+    reason: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -94,13 +111,18 @@ def plan(
     instance = prepare(scenario)
     formulation = formulate(instance)
     build = time.perf_counter() - start
-    decision = decide(formulation, limits, progress or _silent, stop or _never)
+    left = limits if limits.seconds is None else _less(limits, build)
+    decision = decide(formulation, left, progress or _silent, stop or _never)
     if decision.schedule is None:
+        asked = time.perf_counter()
+        (progress or _silent)(Progress("reason", None, None, None, 1.0, asked - start))
         blocked = blocked_by(formulation)
         outcome: Outcome = "infeasible" if blocked else "unknown"
         if not blocked and decision.stopped_by != "interrupt":
             blocked = suspected(formulation, limits.seed, stop or _never)
-        return Result(outcome, None, instance, Seconds(build, None, time.perf_counter() - start), blocked)
+        end = time.perf_counter()
+        spent = Seconds(build, None, end - start, decision.compile_seconds, end - asked)
+        return Result(outcome, None, instance, spent, blocked)
     proven = decision.bound_rupiah is not None and decision.bound_rupiah <= decision.value_rupiah + 1
     answers = answer_requests(formulation, decision.schedule)
     outcome_known: Outcome = "optimal" if proven else "feasible"
@@ -109,13 +131,19 @@ def plan(
     report = audit_plan(instance, made, fingerprint(scenario))
     if not report.clean:
         raise AuditError("\n".join(map(str, (*report.violations, *report.outdated))))
-    seconds = Seconds(build, decision.first_plan_seconds, time.perf_counter() - start)
+    total = time.perf_counter() - start
+    seconds = Seconds(build, decision.first_plan_seconds, total, decision.compile_seconds)
     return Result(verdict.outcome, made, instance, seconds)
 
 
 def audit(scenario: Scenario, plan: Plan) -> Audit:
     """Check a plan, made here or edited by hand, against its scenario without the solver."""
     return audit_plan(prepare(scenario), plan, fingerprint(scenario))
+
+
+def _less(limits: Limits, build: float) -> Limits:
+    """Take what making ready used off the seconds of a run."""
+    return limits.model_copy(update={"seconds": max(LEAST_SECONDS, (limits.seconds or 0.0) - build)})
 
 
 def _silent(progress: Progress) -> None:

@@ -100,7 +100,7 @@ def test_the_command_writes_plan_map_and_workbook_and_the_audit_command_finds_it
     ]
     assert told["value_rupiah"] == 12_260_000
     assert told["visits"][0]["place"] == "dekat"
-    assert told["seconds"].keys() == {"build", "first_plan", "total"}
+    assert told["seconds"].keys() == {"build", "compile", "first_plan", "reason", "total"}
     assert main(["audit", scenario, str(tmp_path / "plan.json")]) == 0
 
 

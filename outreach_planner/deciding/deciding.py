@@ -10,6 +10,7 @@ import numpy as np
 
 from outreach_planner.deciding.bound import improve_bound
 from outreach_planner.deciding.clock import Clock
+from outreach_planner.deciding.feasibility import is_possible
 from outreach_planner.deciding.plainly import value_if_allowed
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
@@ -21,6 +22,8 @@ from outreach_planner.plans.progress import Progress
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.scenario.service_fields import Limits
 
+WORK_BEFORE_SEARCH = 5.0
+"""Work of CP-SAT on whether there is any plan, where the first plan breaks a rule."""
 LOOSE = 1.0
 """A bound this many times the net value away is not worth telling."""
 
@@ -40,6 +43,8 @@ class Decision:
     stopped_by : StoppedBy
     first_plan_seconds : float or None
         From the start of deciding to the first plan that keeps all rules; None without one.
+    compile_seconds : float
+        How long the compiled search took to be made ready; nobody can stop that.
     """
 
     schedule: Schedule | None
@@ -47,6 +52,7 @@ class Decision:
     bound_rupiah: float | None
     stopped_by: StoppedBy
     first_plan_seconds: float | None
+    compile_seconds: float = 0.0
 
 
 def decide(
@@ -80,16 +86,21 @@ def decide(
     if plain is not None:
         schedule, value, first = greedy, plain, clock.elapsed_seconds()
         progress(_report("search", value, None, nothing, 0.0, clock))
-    progress(_report("compile", value, None, nothing, 0.0, clock))
+    elif is_possible(formulation, WORK_BEFORE_SEARCH) is False:
+        return Decision(None, -np.inf, None, "work", None)
+    begun, ready = clock.elapsed_seconds(), None
     for found in search(arrays, limits.seed, limits.search_rounds, clock.must_stop):
+        if found.rounds > 0 and ready is None:
+            ready = clock.elapsed_seconds()
         if found.schedule is not None and first is None:
             first = clock.elapsed_seconds()
         if found.schedule is not None and found.value_rupiah >= value:
             schedule, value = found.schedule, found.value_rupiah
         done = 0.5 * found.rounds / max(1, limits.search_rounds)
-        progress(_report("search", value, None, nothing, done, clock))
+        progress(_report("compile" if ready is None else "search", value, None, nothing, done, clock))
+    compiled = (clock.elapsed_seconds() if ready is None else ready) - begun
     if schedule is None or clock.must_stop():
-        return Decision(schedule, value, None, clock.stopped_by() or "work", first)
+        return Decision(schedule, value, None, clock.stopped_by() or "work", first, compiled)
     bound = None
     for number, proven in enumerate(
         improve_bound(formulation, [schedule], limits.bound_rounds, clock.must_stop)
@@ -100,12 +111,12 @@ def decide(
         )
         gap = gap_of(value, nothing, bound)
         if gap is not None and gap <= limits.gap:
-            return Decision(schedule, value, bound, "gap", first)
+            return Decision(schedule, value, bound, "gap", first, compiled)
         if clock.must_stop():
             break
     if bound is not None and _is_loose(value, bound, nothing):
         bound = None
-    return Decision(schedule, value, bound, clock.stopped_by() or "work", first)
+    return Decision(schedule, value, bound, clock.stopped_by() or "work", first, compiled)
 
 
 def _is_loose(value: float, bound: float, nothing: float) -> bool:

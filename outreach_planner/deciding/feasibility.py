@@ -20,10 +20,10 @@ Visits = dict[tuple[int, int, int], cp_model.IntVar]
 Nights = dict[tuple[int, int], cp_model.IntVar]
 
 
-def is_possible(formulation: Formulation) -> bool | None:
+def is_possible(formulation: Formulation, work: float = SECONDS_OF_WORK) -> bool | None:
     """Say whether some schedule keeps networks and links; None if the work allowed did not settle it."""
     model, _, _ = _model(formulation)
-    status = _solver().solve(model)
+    status = _solver(work).solve(model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return True
     return False if status == cp_model.INFEASIBLE else None
@@ -42,8 +42,7 @@ def nearest_schedule(formulation: Formulation, schedule: Schedule) -> Schedule |
     model.maximize(sum((2 if key in kept else -1) * visit for key, visit in visits.items()))
     for key, visit in visits.items():
         model.add_hint(visit, key in kept)
-    solver = _solver()
-    solver.parameters.max_deterministic_time = WORK_TO_BE_NEAR
+    solver = _solver(WORK_TO_BE_NEAR)
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     option, night = np.full_like(schedule.option, -1), np.zeros_like(schedule.night)
@@ -68,9 +67,9 @@ def _model(formulation: Formulation) -> tuple[cp_model.CpModel, Visits, Nights]:
     return model, visits, nights
 
 
-def _solver() -> cp_model.CpSolver:
+def _solver(work: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
-    solver.parameters.max_deterministic_time = SECONDS_OF_WORK
+    solver.parameters.max_deterministic_time = work
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     return solver

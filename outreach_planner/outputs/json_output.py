@@ -32,7 +32,7 @@ def result_json(plan: Plan, seconds: Mapping[str, float | None], files: Mapping[
     ----------
     plan : Plan
     seconds : mapping
-        ``build``, ``first_plan`` (None when unknown) and ``total``.
+        ``build``, ``first_plan`` (None when unknown), ``compile``, ``reason`` and ``total``.
     files : mapping
         ``plan``, ``map`` and ``workbook``, as far as they were written.
 

@@ -26,6 +26,7 @@ PROGRESS_WORDS = {
     "bound": ("membuktikan", "proving"),
     "proof": ("membuktikan", "proving"),
     "audit": ("memeriksa", "auditing"),
+    "reason": ("mencari sebabnya", "finding out why"),
     "write": ("menulis", "writing"),
     "value": ("nilai {value}", "value {value}"),
     "bound_value": ("batas {value}", "bound {value}"),
