@@ -28,6 +28,7 @@ OF_THE_AUDIT = {
 ABOUT = {rule.name: rule.about for rule in RULES} | OF_THE_AUDIT
 VERDICT_WORDS = {
     "mend": ("mis. tulis {becomes}, bukan {came}", "for example write {becomes} instead of {came}"),
+    "out": ("mis. hapus dari skenario", "for example take it out of the scenario"),
     "clean": (
         "Rencana bersih: semua aturan dipenuhi. Nilai {value}, nilai bersih {net}.",
         "The plan is clean: it keeps every rule. Value {value}, net value {net}.",
@@ -59,7 +60,8 @@ def blocked_lines(
         yield from reason_lines(reason, scenario, lang)
     if change is not None:
         told = in_language(VERDICT_WORDS, lang)
-        yield "    " + told["mend"].format(came=change[0], becomes=change[1])
+        is_taken_out = rule in ("pin", "frozen") and change[1] == 0
+        yield "    " + told["out" if is_taken_out else "mend"].format(came=change[0], becomes=change[1])
 
 
 def audit_text(

@@ -16,7 +16,8 @@ def smallest_conflict(formulation: Formulation) -> tuple[Link, ...]:
     """Find rows and totals that no plan keeps together, though it could keep any of them without one.
 
     They are left out by halves first (QuickXplain: Junker, AAAI 2004), so that a month of hundreds of
-    rows takes a few dozen questions. People are not asked (see ``deciding.feasibility``).
+    rows takes a few dozen questions; where what must be held blocks by itself, only that is looked at.
+    People are not asked (see ``deciding.feasibility``).
 
     Returns
     -------
@@ -26,6 +27,9 @@ def smallest_conflict(formulation: Formulation) -> tuple[Link, ...]:
     links: tuple[Link, ...] = (*formulation.rows, *formulation.totals)
     if not _is_blocked(formulation, links):
         return ()
+    asking = tuple(link for link in links if not isinstance(link, Row) or link.lower > 0)
+    if len(asking) < len(links) and _is_blocked(formulation, asking):
+        links = asking
     wanted = _explain(formulation, (), False, links)
     return tuple(link for link in links if any(link is other for other in wanted))
 
