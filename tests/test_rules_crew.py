@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from schedules import breaks, open_days
+from schedules import breaks, objections, open_days, schedule_of
 from worlds import place, program, team, tiny_scenario
 
 from outreach_planner.rules import days_in_seven, leave, pools, weekend_rest
@@ -44,6 +44,12 @@ def test_a_team_on_leave_stays_at_home() -> None:
     assert open_days(leave.RULE, instance, "lakso/timur") == ["04-05", "04-08", "04-09"]
     assert breaks(leave.RULE, instance, {"van 04-07": "lakso/timur"})
     assert not breaks(leave.RULE, instance, {"van 04-08": "lakso/timur"})
+
+
+def test_what_a_team_is_on_leave_for_is_told() -> None:
+    instance = tiny(van={"leave": [{"start": "2027-04-06", "end": "2027-04-06", "name": "servis mobil"}]})
+    (told,) = objections(leave.RULE, instance, schedule_of(instance, {"van 04-06": "lakso/timur"}))
+    assert "the team is on leave 2027-04-06 to 2027-04-06 (servis mobil)" in told
 
 
 def test_a_team_on_leave_does_not_drive_out_on_the_last_evening_of_its_leave() -> None:

@@ -24,6 +24,7 @@ from outreach_planner.outputs.language import (
     number_text,
     rupiah_text,
 )
+from outreach_planner.outputs.map_words import kind_text
 from outreach_planner.outputs.said_text import said_text
 from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
 from outreach_planner.plans.explanation import (
@@ -137,6 +138,8 @@ def _figure(key: str, figure: Figure, scenario: Scenario, lang: Lang) -> str:
         return program_name(scenario, figure, lang)
     if key in ("kabupaten", "served_kabupaten"):
         return kabupaten_name(scenario, figure)
+    if key in ("place_kind", "venues"):
+        return clean(kind_text(figure, lang))
     if key == "team":
         return team_name(scenario, figure, lang)
     if key == "weekdays":
