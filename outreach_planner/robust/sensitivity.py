@@ -24,7 +24,18 @@ from outreach_planner.scenario.origins import Origin, origins_of, resolved_value
 from outreach_planner.stressing.sensitivities import End, Sensitivities, Sensitivity
 from outreach_planner.world.prepare import prepare
 
-APART = ("districts.", "places.", "roads.", "limits.", "policy.", "pins", "bans", "frozen.", "uncertainty.")
+APART = (
+    "districts.",
+    "estimates.districts.",
+    "places.",
+    "roads.",
+    "limits.",
+    "policy.",
+    "pins",
+    "bans",
+    "frozen.",
+    "uncertainty.",
+)
 """Not moved one by one: long tables, and what the office decides rather than finds out."""
 DECIDED = ("costs.served_rupiah", "costs.waiting_rupiah_a_day")
 SPEEDS = "roads.edges.*.km/h"
