@@ -10,13 +10,13 @@ from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_telling import (
     amounts_of,
+    backtest_rows,
     district_head,
     district_rows,
     driver_ranges,
     month_ranges,
     notes_of,
     result_text,
-    said_text,
     step_text,
 )
 from outreach_planner.outputs.demand_words import demand_words
@@ -49,10 +49,11 @@ def demand_html(told: DemandTold, lang: Lang) -> str:
             Part(
                 f"{word['derivation']}: {told.scenario.kabupaten[name].name}",
                 table=_derivation(told, steps, lang),
+                folded=only is None,
             )
             for name, steps in told.steps.items()
         ),
-        *(_districts_part(told, kabupaten, lang) for kabupaten in shown),
+        *(_districts_part(told, kabupaten, lang, folded=len(shown) > 1) for kabupaten in shown),
         Part(word["kabupaten"], plots=[_kabupaten_plot(told, lang)], table=_kabupaten_table(told, lang)),
         Part(word["backtest"], table=_backtest(told, lang), after=[word["honest"]]),
     ]
@@ -72,7 +73,7 @@ def _title(told: DemandTold, kabupaten: str | None, district: str | None, lang: 
     return word["title_office"].format(year=year)
 
 
-def _districts_part(told: DemandTold, kabupaten: str, lang: Lang) -> Part:
+def _districts_part(told: DemandTold, kabupaten: str, lang: Lang, *, folded: bool) -> Part:
     """Show the districts of a kabupaten: applications with their ranges drawn, and all drivers in a table."""
     word, found = demand_words(lang), told.forecast
     title = word["kecamatan_of"].format(name=told.scenario.kabupaten[kabupaten].name)
@@ -89,7 +90,7 @@ def _districts_part(told: DemandTold, kabupaten: str, lang: Lang) -> Part:
         set(range(1, 7)),
     )
     plots = [Plot(title, bars(items, lambda value: number_text(value, lang), title))]
-    return Part(title, plots=plots, table=table, after=[word["shared_note"]])
+    return Part(title, plots=plots, table=table, after=[word["shared_note"]], folded=folded)
 
 
 def _plots(told: DemandTold, kabupaten: str | None, district: str | None, lang: Lang) -> list[Plot]:
@@ -183,19 +184,13 @@ def _kabupaten_table(told: DemandTold, lang: Lang) -> Table:
 
 def _backtest(told: DemandTold, lang: Lang) -> Table:
     word = demand_words(lang)
+    found = backtest_rows(told.backtests, lang)
     rows = [
         plain_row(
-            (
-                test.period,
-                number_text(test.recorded, lang),
-                *(
-                    " ".join(said_text(test, said, lang))
-                    for said in (test.forecast, test.last_year, test.seasonal)
-                ),
-                word["disrupted"] if test.disrupted else "",
-            )
+            (period, recorded, *(" ".join(pair).strip() for pair in pairs), note),
+            "" if recorded else "strong",
         )
-        for test in told.backtests
+        for period, recorded, pairs, note in found
     ]
     head = ("", *(heading(word[key]) for key in ("recorded", "forecast", "last_year", "seasonal")), "")
     return Table(head, rows, {1, 2, 3, 4})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from outreach_planner.forecasting.backtest import Backtest
+from outreach_planner.forecasting.backtest import Backtest, mean_error
 from outreach_planner.forecasting.coefficients import UNWRITTEN, Coefficient
 from outreach_planner.forecasting.forecast import HIGH, LOW
 from outreach_planner.forecasting.seasons import Floats
@@ -15,6 +15,7 @@ from outreach_planner.outputs.language import Lang, number_text, percent_text
 from outreach_planner.outputs.telling import place_name
 
 SHARES = {"share", "here", "part", "rate"}
+FORECASTS = ("forecast", "last_year", "seasonal")
 PERCENT_STEPS = {
     "hajj",
     "waiting-list",
@@ -133,13 +134,38 @@ def district_head(lang: Lang) -> tuple[str, ...]:
     return (*(word[key] for key in keys), "P10 – P90")
 
 
-def said_text(test: Backtest, said: float | None, lang: Lang) -> tuple[str, str]:
+def backtest_rows(
+    tests: tuple[Backtest, ...], lang: Lang
+) -> list[tuple[str, str, list[tuple[str, str]], str]]:
+    """Write each backtest: period, recorded, what each forecast said and how far it was off, and a note.
+
+    The last rows are the mean errors of usual years and months.
+    """
+    word = demand_words(lang)
+    rows = [
+        (
+            test.period,
+            number_text(test.recorded, lang),
+            [_said(test, getattr(test, which), lang) for which in FORECASTS],
+            word["disrupted"] if test.disrupted else "",
+        )
+        for test in tests
+    ]
+    for key, digits in (("mean_years", 4), ("mean_months", 7)):
+        chosen = tuple(test for test in tests if len(test.period) == digits)
+        means = [mean_error(chosen, which) for which in FORECASTS]
+        if any(mean is not None for mean in means):
+            off = [("", "" if mean is None else percent_text(mean, lang)) for mean in means]
+            rows.append((word[key], "", off, ""))
+    return rows
+
+
+def _said(test: Backtest, said: float | None, lang: Lang) -> tuple[str, str]:
     """Write what was said before and how far it was off; both empty where nothing was said."""
     if said is None:
         return "", ""
     error = test.error(said)
-    sign = "+" if error > 0 else ""
-    return number_text(said, lang), sign + percent_text(error, lang)
+    return number_text(said, lang), ("+" if error > 0 else "") + percent_text(error, lang)
 
 
 def _number(key: str, name: str, value: float, lang: Lang) -> str:

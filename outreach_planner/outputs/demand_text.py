@@ -5,21 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from outreach_planner.forecasting.applying import factors_of, weights_of
-from outreach_planner.forecasting.backtest import Backtest, mean_error
+from outreach_planner.forecasting.backtest import Backtest
 from outreach_planner.forecasting.forecast import HIGH, LOW
 from outreach_planner.forecasting.steps import Step
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_telling import (
+    backtest_rows,
     district_head,
     district_rows,
     month_ranges,
     notes_of,
     result_text,
-    said_text,
     step_text,
 )
 from outreach_planner.outputs.demand_words import demand_words
-from outreach_planner.outputs.language import SHORT_MONTH_NAMES, Lang, number_text, percent_text
+from outreach_planner.outputs.language import SHORT_MONTH_NAMES, Lang, number_text
 from outreach_planner.outputs.terminal_table import table_text
 
 
@@ -68,29 +68,13 @@ def _districts(told: DemandTold, kabupaten: str, lang: Lang, width: int) -> list
 
 def backtest_lines(tests: tuple[Backtest, ...], lang: Lang, width: int = 100) -> list[str]:
     """Write the backtest as a table with its errors, and its mean errors."""
-    word = demand_words(lang)
+    word, right = demand_words(lang), {1, 2, 3, 4, 5, 6, 7}
     head = ("", word["recorded"], word["forecast"], "±", word["last_year"], "±", word["seasonal"], "±", "")
-    rows: list[tuple[str, ...]] = [
-        (
-            test.period,
-            number_text(test.recorded, lang),
-            *said_text(test, test.forecast, lang),
-            *said_text(test, test.last_year, lang),
-            *said_text(test, test.seasonal, lang),
-            word["disrupted"] if test.disrupted else "",
-        )
-        for test in tests
+    rows = [
+        (period, recorded, *(text for pair in pairs for text in pair), note)
+        for period, recorded, pairs, note in backtest_rows(tests, lang)
     ]
-    for key, chosen in (
-        ("mean_years", tuple(test for test in tests if len(test.period) == 4)),
-        ("mean_months", tuple(test for test in tests if len(test.period) > 4)),
-    ):
-        means = [mean_error(chosen, which) for which in ("forecast", "last_year", "seasonal")]
-        cells = [text for mean in means for text in ("", "" if mean is None else percent_text(mean, lang))]
-        if any(cells):
-            rows.append((word[key], "", *cells, ""))
-    table = table_text(head, rows, width, {1, 2, 3, 4, 5, 6, 7}, {1, 2, 3, 4, 5, 6, 7})
-    return [word["backtest"], table, word["honest"]]
+    return [word["backtest"], table_text(head, rows, width, right, right), word["honest"]]
 
 
 def _months_table(
