@@ -17,7 +17,8 @@ from outreach_planner.model.network import Formulation
 from outreach_planner.robust.candidates import promised
 from outreach_planner.robust.chances import Chances, minimums
 from outreach_planner.robust.choosing import robust_plan
-from outreach_planner.robust.sensitivity import SPEEDS, moved_estimates, sensitivities
+from outreach_planner.robust.moving import SPEEDS, moved_estimates
+from outreach_planner.robust.sensitivity import sensitivities
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
