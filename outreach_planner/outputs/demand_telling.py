@@ -7,6 +7,7 @@ import numpy as np
 from outreach_planner.forecasting.backtest import Backtest, mean_error
 from outreach_planner.forecasting.coefficients import UNWRITTEN, Coefficient
 from outreach_planner.forecasting.forecast import HIGH, LOW
+from outreach_planner.forecasting.ground import COUNTED
 from outreach_planner.forecasting.seasons import Floats
 from outreach_planner.forecasting.steps import Step
 from outreach_planner.forecasting.told import DemandTold
@@ -55,7 +56,7 @@ def result_text(step: Step, lang: Lang) -> str:
 def coefficient_text(each: Coefficient, lang: Lang) -> str:
     """Write a coefficient with its range, confidence, source and place."""
     word = demand_words(lang)
-    decimals = 0 if each.value >= 100 else 3
+    decimals = 0 if each.value >= 100 or each.path.endswith(COUNTED) else 3
     parts = [f"{each.path} {number_text(each.value, lang, decimals)}"]
     if each.low < each.high:
         ends = (number_text(end, lang, decimals) for end in (each.low, each.high))
