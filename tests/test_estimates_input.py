@@ -88,6 +88,7 @@ def test_own_numbers_of_every_kind_are_read(tmp_path: Path) -> None:
             'got "02-30"',
             "that day does not exist",
         ),
+        ("districts: {sekayu: {population: 0}}\n", "got 0", "or take the district out"),
         ("kabupaten: {banyuasin: {population: 0}}\n", "got 0", "write how many people live there"),
     ],
 )

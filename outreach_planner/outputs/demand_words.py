@@ -164,8 +164,10 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "own_numbers": ("Angka kantor sendiri: {names}", "Own numbers of the office: {names}"),
     "note": (
-        "Rentang mencakup ketidakpastian koefisien dan selisih tahunan; perkiraan tetap perkiraan.",
-        "Ranges cover the coefficients and a year's own difference; an estimate stays an estimate.",
+        "Rentang mencakup ketidakpastian koefisien dan selisih tahunan; perkiraan tetap perkiraan. Sumber"
+        " dikutip seperti tertulis di berkas skenario.",
+        "Ranges cover the coefficients and a year's own difference; an estimate stays an estimate. Sources"
+        " are quoted as the scenario's files have them.",
     ),
     "page_file": ("Halaman: {file}", "Page: {file}"),
     "part": ("bagian", "part"),
