@@ -49,9 +49,9 @@ def _kabupaten(scenario: Scenario, estimates: Estimates, origins: Origins) -> It
 
 
 def _districts(scenario: Scenario, estimates: Estimates, origins: Origins) -> Iterator[Problem]:
-    for name, district in scenario.districts.items():
-        if district.population == 0 and any(
-            each.population for each in scenario.districts.values() if each.kabupaten == district.kabupaten
+    for name, empty in scenario.districts.items():
+        if empty.population == 0 and any(
+            each.population for each in scenario.districts.values() if each.kabupaten == empty.kabupaten
         ):
             mend = "write how many people live there, or take the district out"
             yield origins.problem(f"districts.{name}.population", "got 0", mend)
