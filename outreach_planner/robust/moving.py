@@ -30,6 +30,7 @@ APART = (
 DECIDED = ("costs.served_rupiah", "costs.waiting_rupiah_a_day")
 SPEEDS = "roads.edges.*.km/h"
 SPEED_WIDTH = 0.2
+SEGMENTS, SHARE = "demand.segments.", ".share"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,9 @@ def moved_estimates(scenario: Scenario) -> Iterator[Moved]:
         low = max(0.0, low) if value >= 0 else low
         if isinstance(value, int):
             low, high = round(low), round(high)
+        above = Moved(field, value, low, high, origin, isinstance(value, int))
+        if value <= 1.0 < high and changed_scenario(scenario, above, high) is None:
+            high = 1.0  # a share
         if low < high:
             yield Moved(field, float(value), float(low), float(high), origin, isinstance(value, int))
     origin = origins_of(scenario).of("roads.edges")
@@ -91,6 +95,8 @@ def changed_scenario(scenario: Scenario, move: Moved, value: float) -> Scenario 
         for edge in tree["roads"]["edges"].values():
             edge["dry_kmh"] *= value
             edge["rainy_kmh"] *= value
+    elif move.field.startswith(SEGMENTS) and move.field.endswith(SHARE):
+        _put_share(tree["demand"]["segments"], move.field.removeprefix(SEGMENTS).removesuffix(SHARE), value)
     else:
         _put(tree, move.field, round(value) if move.whole else value)
     try:
@@ -99,6 +105,15 @@ def changed_scenario(scenario: Scenario, move: Moved, value: float) -> Scenario 
         return None
     changed._origins = origins_of(scenario)
     return None if check(changed) else changed
+
+
+def _put_share(segments: Any, name: str, share: float) -> None:
+    """Give a segment its share and the others what is left, each its part."""
+    rest = 1.0 - segments[name]["share"]
+    for other in segments:
+        if other != name:
+            segments[other]["share"] *= (1.0 - share) / rest if rest > 0 else 1.0
+    segments[name]["share"] = share
 
 
 def _put(tree: Any, field: str, value: float) -> None:

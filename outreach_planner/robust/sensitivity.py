@@ -15,7 +15,7 @@ from outreach_planner.model.opening import Opened, opened
 from outreach_planner.plans.plan import Plan
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.timetable import routes
-from outreach_planner.robust.moving import Moved, changed_scenario, moved_estimates
+from outreach_planner.robust.moving import SPEEDS, Moved, changed_scenario, moved_estimates
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.stressing.sensitivities import End, Sensitivities, Sensitivity
@@ -41,7 +41,8 @@ def sensitivities(
     rounds : int
         Rounds of search for each planning again.
     replans : int
-        How many of the estimates, those that move the value most, are planned again as well.
+        How many of the estimates, those that move the value most, are planned again as well; and the roads'
+        speeds, as slower roads leave no plan as it is.
     told : callable
         Told how much is done, from 0 to 1.
     """
@@ -61,20 +62,22 @@ def sensitivities(
             ends.append(_end(asked, move, value))
             done += 1
             told(done / steps)
-        found.append(_sensitivity(move, *ends))
+        found.append(_sensitivity(move, net, *ends))
     found.sort(key=lambda each: (-each.swing_rupiah, each.field))
     again = _again(base, schedule, plan.settings.seed, rounds)
     home = _places(base, again)
     better = net if again is None else _net(base, again)[0] or net
     by_field = {move.field: move for move in moves}
-    for number, each in enumerate(found[:replans]):
+    for number, each in enumerate(found):
+        if number >= replans and (each.field != SPEEDS or replans == 0):
+            continue
         move = by_field[each.field]
         ends = []
         for end in (each.low, each.high):
             ends.append(_replanned(asked, move, end, home, rounds))
             done += 1
             told(min(1.0, done / steps))
-        found[number] = _sensitivity(move, *ends)
+        found[number] = _sensitivity(move, net, *ends)
     return Sensitivities(net, max(0.0, better - net), tuple(found))
 
 
@@ -144,10 +147,11 @@ def _places(formulation: Formulation, schedule: Schedule | None) -> frozenset[st
     return frozenset(instance.place_ids[int(instance.options.place[option])] for option in held)
 
 
-def _sensitivity(move: Moved, low: End, high: End) -> Sensitivity:
+def _sensitivity(move: Moved, net: float, low: End, high: End) -> Sensitivity:
     origin = move.origin
+    confidence = origin.confidence or ""
     return Sensitivity(
-        move.field, origin.file, origin.line, move.value, origin.confidence or "", origin.source, low, high
+        move.field, origin.file, origin.line, move.value, confidence, origin.source, low, high, net
     )
 
 
