@@ -39,7 +39,6 @@ def problems(tmp_path: Path, rows: str = "", extra: str = "") -> list[str]:
         ("1,banyuasin,,,,,5\n1,banyuasin,,,,,6", "own.csv:3", "keep one of the two rows"),
         ("1,banyuasin,,,,,5\n2,banyuasin,,,,,6", "own.csv:2", "keep one of the two rows"),
         ("1,banyuasin,kayu-agung,,,,5", 'got "banyuasin"', '"ogan-komering-ilir", where kayu-agung lies'),
-        ("1,,kayu-agung,,,hajj,5", 'got "hajj" for a district', "drivers are told by kabupaten"),
     ],
 )
 def test_own_numbers_that_cannot_be_are_told_with_line_and_mend(
@@ -52,6 +51,7 @@ def test_own_numbers_that_cannot_be_are_told_with_line_and_mend(
 
 def test_own_numbers_of_every_kind_are_read(tmp_path: Path) -> None:
     rows = "1,banyuasin,,,,,5000\n2,,kayu-agung,2027,1,,40\n3,,,,12,,9000\n4,palembang,,,,umrah,100\n"
+    rows += "5,,sekayu,,,hajj,9\n"
     assert problems(tmp_path, rows) == []
 
 
@@ -63,12 +63,32 @@ def test_own_numbers_of_every_kind_are_read(tmp_path: Path) -> None:
         ("  recorded_months: {2023-05: {applications: -5}}\n", "got -5", "from 0 up"),
         ("  kabupaten: {banyuasin: null}\n", 'nothing about "banyuasin"', "add a row banyuasin"),
         ("  kabupaten: {jambi: {hajj_departures: 1, hajj_waiting: 1}}\n", 'got "jambi"', "known are"),
+        ("  districts: {sekayu: {hajj_departures: -3}}\n", "got -3", "from 0 up"),
+        ("  districts: {sekayo: {travels: 2}}\n", 'got "sekayo"', "sekayu"),
+        ("  districts: {sekayu: {adults: 95971}}\n", "got 95971", "at most 95970"),
+        (
+            "  districts: {sekayu: {hajj_departures: 199}}\n",
+            "but all of musi-banyuasin has 198",
+            "at least 199",
+        ),
+        (
+            "  districts: {sekayu: {campuses: [universitas-mdp]}}\n",
+            "universitas-mdp",
+            "district of palembang",
+        ),
+        ("  districts: {sekayu: {campuses: [sungai-lilin]}}\n", "no students", "write how many students"),
+        (
+            "  districts: {sako: {campuses: [universitas-mdp]}, plaju: {campuses: [universitas-mdp]}}\n",
+            "named twice",
+            "name it in one of plaju and sako",
+        ),
         ("  passport_age_share: 70\n", "got 70", "from 0 to 1"),
         (
             "  seasons: {recurring: [{name: x, start: 02-30, end: 03-01, factor: 1}]}\n",
             'got "02-30"',
             "that day does not exist",
         ),
+        ("districts: {sekayu: {population: 0}}\n", "got 0", "or take the district out"),
         ("kabupaten: {banyuasin: {population: 0}}\n", "got 0", "write how many people live there"),
     ],
 )

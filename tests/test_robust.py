@@ -17,10 +17,11 @@ from outreach_planner.model.network import Formulation
 from outreach_planner.robust.candidates import promised
 from outreach_planner.robust.chances import Chances, minimums
 from outreach_planner.robust.choosing import robust_plan
-from outreach_planner.robust.sensitivity import SPEEDS, moved_estimates, sensitivities
+from outreach_planner.robust.moving import SPEEDS, changed_scenario, moved_estimates
+from outreach_planner.robust.sensitivity import sensitivities
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import fingerprint
+from outreach_planner.scenario.origins import Origin, Origins, fingerprint
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.scenario.uncertainty_fields import Uncertainty
 from outreach_planner.stressing.robustness import Robust, Terms
@@ -171,3 +172,27 @@ def test_regret_leaves_out_what_planning_again_gains_anyway() -> None:
     assert each.regret_rupiah(10.0) == 20
     assert each.regret_rupiah(50.0) == 0
     assert np.isclose(each.swing_rupiah, 50)
+
+
+def test_a_share_is_moved_to_one_at_most_and_segments_stay_whole() -> None:
+    # 0.9 and 30 % more would be 1.17. Of two segments of 0.5, one moved to 0.65 leaves the other 0.35.
+    segment = {"name": "x", "share": 0.5}
+    demand = {"reach": {"share_at_door": 0.9}, "segments": {"anyone": {"share": 0.5}, "others": segment}}
+    scenario = tiny_scenario(demand=demand)
+    origins = {
+        path: Origin("s.yaml", 1, "guess", "estimate")
+        for path in ("demand.reach.share_at_door", "demand.segments.anyone.share")
+    }
+    scenario._origins = Origins(origins)
+    moves = {move.field: move for move in moved_estimates(scenario)}
+    assert moves["demand.reach.share_at_door"].high == 1.0
+    share = moves["demand.segments.anyone.share"]
+    assert share.high == pytest.approx(0.65)
+    changed = changed_scenario(scenario, share, share.high)
+    assert changed is not None
+    assert changed.demand.segments["others"].share == pytest.approx(0.35)
+
+
+def test_an_end_without_a_plan_swings_from_the_plan_as_it_is() -> None:
+    ends = (End(1.0, None, False), End(3.0, 70.0, True))
+    assert Sensitivity("x", "", None, 2.0, "estimate", "", *ends, 100.0).swing_rupiah == 30.0

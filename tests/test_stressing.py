@@ -93,6 +93,21 @@ def test_no_shows_are_not_taken_twice_where_attendance_was_learned() -> None:
         assert came == pytest.approx(kept * mean, rel=0.01)
 
 
+def test_rain_is_not_counted_twice_where_attendance_was_learned() -> None:
+    # It rains on half of the days and half of those expected stay at home then: 0.75 come on average. Where
+    # attendance was learned, that average was recorded; only single months differ, by 0.5 / 0.75 in rain.
+    taught = {"attendance": {"seen": {"program": "lakso", "place": "timur", "factor": 0.5}}}
+    instance = prepare(tiny_scenario(learned=taught))
+    rainy = calm(heavy_rain_dry_season=0.5, rain_turnout=0.5)
+    for option, kept in (("lakso/timur", 1.0), ("lakso/barat", 0.75)):
+        stops = [stop(instance, option)]
+        mean = float(simulate(instance, stops).came[0])
+        came = sample_months(instance, stops, rainy, MONTHS, 3).came[:, 0]
+        assert came.mean() == pytest.approx(kept * mean, rel=0.02)
+        wet = np.median(came[came < np.mean(came)]) / np.median(came[came > np.mean(came)])
+        assert wet == pytest.approx(0.5, rel=0.1)
+
+
 def test_an_outage_halves_what_visits_and_counters_serve() -> None:
     instance = prepare(tiny_scenario())
     stops = [stop(instance, "lakso/timur", capacity=40)]

@@ -1,4 +1,4 @@
-"""The verbs demand, stress, robust, sensitivity and learn: text in two languages, JSON, pages, letters."""
+"""The verbs stress, robust, sensitivity and learn: text in two languages, JSON, pages, letters."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from explain_worlds import best_plan
 from shipped_files import SCENARIOS
+from verb_runs import is_page, letter, run
 
-from outreach_planner.cli import main
 from outreach_planner.outputs.comparison_input import write_scenario
 from outreach_planner.outputs.demand_words import DEMAND_WORDS
 from outreach_planner.outputs.json_output import write_plan
@@ -36,96 +36,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     scenario.write_text(WEEK, encoding="utf-8")
     write_plan(plan, best_plan(read_scenario(scenario))[1])
     return scenario, plan
-
-
-def run(capsys: pytest.CaptureFixture[str], *words: object) -> str:
-    """What a verb prints on stdout when all is well."""
-    assert main([str(word) for word in words]) == 0
-    return capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def letter(capsys: pytest.CaptureFixture[str], *words: object) -> str:
-    """What a verb says on stderr when the input has problems."""
-    assert main([str(word) for word in words]) == 2
-    return capsys.readouterr().err
-
-
-def is_page(file: Path) -> bool:
-    """Whether a file is a whole page that fetches nothing."""
-    text = file.read_text(encoding="utf-8")
-    return (
-        text.startswith("<!DOCTYPE html>")
-        and "<svg" in text
-        and "default-src 'none'" in text
-        and re.search(r"(src|href)=\"http", text) is None
-    )
-
-
-def test_demand_derives_a_kabupaten_line_by_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    text = run(capsys, "demand", JANUARY, "--kabupaten", "Musi Banyuasin", "--out", tmp_path, "--lang", "en")
-    assert "Of passport age (17+): 736,897 people × 70.0 %" in text
-    assert "515,828" in text  # 736,897 x 0.7
-    assert "Hajj: 198 leave × 45.0 % without a passport yet" in text
-    assert "sourced · voters of 2024 over people" in text
-    assert re.search(r"80 % range: [\d,]+ to [\d,]+", text)
-    assert "2024" in text[text.index("Backtest") :]
-    assert is_page(tmp_path / "demand.html")
-
-
-def test_demand_speaks_indonesian_unless_asked_otherwise(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    text = run(capsys, "demand", JANUARY, "--kabupaten", "banyuasin", "--out", tmp_path)
-    assert "Permintaan paspor Kabupaten Banyuasin, 2027" in text
-    assert "888.324 penduduk" in text
-
-
-@pytest.mark.parametrize("year", [0, 1800, 2077])
-def test_a_year_beyond_the_calendars_is_refused(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, year: int
-) -> None:
-    said = letter(capsys, "demand", JANUARY, "--year", year, "--out", tmp_path)
-    assert f"--year: got {year}; write a year from 1990 to 2076" in said
-
-
-@pytest.mark.parametrize("plan_with", [True, False])
-def test_the_weight_used_by_plans_is_the_derived_one_where_plans_use_it(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, plan_with: bool
-) -> None:
-    # By hand Prabumulih has 0.03; by its drivers 0.026.
-    scenario = tmp_path / "own.yaml"
-    scenario.write_text(
-        f"extends: {JANUARY.as_posix()}\nestimates: {{plan_with: {str(plan_with).lower()}}}\n",
-        encoding="utf-8",
-    )
-    text = run(capsys, "demand", scenario, "--out", tmp_path, "--lang", "en")
-    (row,) = re.findall(r"^Kota Prabumulih .*$", text, re.MULTILINE)
-    assert row.split()[-2:] == (["0.026", "0.026"] if plan_with else ["0.026", "0.030"])
-
-
-def test_demand_is_the_same_on_every_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    words = ("demand", JANUARY, "--json", "--out", tmp_path)
-    first = run(capsys, *words)
-    page = (tmp_path / "demand.html").read_bytes()
-    assert run(capsys, *words) == first
-    assert (tmp_path / "demand.html").read_bytes() == page
-    told = json.loads(first)
-    assert told["plan_with"] is False
-    assert sum(told["weights"].values()) == pytest.approx(1, abs=1e-5)
-
-
-def test_an_unknown_kabupaten_gets_the_nearest_name(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    said = letter(capsys, "demand", JANUARY, "--kabupaten", "Musi Banyasin", "--out", tmp_path)
-    assert 'got "Musi Banyasin"; did you mean "musi-banyuasin"?' in said
-    assert not (tmp_path / "demand.html").exists()
-
-
-def test_a_scenario_without_estimates_is_told_how_to_get_some(
-    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path]
-) -> None:
-    assert "write the drivers of its demand under estimates:" in letter(capsys, "demand", files[0])
 
 
 def test_stress_tells_figures_and_risks(

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from outreach_planner.actuals.cells import UnreadableError, minutes_of, number_of, status_of, text_of
 from outreach_planner.actuals.record import FIELDS, NUMBERS, TIMES, Actual
@@ -74,7 +75,7 @@ def read_history(plan_folder: Path) -> tuple[Actual, ...]:
 
 
 def _actual(path: Path, line: int, row: dict[str, str], problems: list[Problem]) -> Actual:
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for field in FIELDS:
         text = row.get(field) or ""
         text = text[1:] if text.startswith("'") else text
@@ -87,7 +88,7 @@ def _actual(path: Path, line: int, row: dict[str, str], problems: list[Problem])
                 values[field] = status_of(text) if field == "status" else text_of(text)
         except UnreadableError as wrong:
             problems.append(Problem(str(path), line, field, f"got {text[:60]!r}", str(wrong)))
-    return Actual(**values)  # type: ignore[arg-type]
+    return Actual(**values)
 
 
 def _text(actuals: Sequence[Actual]) -> str:

@@ -27,6 +27,13 @@ RATES = (
 RENEWALS = ("renewed", "replaced_early_a_year", "child_share")
 SEASONS = ("ramadan", "lebaran", "rajab_syaban")
 OF_KABUPATEN = ("hajj_departures", "hajj_waiting", "travels", "comes_here")
+APART = ("travels", "pilgrims")
+"""What a district has against the average of its kabupaten; nobody wrote it where it has no row."""
+UNWRITTEN = "no row says otherwise: as the kabupaten's average"
+UNWRITTEN_RANGE = (0.6, 1.6)
+COUNTS = ("adults", "hajj_departures", "hajj_waiting", "students", "comes_here")
+PEOPLE_SPREAD = 0.08
+"""How far estimated populations of districts usually are off; counts that were published are not moved."""
 AT_MOST_ONE = {*RATES, *RENEWALS, "comes_here"} - {"first_passports_a_thousand", "umrah_pilgrims_a_year"}
 Values = Mapping[str, float]
 
@@ -43,7 +50,10 @@ class Coefficient:
 
 
 def coefficients(scenario: Scenario, estimates: Estimates) -> dict[str, Coefficient]:
-    """List every number of the estimates that may be otherwise, by its path below ``estimates``."""
+    """List every number of the estimates that may be otherwise, by its path below ``estimates``.
+
+    The people of a district, which stand elsewhere, are listed as ``districts.NAME.population``.
+    """
     origins = origins_of(scenario)
     found = {}
     for path, value in _written(scenario, estimates):
@@ -51,7 +61,7 @@ def coefficients(scenario: Scenario, estimates: Estimates) -> dict[str, Coeffici
         own = origins.by_path.get(f"estimates.{path}")
         low, high = _range(path, value, origin if own is None else own)
         found[path] = Coefficient(f"estimates.{path}", value, low, high, origin)
-    return found
+    return found | _of_districts(scenario, estimates)
 
 
 def drawn(known: Mapping[str, Coefficient], random: np.random.Generator) -> dict[str, float]:
@@ -77,6 +87,38 @@ def _written(scenario: Scenario, estimates: Estimates) -> Iterator[tuple[str, fl
         if drivers is not None:
             for name in OF_KABUPATEN:
                 yield f"kabupaten.{kabupaten}.{name}", float(getattr(drivers, name))
+
+
+def _of_districts(scenario: Scenario, estimates: Estimates) -> dict[str, Coefficient]:
+    origins, found = origins_of(scenario), {}
+    for name, district in scenario.districts.items():
+        path, people = f"districts.{name}", float(district.population)
+        origin = origins.of(f"{path}.population")
+        width = people * PEOPLE_SPREAD if origin.confidence == "estimate" else 0.0
+        low, high = origin.between or (people - width, people + width)
+        found[f"{path}.population"] = Coefficient(f"{path}.population", people, low, high, origin)
+        row = estimates.districts.get(name)
+        for field in APART:
+            written = origins.by_path.get(f"estimates.{path}.{field}")
+            value = 1.0 if row is None else float(getattr(row, field))
+            if written is None and value == 1.0:
+                unsaid = Origin("", None, UNWRITTEN, "estimate")
+                found[f"{path}.{field}"] = Coefficient(
+                    f"estimates.{path}.{field}", value, *UNWRITTEN_RANGE, unsaid
+                )
+            else:
+                origin = written or origins.of(f"estimates.{path}")
+                low, high = _range(path, value, origin)
+                found[f"{path}.{field}"] = Coefficient(f"estimates.{path}.{field}", value, low, high, origin)
+        for field in COUNTS:
+            count = None if row is None else getattr(row, field)
+            if count is not None:
+                origin = origins.of(f"estimates.{path}.{field}")
+                low, high = _range(f"{path}.{field}", float(count), origin)
+                found[f"{path}.{field}"] = Coefficient(
+                    f"estimates.{path}.{field}", float(count), low, high, origin
+                )
+    return found
 
 
 def _range(path: str, value: float, origin: Origin) -> tuple[float, float]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.forecasting.coefficients import Coefficient, coefficients, drawn
-from outreach_planner.forecasting.deriving import Estimate, Ground, derive, ground_of
+from outreach_planner.forecasting.deriving import Estimate, derive
+from outreach_planner.forecasting.ground import Ground, ground_of
 from outreach_planner.forecasting.own_numbers import Region, settle
 from outreach_planner.forecasting.seasons import MONTHS, Floats
 from outreach_planner.scenario.estimate_fields import DRIVERS, Estimates, OwnNumber
@@ -25,9 +25,19 @@ LOW, HIGH = 10, 90
 
 @dataclass(frozen=True)
 class Spread:
-    """What the draws of the coefficients say, each array with the draws first."""
+    """What the draws of the coefficients say, each array with the draws first.
+
+    Attributes
+    ----------
+    by_driver : Floats, shape (draws, K, drivers, 12)
+    by_district : Floats, shape (draws, D, drivers)
+    chosen : dict of str to Floats
+        By month as well, shape (draws, drivers, 12), of the districts asked for.
+    """
 
     by_driver: Floats
+    by_district: Floats
+    chosen: dict[str, Floats]
 
 
 @dataclass(frozen=True)
@@ -39,21 +49,30 @@ class Forecast:
     year : int
     estimate : Estimate
         Without own numbers.
+    cells : Floats, shape (D, drivers, 12)
+        Of each district and driver; all other tables are sums of it.
     by_driver : Floats, shape (K, drivers, 12)
-    by_district : Floats, shape (districts, 12)
     coefficients : dict of str to Coefficient
     ground : Ground
     own : tuple of str
         The own numbers that hold in this year.
+    regions : tuple of Region
+        What they settle.
     """
 
     year: int
     estimate: Estimate
+    cells: Floats
     by_driver: Floats
-    by_district: Floats
     coefficients: dict[str, Coefficient]
     ground: Ground
     own: tuple[str, ...]
+    regions: tuple[Region, ...]
+
+    @property
+    def by_district(self) -> Floats:
+        """Applications by district and month, shape (D, 12)."""
+        return np.asarray(self.cells.sum(axis=1), dtype=np.float64)
 
     @property
     def by_month(self) -> Floats:
@@ -83,103 +102,56 @@ def forecast(scenario: Scenario, estimates: Estimates, year: int, known_until: i
         raise ScenarioError([origins_of(scenario).problem("calendar.country", found, mend)]) from error
     estimate = derive(ground, estimates, {path: each.value for path, each in known.items()})
     own = {name: each for name, each in estimates.own_numbers.items() if each.year in (None, year)}
-    by_driver, wrong = settle(estimate.by_driver, [*_driver_regions(scenario, own)])
-    by_district = _shared_out(scenario, by_driver.sum(axis=1))
-    by_district, also_wrong = settle(by_district, [*_place_regions(scenario, own)])
-    if wrong or also_wrong:
-        raise ScenarioError(
-            _contradiction(scenario, each.name, each.total, each.already) for each in (*wrong, *also_wrong)
-        )
-    return Forecast(
-        year, estimate, _rescaled(scenario, by_driver, by_district), by_district, known, ground, tuple(own)
-    )
+    regions = tuple(_regions(scenario, own))
+    cells, wrong = settle(estimate.cells, regions)
+    if wrong:
+        raise ScenarioError(_contradiction(scenario, each.name, each.total, each.already) for each in wrong)
+    by_driver = ground.by_kabupaten(cells)
+    return Forecast(year, estimate, cells, by_driver, known, ground, tuple(own), regions)
 
 
-def spread_of(scenario: Scenario, estimates: Estimates, told: Forecast, draws: int = DRAWS) -> Spread:
+def spread_of(
+    estimates: Estimates, told: Forecast, districts: Sequence[str] = (), draws: int = DRAWS
+) -> Spread:
     """Draw the coefficients from their ranges and derive each time; own numbers stay as they are.
 
     Beside the coefficients a year differs from its forecast by ``year_spread``, as forecasts have.
+
+    Parameters
+    ----------
+    districts : sequence of str
+        Those whose draws are kept by month as well.
     """
     random = np.random.default_rng(SEED)
-    found = np.empty((draws, *told.by_driver.shape))
-    middle = told.estimate.by_driver
+    ground = told.ground
+    by_driver = np.empty((draws, *told.by_driver.shape))
+    by_district = np.empty((draws, *told.cells.shape[:2]))
+    chosen = {name: np.empty((draws, *told.cells.shape[1:])) for name in districts}
     for number in range(draws):
-        values = drawn(told.coefficients, random)
-        once = derive(told.ground, estimates, values).by_driver
+        once = derive(ground, estimates, drawn(told.coefficients, random)).cells
         level = float(np.exp(estimates.year_spread * random.standard_normal() - estimates.year_spread**2 / 2))
-        moved = np.divide(once * level, middle, out=np.ones_like(once), where=middle > 0)
-        found[number] = told.by_driver * moved
-    fixed = _fixed(told, estimates)
-    found[:, fixed] = told.by_driver[fixed]
-    return Spread(found)
+        cells, _ = settle(once * level, told.regions)
+        by_driver[number] = ground.by_kabupaten(cells)
+        by_district[number] = cells.sum(axis=2)
+        for name, found in chosen.items():
+            found[number] = cells[ground.districts.index(name)]
+    return Spread(by_driver, by_district, chosen)
 
 
-def _fixed(told: Forecast, estimates: Estimates) -> NDArray[np.bool_]:
-    """Flag the cells that an own number of their kabupaten (or the whole office) settles."""
-    names = told.ground.kabupaten
-    fixed = np.zeros(told.by_driver.shape, dtype=np.bool_)
-    for name in told.own:
-        own = estimates.own_numbers[name]
-        if own.district is None:
-            cells = (
-                slice(None) if own.kabupaten is None else names.index(own.kabupaten),
-                slice(None) if own.driver is None else DRIVERS.index(own.driver),
-                slice(None) if own.month is None else own.month - 1,
-            )
-            fixed[cells] = True
-    return fixed
-
-
-def _driver_regions(scenario: Scenario, own: dict[str, OwnNumber]) -> Iterator[Region]:
-    names = tuple(scenario.kabupaten)
-    for name, each in own.items():
-        if each.driver is not None:
-            which = range(len(names)) if each.kabupaten is None else [names.index(each.kabupaten)]
-            cells = _cells(which, [DRIVERS.index(each.driver)], _months(each))
-            yield Region(name, cells, float(each.applications))
-
-
-def _place_regions(scenario: Scenario, own: dict[str, OwnNumber]) -> Iterator[Region]:
+def _regions(scenario: Scenario, own: dict[str, OwnNumber]) -> Iterator[Region]:
+    """Tell which cells of the table of districts, drivers and months each own number is about."""
     districts = list(scenario.districts.items())
     for name, each in own.items():
-        if each.driver is None:
-            rows = [
-                row
-                for row, (district, data) in enumerate(districts)
-                if each.district in (None, district) and each.kabupaten in (None, data.kabupaten)
-            ]
-            if rows:
-                yield Region(name, _cells(rows, _months(each)), float(each.applications))
-
-
-def _cells(*axes: Sequence[int]) -> tuple[NDArray[np.int64], ...]:
-    return np.ix_(*(np.array(axis, dtype=np.int64) for axis in axes))
-
-
-def _months(own: OwnNumber) -> list[int]:
-    return list(range(MONTHS)) if own.month is None else [own.month - 1]
-
-
-def _shared_out(scenario: Scenario, by_month: Floats) -> Floats:
-    """Share a kabupaten's applications over its districts by their people, shape (districts, 12)."""
-    names = list(scenario.kabupaten)
-    home = np.array([names.index(each.kabupaten) for each in scenario.districts.values()], dtype=np.int64)
-    people = np.array([each.population for each in scenario.districts.values()], dtype=np.float64)
-    totals = np.bincount(home, people, len(names))
-    share = np.divide(people, totals[home], out=np.zeros_like(people), where=totals[home] > 0)
-    return np.asarray(share[:, None] * by_month[home], dtype=np.float64)
-
-
-def _rescaled(scenario: Scenario, by_driver: Floats, by_district: Floats) -> Floats:
-    """Bring the drivers of each kabupaten and month to the total of its districts, where it has any."""
-    names = list(scenario.kabupaten)
-    totals = np.zeros((len(names), MONTHS))
-    for row, each in enumerate(scenario.districts.values()):
-        totals[names.index(each.kabupaten)] += by_district[row]
-    sums = by_driver.sum(axis=1)
-    even = np.broadcast_to(totals[:, None] / len(DRIVERS), by_driver.shape)
-    scaled = by_driver * np.divide(totals, sums, out=np.zeros_like(sums), where=sums > 0)[:, None]
-    return np.where((sums > 0)[:, None], scaled, even)
+        rows = [
+            row
+            for row, (district, data) in enumerate(districts)
+            if each.district in (None, district) and each.kabupaten in (None, data.kabupaten)
+        ]
+        drivers = range(len(DRIVERS)) if each.driver is None else [DRIVERS.index(each.driver)]
+        months = range(MONTHS) if each.month is None else [each.month - 1]
+        if rows:
+            axes = (np.array(axis, dtype=np.int64) for axis in (rows, drivers, months))
+            yield Region(name, np.ix_(*axes), float(each.applications))
 
 
 def _contradiction(scenario: Scenario, name: str, total: float, already: float) -> Problem:

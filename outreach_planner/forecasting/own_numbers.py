@@ -21,6 +21,11 @@ class Region:
     cells: tuple[NDArray[np.int64], ...]
     total: float
 
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return int(np.prod([axis.size for axis in self.cells]))
+
 
 @dataclass(frozen=True)
 class Contradiction:
@@ -50,7 +55,7 @@ def settle(table: Floats, regions: Sequence[Region]) -> tuple[Floats, list[Contr
     result = table.copy()
     settled = np.zeros(table.shape, dtype=np.bool_)
     wrong = []
-    for region in sorted(regions, key=lambda each: (result[each.cells].size, each.name)):
+    for region in sorted(regions, key=lambda each: (each.size, each.name)):
         fixed = settled[region.cells]
         values = result[region.cells]
         already = float(values[fixed].sum())

@@ -1,4 +1,4 @@
-"""The derivation of a kabupaten's applications, step by step, as data."""
+"""The derivation of a kabupaten's or a kecamatan's applications, step by step, as data."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from outreach_planner.forecasting.deriving import first_passports, renewals
+from outreach_planner.forecasting.deriving import before_growth, first_passports, renewals
+from outreach_planner.forecasting.drivers import Drivers, drivers_of
 from outreach_planner.forecasting.forecast import HIGH, LOW, Forecast, Spread
+from outreach_planner.forecasting.ground import Ints
+from outreach_planner.forecasting.seasons import Floats
 from outreach_planner.scenario.estimate_fields import DRIVERS, Estimates
 
 YEARS_BEFORE, YEARS_AFTER = 2, 6
 """Years of the wave of renewals that are told before and after the forecast's."""
+RENEWALS_AT = DRIVERS.index("renewals")
+SAME = 1e-6
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,8 @@ class Step:
         The coefficients used, by their path below ``estimates``.
     low, high : float or None
         Percentiles 10 and 90 of the result; None where nothing was drawn.
+    places : tuple of str
+        The places it counts.
     """
 
     key: str
@@ -37,110 +44,154 @@ class Step:
     paths: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Region:
+    """A kabupaten or one district: what its derivation is read from.
+
+    Attributes
+    ----------
+    rows : integers
+        Its districts.
+    before : Floats, shape (drivers,)
+        First passports of the base year, wherever they are applied for.
+    drawn : Floats, shape (draws, drivers)
+    """
+
+    told: Forecast
+    estimates: Estimates
+    values: dict[str, float]
+    drivers: Drivers
+    rows: Ints
+    before: Floats
+    drawn: Floats
+
+    def sum(self, table: Floats) -> float:
+        """Sum a table of districts over those of this region."""
+        return float(table[self.rows].sum())
+
+
+def region_of(told: Forecast, estimates: Estimates, spread: Spread, rows: Ints) -> Region:
+    """Gather what the derivation of some districts needs."""
+    values = {path: each.value for path, each in told.coefficients.items()}
+    drivers = drivers_of(told.ground, values)
+    before = before_growth(drivers, values)[rows].sum(axis=0)
+    return Region(told, estimates, values, drivers, rows, before, spread.by_district[:, rows].sum(axis=1))
 
 
 def steps_of(told: Forecast, estimates: Estimates, spread: Spread, kabupaten: str) -> tuple[Step, ...]:
     """Derive a kabupaten's applications of the year line by line."""
     k = told.ground.kabupaten.index(kabupaten)
-    values = {path: each.value for path, each in told.coefficients.items()}
+    region = region_of(told, estimates, spread, np.flatnonzero(told.ground.home == k))
+    values, drivers, before = region.values, region.drivers, region.before
     own = {name: f"kabupaten.{kabupaten}.{name}" for name in ("hajj_departures", "hajj_waiting", "travels")}
-    adults = told.ground.people[k] * values["passport_age_share"]
-    years = told.year - estimates.base_year
-    growth = (1 + values["growth_a_year"]) ** years
-    comes = values[f"kabupaten.{kabupaten}.comes_here"]
-    first = told.estimate.first_before_scale[k]
-    before = first / growth / comes if comes > 0 else first * 0
-    all_departures = sum(values[f"kabupaten.{name}.hajj_departures"] for name in told.ground.kabupaten)
-    found = [
-        Step(
-            "adults",
-            adults,
-            {"people": told.ground.people[k], "share": values["passport_age_share"]},
-            ("passport_age_share",),
-        ),
+    adults, counted = region.sum(drivers.adults), told.ground.counted["adults"][region.rows]
+    numbers = {"people": told.ground.people[k], "share": values["passport_age_share"]}
+    first = Step("adults", adults, numbers, ("passport_age_share",))
+    if counted.any():
+        first = Step("adults-own", adults, numbers | {"count": float(counted.sum())}, ("passport_age_share",))
+    rate = {"rate": values["first_passports_a_thousand"], "travels": values[own["travels"]]}
+    return (
+        first,
         Step(
             "people",
-            before[0],
-            {
-                "adults": adults,
-                "rate": values["first_passports_a_thousand"],
-                "travels": values[own["travels"]],
-            },
+            float(before[0]),
+            {"adults": adults, **rate},
             ("first_passports_a_thousand", own["travels"]),
         ),
+        *pilgrim_steps(region, (own["hajj_departures"],), (own["hajj_waiting"],)),
+        *closing_steps(region, (f"kabupaten.{kabupaten}.comes_here",)),
+    )
+
+
+def pilgrim_steps(
+    region: Region, departures: tuple[str, ...], waiting: tuple[str, ...], campuses: tuple[str, ...] = ()
+) -> tuple[Step, ...]:
+    """Derive hajj, waiting list, umrah and students; the paths say where the counts are written."""
+    values, drivers, before = region.values, region.drivers, region.before
+    leave, of_all = region.sum(drivers.departures), float(drivers.departures.sum())
+    umrah = {
+        "pilgrims": values["umrah_pilgrims_a_year"],
+        "here": values["umrah_here_share"],
+        "part": leave / of_all if of_all else 0.0,
+        "share": values["umrah_first_share"],
+    }
+    return (
         Step(
             "hajj",
-            before[1],
-            {"departures": values[own["hajj_departures"]], "share": values["hajj_first_share"]},
-            (own["hajj_departures"], "hajj_first_share"),
+            float(before[1]),
+            {"departures": leave, "share": values["hajj_first_share"]},
+            (*departures, "hajj_first_share"),
         ),
         Step(
             "waiting-list",
-            before[2],
-            {"waiting": values[own["hajj_waiting"]], "share": values["waiting_applies_a_year"]},
-            (own["hajj_waiting"], "waiting_applies_a_year"),
+            float(before[2]),
+            {"waiting": region.sum(drivers.waiting), "share": values["waiting_applies_a_year"]},
+            (*waiting, "waiting_applies_a_year"),
         ),
         Step(
             "umrah",
-            before[3],
-            {
-                "pilgrims": values["umrah_pilgrims_a_year"],
-                "here": values["umrah_here_share"],
-                "part": values[own["hajj_departures"]] / all_departures if all_departures else 0.0,
-                "share": values["umrah_first_share"],
-            },
+            float(before[3]),
+            umrah,
             ("umrah_pilgrims_a_year", "umrah_here_share", "umrah_first_share"),
         ),
         Step(
             "students",
-            before[4],
-            {"students": told.ground.students[k], "rate": values["applications_a_student_a_year"]},
+            float(before[4]),
+            {"students": region.sum(drivers.students), "rate": values["applications_a_student_a_year"]},
             ("applications_a_student_a_year",),
+            places=campuses,
         ),
-        Step("base", float(before.sum()), {"year": estimates.base_year}),
-        Step(
-            "growth",
-            float(before.sum() * growth),
-            {"rate": values["growth_a_year"], "years": years},
-            ("growth_a_year",),
-        ),
-        Step("comes", float(first.sum()), {"share": comes}, (f"kabupaten.{kabupaten}.comes_here",)),
-        *_calibration(told, estimates, values, k),
-        *_renewals(told, estimates, values, spread, k),
+    )
+
+
+def closing_steps(region: Region, comes: tuple[str, ...]) -> tuple[Step, ...]:
+    """Derive what comes of the first passports: growth, this office, calibration, renewals, own numbers."""
+    told, estimates, values = region.told, region.estimates, region.values
+    years = told.year - estimates.base_year
+    grown = float(region.before.sum()) * (1 + values["growth_a_year"]) ** years
+    first = region.sum(told.estimate.first_before_scale)
+    found = [
+        Step("base", float(region.before.sum()), {"year": estimates.base_year}),
+        Step("growth", grown, {"rate": values["growth_a_year"], "years": years}, ("growth_a_year",)),
+        Step("comes", first, {"share": first / grown if grown > 0 else 0.0}, comes),
+        _calibration(region),
+        _renewals(region),
     ]
-    estimated = told.estimate.by_driver[k].sum()
-    if abs(estimated - told.by_driver[k].sum()) > 1e-6:
-        found.append(Step("estimated", float(estimated)))
-        found.append(Step("own", float(told.by_driver[k].sum()), {"count": len(told.own)}))
-    low, high = np.percentile(spread.by_driver[:, k].sum(axis=(1, 2)), [LOW, HIGH])
-    total = float(told.by_driver[k].sum())
+    estimated, total = region.sum(told.estimate.cells), region.sum(told.cells)
+    if abs(estimated - total) > SAME:
+        found.append(Step("estimated", estimated))
+        found.append(Step("own", total, {"count": len(told.own)}))
+    low, high = np.percentile(region.drawn.sum(axis=1), [LOW, HIGH])
     found.append(Step("total", total, {"year": told.year}, (), float(low), float(high)))
     found.append(Step("weight", total / max(told.total, 1e-9), {"office": told.total}))
     return tuple(found)
 
 
-def _calibration(told: Forecast, estimates: Estimates, values: dict[str, float], k: int) -> list[Step]:
-    year, scaled = told.estimate.calibrated_on, float(told.estimate.by_driver[k, :-1].sum())
+def _calibration(region: Region) -> Step:
+    told, ground = region.told, region.told.ground
+    year, scaled = told.estimate.calibrated_on, region.sum(told.estimate.cells[:, :RENEWALS_AT])
     if year is None:
-        return [Step("uncalibrated", scaled)]
+        return Step("uncalibrated", scaled)
     numbers = {
         "year": year,
-        "recorded": told.ground.recorded[year],
-        "renewals": float(renewals(told.ground, estimates, values, year).sum()),
-        "first": float(first_passports(told.ground, estimates, values, year).sum()),
+        "recorded": ground.recorded[year],
+        "renewals": float(renewals(ground, region.estimates, region.values, year).sum()),
+        "first": float(first_passports(ground, region.estimates, region.values, year).sum()),
         "scale": told.estimate.scale,
     }
-    return [Step("calibration", scaled, numbers)]
+    return Step("calibration", scaled, numbers)
 
 
-def _renewals(
-    told: Forecast, estimates: Estimates, values: dict[str, float], spread: Spread, k: int
-) -> list[Step]:
-    at = DRIVERS.index("renewals")
-    early = renewals(told.ground, estimates, {**values, "renewals.renewed": 0.0}, told.year).sum()
-    office = told.estimate.by_driver[:, at].sum()
-    part = told.estimate.by_driver[k, at].sum()
-    low, high = np.percentile(spread.by_driver[:, k, at].sum(axis=1), [LOW, HIGH])
+def _renewals(region: Region) -> Step:
+    told = region.told
+    without = {**region.values, "renewals.renewed": 0.0}
+    early = renewals(told.ground, region.estimates, without, told.year).sum()
+    office = told.estimate.cells[:, RENEWALS_AT].sum()
+    part = region.sum(told.estimate.cells[:, RENEWALS_AT])
+    low, high = np.percentile(region.drawn[:, RENEWALS_AT], [LOW, HIGH])
     numbers = {
         "office": float(office),
         "early": float(early),
@@ -148,9 +199,9 @@ def _renewals(
         "part": float(part / office) if office > 0 else 0.0,
     }
     paths = ("renewals.renewed", "renewals.replaced_early_a_year", "renewals.child_share")
-    if abs(part - told.by_driver[k, at].sum()) > 1e-6:  # the range is that of the own numbers, told below
-        return [Step("renewals", float(part), numbers, paths)]
-    return [Step("renewals", float(part), numbers, paths, float(low), float(high))]
+    if abs(part - region.sum(told.cells[:, RENEWALS_AT])) > SAME:  # the range is that of the own numbers
+        return Step("renewals", part, numbers, paths)
+    return Step("renewals", part, numbers, paths, float(low), float(high))
 
 
 @dataclass(frozen=True)

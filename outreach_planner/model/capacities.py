@@ -67,20 +67,14 @@ def capacities(instance: Instance, team: Team, kind: DayKind, option: int, home:
     second = np.zeros(len(instance.place_ids) + 1, dtype=np.int64)
     if minutes[home, place] < 0 or minutes[last, home] < 0:
         return table, second
+    reached = np.flatnonzero(minutes[last] >= 0)
+    drives, which = np.unique(minutes[last, reached], return_inverse=True)
     for came in (FROM_HOME, SLEPT) if team.sleeps_away else (FROM_HOME,):
-        for goes, drive_out in _ways_out(day):
-            served, then = _served(instance, day, came, drive_out, to_home=goes is None)
-            rows = -1 if goes is None else np.append(goes, False)
-            table[came, rows] = served
-            second[rows] = then
+        table[came, -1], second[-1] = _served(instance, day, came, int(minutes[last, home]), to_home=True)
+        if team.sleeps_away:
+            found = [_served(instance, day, came, drive, to_home=False) for drive in drives.tolist()]
+            table[came, reached], second[reached] = np.array(found, dtype=np.int64)[which].T
     return table, second
-
-
-def _ways_out(day: _Day) -> list[tuple[np.ndarray | None, int]]:
-    """List the ways to leave: home (None), and the places of each drive that a touring team may take."""
-    drives = day.minutes[day.last_place]
-    away = [(drives == drive, int(drive)) for drive in np.unique(drives) if drive >= 0]
-    return [(None, int(drives[day.home])), *(away if day.team.sleeps_away else [])]
 
 
 def _served(instance: Instance, day: _Day, came: int, drive_out: int, *, to_home: bool) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from outreach_planner.model.capacities import CANNOT, capacities
@@ -10,13 +12,55 @@ from outreach_planner.model.network import TeamNetwork
 from outreach_planner.scenario.service_fields import Team
 from outreach_planner.world.instance import Floats, Instance, Ints
 
-
-def open_networks(instance: Instance) -> tuple[TeamNetwork, ...]:
-    """Build each team's tables from travel minutes and service hours, with everything else allowed."""
-    return tuple(_open_network(instance, team) for team in range(len(instance.team_ids)))
+CLOCK_TABLES = ("program", "place", "last_place", "second", "extra_capacity", "group", "held")
 
 
-def _open_network(instance: Instance, number: int) -> TeamNetwork:
+def open_networks(instance: Instance, like: Opened | None = None) -> tuple[TeamNetwork, ...]:
+    """Build each team's tables from travel minutes and service hours, with everything else allowed.
+
+    Parameters
+    ----------
+    like : Opened or None
+        Networks of another instance, as they were opened; where its clock and roads are the same, capacities
+        are taken over, which is most of the work.
+    """
+    known = like.networks if like is not None and _same_clock(instance, like.instance) else None
+    return tuple(
+        _open_network(instance, team, None if known is None else known[team])
+        for team in range(len(instance.team_ids))
+    )
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An instance and its networks before any rule has shaped them."""
+
+    instance: Instance
+    networks: tuple[TeamNetwork, ...]
+
+
+def opened(instance: Instance) -> Opened:
+    """Open an instance's networks to be taken over by others."""
+    return Opened(instance, open_networks(instance))
+
+
+def _same_clock(one: Instance, other: Instance) -> bool:
+    """Tell whether teams can do the same in a day: everything that capacities are worked out from."""
+    tables = [
+        [
+            *(a.days.season, a.days.weekday, a.days.ramadan, a.legs.minutes),
+            *(getattr(a.options, name) for name in CLOCK_TABLES),
+        ]
+        for a in (one, other)
+    ]
+    words = [
+        (a.place_ids, a.program_ids, a.team_ids, a.scenario.teams, a.scenario.programs, a.scenario.calendar)
+        for a in (one, other)
+    ]
+    return words[0] == words[1] and all(map(np.array_equal, *tables))
+
+
+def _open_network(instance: Instance, number: int, known: TeamNetwork | None) -> TeamNetwork:
     scenario, options = instance.scenario, instance.options
     team = scenario.teams[instance.team_ids[number]]
     places, days = len(instance.place_ids), len(instance.days.dates)
@@ -27,10 +71,13 @@ def _open_network(instance: Instance, number: int) -> TeamNetwork:
     capacity = np.full((len(kinds), 2, len(held), places + 1), CANNOT, dtype=np.int64)
     second = np.zeros((len(kinds), len(held), places + 1), dtype=np.int64)
     eve = np.full((len(kinds), len(held)), CANNOT, dtype=np.int64)
+    if known is not None:
+        capacity, second = known.capacity.copy(), known.second_capacity.copy()
     for k, day in enumerate(kinds):
         minutes = instance.legs.minutes[day.season]
         for n, option in enumerate(held):
-            capacity[k, :, n, :], second[k, n] = capacities(instance, team, day, int(option), home)
+            if known is None:
+                capacity[k, :, n, :], second[k, n] = capacities(instance, team, day, int(option), home)
             eve[k, n] = minutes[home, options.place[option]]
     people = team.officers + team.drivers
     return TeamNetwork(

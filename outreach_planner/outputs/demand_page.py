@@ -6,14 +6,17 @@ import numpy as np
 
 from outreach_planner.forecasting.applying import weights_of
 from outreach_planner.forecasting.forecast import HIGH, LOW
-from outreach_planner.forecasting.steps import renewal_wave
+from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
-from outreach_planner.outputs.demand_text import (
-    coefficient_text,
+from outreach_planner.outputs.demand_telling import (
+    amounts_of,
+    backtest_rows,
+    district_head,
+    district_rows,
     driver_ranges,
     month_ranges,
+    notes_of,
     result_text,
-    said_text,
     step_text,
 )
 from outreach_planner.outputs.demand_words import demand_words
@@ -25,44 +28,84 @@ from outreach_planner.scenario.estimate_fields import DRIVERS
 
 def demand_html(told: DemandTold, lang: Lang) -> str:
     """Render the page; the same input gives the same text."""
-    word, found = demand_words(lang), told.forecast
-    chosen = list(told.steps)
+    word = demand_words(lang)
+    chosen, districts = list(told.steps), list(told.district_steps)
     only = chosen[0] if len(chosen) == 1 else None
-    name = told.scenario.kabupaten[only].name if only else ""
-    title = word["title"].format(name=name, year=found.year)
-    title = title if only else word["title_office"].format(year=found.year)
-    values = month_ranges(told, only)[0]
+    district = districts[0] if len(districts) == 1 else None
+    values = month_ranges(told, only, district)[0]
     total = f"{number_text(values.sum(), lang)} {word['applications']}"
+    shown = told.shown_kabupaten
     parts = [
-        Part("", plots=_plots(told, only, lang)),
+        Part("", plots=_plots(told, only, district, lang)),
         *(
             Part(
-                f"{word['derivation']}: {told.scenario.kabupaten[kabupaten].name}",
-                table=_derivation(told, kabupaten, lang),
+                f"{word['derivation']}: {told.scenario.districts[name].name}",
+                table=_derivation(told, steps, lang),
+                after=[word["shared_note"]],
             )
-            for kabupaten in chosen
+            for name, steps in told.district_steps.items()
         ),
+        *(
+            Part(
+                f"{word['derivation']}: {told.scenario.kabupaten[name].name}",
+                table=_derivation(told, steps, lang),
+                folded=only is None,
+            )
+            for name, steps in told.steps.items()
+        ),
+        *(_districts_part(told, kabupaten, lang, folded=len(shown) > 1) for kabupaten in shown),
         Part(word["kabupaten"], plots=[_kabupaten_plot(told, lang)], table=_kabupaten_table(told, lang)),
         Part(word["backtest"], table=_backtest(told, lang), after=[word["honest"]]),
     ]
     lead = [total, word["used" if told.estimates.plan_with else "unused"]]
+    title = _title(told, only, district, lang)
     return figure_page(title, lead, [*parts, Part("", notes=[word["note"]])], lang)
 
 
-def _plots(told: DemandTold, kabupaten: str | None, lang: Lang) -> list[Plot]:
+def _title(told: DemandTold, kabupaten: str | None, district: str | None, lang: Lang) -> str:
+    word, year = demand_words(lang), told.forecast.year
+    if district is not None:
+        each = told.scenario.districts[district]
+        home = told.scenario.kabupaten[each.kabupaten].name
+        return word["title_kecamatan"].format(name=each.name, kabupaten=home, year=year)
+    if kabupaten is not None:
+        return word["title"].format(name=told.scenario.kabupaten[kabupaten].name, year=year)
+    return word["title_office"].format(year=year)
+
+
+def _districts_part(told: DemandTold, kabupaten: str, lang: Lang, *, folded: bool) -> Part:
+    """Show the districts of a kabupaten: applications with their ranges drawn, and all drivers in a table."""
+    word, found = demand_words(lang), told.forecast
+    title = word["kecamatan_of"].format(name=told.scenario.kabupaten[kabupaten].name)
+    items = []
+    for d in np.flatnonzero(found.ground.home == found.ground.kabupaten.index(kabupaten)):
+        low, high = np.percentile(told.spread.by_district[:, d].sum(axis=1), [LOW, HIGH])
+        name = told.scenario.districts[found.ground.districts[d]].name
+        items.append(Ranged(name, float(found.cells[d].sum()), float(low), float(high)))
+    items.sort(key=lambda each: (-each.value, each.label))
+    *rows, total = district_rows(told, kabupaten, lang)
+    table = Table(
+        [heading(name) for name in district_head(lang)],
+        [*(plain_row(row) for row in rows), plain_row(total, "strong")],
+        set(range(1, 7)),
+    )
+    plots = [Plot(title, bars(items, lambda value: number_text(value, lang), title))]
+    return Part(title, plots=plots, table=table, after=[word["shared_note"]], folded=folded)
+
+
+def _plots(told: DemandTold, kabupaten: str | None, district: str | None, lang: Lang) -> list[Plot]:
     word, months = demand_words(lang), SHORT_MONTH_NAMES[lang]
 
     def write(value: float) -> str:
         return number_text(value, lang)
 
-    values, low, high = month_ranges(told, kabupaten)
+    values, low, high = month_ranges(told, kabupaten, district)
     by_month = [
         Ranged(name, float(values[m]), float(low[m]), float(high[m])) for m, name in enumerate(months)
     ]
     drivers = [word[f"driver_{driver}"] for driver in DRIVERS]
-    index = slice(None) if kabupaten is None else [told.forecast.ground.kabupaten.index(kabupaten)]
-    cube = told.forecast.by_driver[index].sum(axis=0)
-    amounts, least, most = driver_ranges(told, kabupaten)
+    cube = amounts_of(told, kabupaten, district)[0]
+    amounts, least, most = driver_ranges(told, kabupaten, district)
     by_driver = [
         Ranged(heading(name), float(amounts[d]), float(least[d]), float(most[d]))
         for d, name in enumerate(drivers)
@@ -101,11 +144,11 @@ def _kabupaten_plot(told: DemandTold, lang: Lang) -> Plot:
     return Plot(word["kabupaten"], bars(items, lambda value: number_text(value, lang), word["kabupaten"]))
 
 
-def _derivation(told: DemandTold, kabupaten: str, lang: Lang) -> Table:
+def _derivation(told: DemandTold, steps: tuple[Step, ...], lang: Lang) -> Table:
     word = demand_words(lang)
     rows = []
-    for step in told.steps[kabupaten]:
-        notes = [coefficient_text(told.forecast.coefficients[path], lang) for path in step.paths]
+    for step in steps:
+        notes = notes_of(told, step, lang)
         between = []
         if step.low is not None and step.high is not None:
             ends = {"low": number_text(step.low, lang), "high": number_text(step.high, lang)}
@@ -141,19 +184,13 @@ def _kabupaten_table(told: DemandTold, lang: Lang) -> Table:
 
 def _backtest(told: DemandTold, lang: Lang) -> Table:
     word = demand_words(lang)
+    found = backtest_rows(told.backtests, lang)
     rows = [
         plain_row(
-            (
-                test.period,
-                number_text(test.recorded, lang),
-                *(
-                    " ".join(said_text(test, said, lang))
-                    for said in (test.forecast, test.last_year, test.seasonal)
-                ),
-                word["disrupted"] if test.disrupted else "",
-            )
+            (period, recorded, *(" ".join(pair).strip() for pair in pairs), note),
+            "" if recorded else "strong",
         )
-        for test in told.backtests
+        for period, recorded, pairs, note in found
     ]
     head = ("", *(heading(word[key]) for key in ("recorded", "forecast", "last_year", "seasonal")), "")
     return Table(head, rows, {1, 2, 3, 4})

@@ -9,6 +9,63 @@ from outreach_planner.outputs.language import Lang, in_language
 DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("Permintaan paspor {name}, {year}", "Passport demand of {name}, {year}"),
     "title_office": ("Permintaan paspor {year}", "Passport demand {year}"),
+    "title_kecamatan": (
+        "Permintaan paspor Kecamatan {name}, {kabupaten}, {year}",
+        "Passport demand of Kecamatan {name}, {kabupaten}, {year}",
+    ),
+    "adults-own": (
+        "Usia paspor (17+): {people} penduduk × {share}, {count} kecamatan menurut hitungan kantor",
+        "Of passport age (17+): {people} people × {share}, {count} kecamatan as the office counted",
+    ),
+    "adults-counted": ("Usia paspor (17+), hitungan kantor", "Of passport age (17+), counted by the office"),
+    "people-kecamatan": (
+        "Penduduk umum: {adults} × {rate} per seribu × {kabupaten} (kabupaten) × {apart} / {mean}"
+        " (dibanding rata-rata kabupaten)",
+        "People at large: {adults} × {rate} in a thousand × {kabupaten} (the kabupaten) × {apart} / {mean}"
+        " (against its average)",
+    ),
+    "departures": (
+        "Berangkat haji setahun: {rest} se-kabupaten × {people} penduduk × {apart} / {of} = {part}"
+        " (perkiraan)",
+        "Leave for the hajj in a year: {rest} of the kabupaten × {people} people × {apart} / {of} = {part}"
+        " (estimate)",
+    ),
+    "waiting": (
+        "Orang di daftar tunggu haji: {rest} se-kabupaten × {people} penduduk × {apart} / {of} = {part}"
+        " (perkiraan)",
+        "On the waiting list: {rest} of the kabupaten × {people} people × {apart} / {of} = {part} (estimate)",
+    ),
+    "departures-counted": (
+        "Berangkat haji setahun, hitungan kantor",
+        "Leave for the hajj in a year, counted by the office",
+    ),
+    "waiting-counted": (
+        "Orang di daftar tunggu haji, hitungan kantor",
+        "On the waiting list, counted by the office",
+    ),
+    "part_of_kabupaten": ("Bagian dari {kabupaten} se-kabupaten", "Part of {kabupaten} of the kabupaten"),
+    "campuses": (
+        "kampus yang pusat kecamatannya terdekat (perkiraan): {names}",
+        "campuses to which its centre is nearest (estimate): {names}",
+    ),
+    "campuses_written": ("kampus: {names}", "campuses: {names}"),
+    "unwritten": (
+        "tidak ada baris sendiri: seperti rata-rata kabupaten",
+        "no row of its own: as the kabupaten's average",
+    ),
+    "kecamatan": ("kecamatan", "kecamatan"),
+    "kecamatan_of": ("Per kecamatan, {name}", "By kecamatan, {name}"),
+    "adults_column": ("usia paspor", "of age"),
+    "hajj_column": ("haji", "hajj"),
+    "waiting_column": ("daftar tunggu", "waiting list"),
+    "students_column": ("mahasiswa", "students"),
+    "sum": ("jumlah", "sum"),
+    "shared_note": (
+        "Angka kecamatan adalah perkiraan: angka kabupaten dibagi menurut penduduk dan faktor kecamatan;"
+        " tanda * hitungan kantor sendiri. Jumlahnya sama dengan kabupaten.",
+        "Figures of kecamatan are estimates: the kabupaten's are shared out by people and the factors of each"
+        " kecamatan; * is the office's own count. They sum to the kabupaten.",
+    ),
     "adults": (
         "Usia paspor (17+): {people} penduduk × {share}",
         "Of passport age (17+): {people} people × {share}",
@@ -100,13 +157,17 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
         "Plans use these estimates (plan_with: true).",
     ),
     "unused": (
-        "Rencana masih memakai angka di demand: dan weight: (plan_with: false).",
-        "Plans still use the figures of demand: and weight: (plan_with: false).",
+        "Rencana masih memakai angka di demand: dan weight:, bukan perkiraan ini. Keputusannya pada kantor:"
+        " tulis estimates: plan_with: true untuk memakainya, lalu periksa dulu dengan validate dan plan.",
+        "Plans still use the figures of demand: and weight:, not these estimates. That is the office's to"
+        " decide: write estimates: plan_with: true to use them, then try validate and plan.",
     ),
     "own_numbers": ("Angka kantor sendiri: {names}", "Own numbers of the office: {names}"),
     "note": (
-        "Rentang mencakup ketidakpastian koefisien dan selisih tahunan; perkiraan tetap perkiraan.",
-        "Ranges cover the coefficients and a year's own difference; an estimate stays an estimate.",
+        "Rentang mencakup ketidakpastian koefisien dan selisih tahunan; perkiraan tetap perkiraan. Sumber"
+        " dikutip seperti tertulis di berkas skenario.",
+        "Ranges cover the coefficients and a year's own difference; an estimate stays an estimate. Sources"
+        " are quoted as the scenario's files have them.",
     ),
     "page_file": ("Halaman: {file}", "Page: {file}"),
     "part": ("bagian", "part"),

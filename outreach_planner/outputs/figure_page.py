@@ -58,13 +58,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a page: notes, plots, a table and notes after it."""
+    """A part of a page: notes, plots, a table and notes after it; a folded one opens at its title."""
 
     title: str
     notes: Sequence[str] = ()
     plots: Sequence[Plot] = ()
     table: Table | None = None
     after: Sequence[str] = ()
+    folded: bool = False
 
 
 def plain_row(texts: Sequence[str], kind: str = "") -> Row:

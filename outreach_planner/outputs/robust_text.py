@@ -53,6 +53,7 @@ def summary(found: Robust, scenario: Scenario, lang: Lang) -> list[str]:
             months=number_text(found.tests[0].months, lang),
             seed=found.tests[0].seed,
         ),
+        word["no_bound"],
         word["robust_terms"].format(
             miss=percent_text(terms.miss_risk, lang, 0),
             overload="–" if terms.overload_risk is None else percent_text(terms.overload_risk, lang, 0),

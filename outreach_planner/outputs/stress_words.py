@@ -62,6 +62,12 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
         "Dipilih dari {count} calon pada {train} bulan; diuji pada {months} bulan baru (benih {seed}).",
         "Chosen from {count} candidates on {train} months; tested on {months} fresh months (seed {seed}).",
     ),
+    "no_bound": (
+        "Yang terbaik dari calon-calon itu, bukan terbukti terbaik: batasnya menuntut rencana terbaik untuk"
+        " setiap bulan sampel, dan itu tidak dihitung. Batas rencana nominal dicetak perintah plan.",
+        "The best of those candidates, not proven to be the best there is: a bound would need the best plan"
+        " of every sampled month, which is not worked out. The verb plan prints the nominal plan's bound.",
+    ),
     "robust_terms": (
         "Peluang di bawah minimal ≤ {miss}, peluang kelebihan ≤ {overload}, bobot ekor buruk {tail}.",
         "Chance to miss the minimum ≤ {miss}, chance of overload ≤ {overload}, weight on the bad tail"

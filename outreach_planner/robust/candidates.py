@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -46,8 +47,7 @@ def candidates(
         tasks.append((f"tightened-{seed}", lambda: tightened, seed))
     for number in range(terms.candidates):
         seed = terms.seed + number
-        level = weather.level[number]
-        tasks.append((f"perturbed-{seed}", lambda level=level: formulate(moved(instance, level)), seed))  # type: ignore[misc]
+        tasks.append((f"perturbed-{seed}", partial(_perturbed, instance, weather.level[number]), seed))
     for name, make, seed in tasks:
         if stop():
             return
@@ -59,6 +59,11 @@ def candidates(
         if value is not None and mark not in seen:
             seen.add(mark)
             yield Candidate(name, schedule, value)
+
+
+def _perturbed(instance: Instance, level: Floats) -> Formulation:
+    """Formulate the scenario with the demand of one sampled month."""
+    return formulate(moved(instance, level))
 
 
 def tighter(instance: Instance, chances: Chances, terms: Terms) -> Formulation:

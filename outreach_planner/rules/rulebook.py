@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from outreach_planner.model.network import Formulation
-from outreach_planner.model.opening import open_networks
+from outreach_planner.model.opening import Opened, open_networks
 from outreach_planner.rules import (
     bans,
     books,
@@ -75,9 +75,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def formulate(instance: Instance, rules: Sequence[Rule] = RULES) -> Formulation:
-    """Open the networks, let every rule shape them, and collect the rows and totals that link visits."""
-    networks = open_networks(instance)
+def formulate(instance: Instance, rules: Sequence[Rule] = RULES, like: Opened | None = None) -> Formulation:
+    """Open the networks, let every rule shape them, and collect the rows and totals that link visits.
+
+    Parameters
+    ----------
+    like : Opened or None
+        Networks of a like instance that may be taken over; the result is the same without.
+    """
+    networks = open_networks(instance, like)
     for rule in rules:
         for network in networks:
             rule.shape(instance, network)

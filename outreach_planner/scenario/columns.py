@@ -1,7 +1,8 @@
 """Columns of a table: which a table may have, how their cells are read, and where a figure comes from.
 
-Beside each column ``km`` a table may have ``km_confidence`` and ``km_source``; where a row fills them they
-stand before the row's own ``confidence`` and ``source`` for that one field.
+Beside each column ``km`` a table may have ``km_confidence``, ``km_source`` and ``km_range``; where a row
+fills them they stand before the row's own ``confidence`` and ``source`` for that one field. A range is
+written as its lowest and highest value with a semicolon between them: ``40;60``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from outreach_planner.scenario.shapes import Shape, closest, field_shapes, liste
 from outreach_planner.scenario.strict_yaml import plain_scalar
 
 KEY_COLUMN = "id"
-CONFIDENCE, SOURCE = "confidence", "source"
+CONFIDENCE, SOURCE, RANGE = "confidence", "source", "range"
 
 
 def read_columns(
@@ -55,7 +56,7 @@ def read_columns(
         f"{name}_{part}": name
         for name in fields
         if name not in (CONFIDENCE, SOURCE)
-        for part in (CONFIDENCE, SOURCE)
+        for part in (CONFIDENCE, SOURCE, RANGE)
     }
     columns = [KEY_COLUMN]
     for place, name in enumerate(cells[1:], start=2):
@@ -111,15 +112,40 @@ def own_provenance(row: Mapping[str, str], column: str) -> Provenance | None:
     column : str
     """
     confidence, source = row.get(f"{column}_{CONFIDENCE}"), row.get(f"{column}_{SOURCE}")
-    if not (confidence or source):
+    between = _between(row.get(column, ""), row.get(f"{column}_{RANGE}", ""))
+    if not (confidence or source or between):
         return None
     confidence, source = confidence or row.get(CONFIDENCE), source or row.get(SOURCE)
-    return Provenance(source or "", confidence or None)
+    return Provenance(source or "", confidence or None, between)
 
 
-def doubtful_confidences(table: str, line: int, field: str, row: Mapping[str, str]) -> list[Problem]:
-    """Refuse confidences of single figures that are none; the row's own is checked with its fields."""
-    return [
+def _between(value: str, text: str) -> tuple[float, float] | None:
+    """Read a range around a value, both as they stand in their cells; None if it is not one."""
+    ends = [plain_scalar(part.strip()) for part in text.split(";")]
+    numbers = [float(end) for end in ends if isinstance(end, int | float) and not isinstance(end, bool)]
+    middle = plain_scalar(value)
+    if len(numbers) != 2 or len(ends) != 2 or not numbers[0] <= numbers[1]:
+        return None
+    if isinstance(middle, int | float) and not numbers[0] <= middle <= numbers[1]:
+        return None
+    return numbers[0], numbers[1]
+
+
+def doubtful_provenances(table: str, line: int, field: str, row: Mapping[str, str]) -> list[Problem]:
+    """Refuse confidences and ranges of single figures that are none; the row's own are fields."""
+    ranges = [
+        Problem(
+            table,
+            line,
+            f"{field}.{column}",
+            f"column {quoted(column)}: got {quoted(text)}",
+            "write the lowest and the highest plausible value around it, for example 40;60",
+        )
+        for column, text in row.items()
+        if column.endswith(f"_{RANGE}")
+        and _between(row.get(column.removesuffix(f"_{RANGE}"), ""), text) is None
+    ]
+    return ranges + [
         Problem(
             table,
             line,

@@ -35,6 +35,27 @@ class KabupatenDrivers(Sourced):
     comes_here: Share = 1.0
 
 
+class DistrictDrivers(Sourced):
+    """What drives the applications of a district (kecamatan); what is not known is shared out.
+
+    ``adults`` (people of passport age), ``hajj_departures``, ``hajj_waiting`` and ``students`` are the
+    office's own counts; None shares the rest of the kabupaten's figure over such districts by their people,
+    pilgrims and those who wait by people x ``pilgrims``. ``travels`` and ``pilgrims`` tell how often its
+    people travel abroad and leave for the hajj against the average of their kabupaten (1). ``comes_here``
+    None is the kabupaten's. ``campuses`` stand in it; a campus that no district names counts for the
+    district of its kabupaten whose centre is nearest.
+    """
+
+    adults: Count | None = None
+    hajj_departures: Count | None = None
+    hajj_waiting: Count | None = None
+    students: Count | None = None
+    campuses: tuple[Id, ...] = ()
+    travels: Factor = 1.0
+    pilgrims: Factor = 1.0
+    comes_here: Share | None = None
+
+
 class RecordedYear(Sourced):
     """Applications of a year; ``disrupted`` years (a pandemic) are no measure of a usual one.
 
@@ -135,6 +156,7 @@ class Estimates(Frozen):
     renewals: Renewals
     seasons: Seasons
     kabupaten: dict[Id, KabupatenDrivers]
+    districts: dict[Id, DistrictDrivers] = Field(default={})
     recorded_years: dict[Id, RecordedYear]
     recorded_months: dict[Id, RecordedMonth] = Field(default={})
     own_numbers: dict[Id, OwnNumber] = Field(default={})

@@ -21,6 +21,7 @@ def estimates_fit(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
     if estimates is None:
         return
     yield from _kabupaten(scenario, estimates, origins)
+    yield from _districts(scenario, estimates, origins)
     yield from _recorded(estimates, origins)
     yield from _own_numbers(scenario, estimates, origins)
     for number, days in enumerate(estimates.seasons.recurring):
@@ -47,6 +48,62 @@ def _kabupaten(scenario: Scenario, estimates: Estimates, origins: Origins) -> It
             yield origins.problem(f"kabupaten.{name}", "no district of it has people", mend)
 
 
+def _districts(scenario: Scenario, estimates: Estimates, origins: Origins) -> Iterator[Problem]:
+    for name, empty in scenario.districts.items():
+        if empty.population == 0 and any(
+            each.population for each in scenario.districts.values() if each.kabupaten == empty.kabupaten
+        ):
+            mend = "write how many people live there, or take the district out"
+            yield origins.problem(f"districts.{name}.population", "got 0", mend)
+    seen: dict[str, str] = {}
+    for name, row in estimates.districts.items():
+        district = scenario.districts.get(name)
+        if district is None:
+            continue
+        path = f"estimates.districts.{name}"
+        if row.adults is not None and row.adults > district.population:
+            mend = f"write at most {district.population}, the people of {name}, or mend its population"
+            yield origins.problem(f"{path}.adults", f"got {row.adults}", mend)
+        for campus in row.campuses:
+            place = scenario.places.get(campus)
+            if place is not None and place.kabupaten != district.kabupaten:
+                mend = f"name it in a district of {place.kabupaten}, where it lies"
+                yield origins.problem(f"{path}.campuses", f'got "{campus}"', mend)
+            if place is not None and place.students == 0:
+                mend = f"write how many students {campus} has, or take it out here"
+                yield origins.problem(f"{path}.campuses", f'got "{campus}", which has no students', mend)
+            if campus in seen:
+                mend = f"name it in one of {seen[campus]} and {name}"
+                yield origins.problem(f"{path}.campuses", f'got "{campus}", named twice', mend)
+            seen.setdefault(campus, name)
+    for field in ("hajj_departures", "hajj_waiting"):
+        yield from _more_than_all(scenario, estimates, field, origins)
+
+
+def _more_than_all(
+    scenario: Scenario, estimates: Estimates, field: str, origins: Origins
+) -> Iterator[Problem]:
+    """Refuse counts of districts that exceed their kabupaten's while other districts have none."""
+    for kabupaten, drivers in estimates.kabupaten.items():
+        rows = {
+            name: estimates.districts.get(name)
+            for name, each in scenario.districts.items()
+            if each.kabupaten == kabupaten
+        }
+        told = {
+            name: int(getattr(row, field))
+            for name, row in rows.items()
+            if row is not None and getattr(row, field) is not None
+        }
+        most, together = getattr(drivers, field), sum(told.values())
+        if together > most and len(told) < len(rows):
+            name = max(told, key=lambda name: (told[name], name))
+            others = f", with the other counts of {kabupaten} {together}" if len(told) > 1 else ""
+            came = f"got {told[name]}{others}, but all of {kabupaten} has {most}"
+            mend = f"write less, or at least {together} in estimates.kabupaten.{kabupaten}.{field}"
+            yield origins.problem(f"estimates.districts.{name}.{field}", came, mend)
+
+
 def _recorded(estimates: Estimates, origins: Origins) -> Iterator[Problem]:
     for name in estimates.recorded_years:
         if not (re.fullmatch(r"\d{4}", name) and FIRST_YEAR <= int(name) <= LAST_YEAR):
@@ -68,9 +125,6 @@ def _own_numbers(scenario: Scenario, estimates: Estimates, origins: Origins) -> 
     for name, own in estimates.own_numbers.items():
         path = f"estimates.own_numbers.{name}"
         district = scenario.districts.get(own.district or "")
-        if own.district is not None and own.driver is not None:
-            mend = "take the driver or the district out: drivers are told by kabupaten"
-            yield origins.problem(f"{path}.driver", f'got "{own.driver}" for a district', mend)
         if district is not None and own.kabupaten not in (None, district.kabupaten):
             mend = f'write "{district.kabupaten}", where {own.district} lies, or leave it empty'
             yield origins.problem(f"{path}.kabupaten", f'got "{own.kabupaten}"', mend)

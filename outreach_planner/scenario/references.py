@@ -25,6 +25,8 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("roads.edges.*.end", "roads.nodes"),
     ("counters.*.place", "places"),
     ("estimates.kabupaten.keys", "kabupaten"),
+    ("estimates.districts.keys", "districts"),
+    ("estimates.districts.*.campuses.*", "places"),
     ("estimates.own_numbers.*.kabupaten", "kabupaten"),
     ("estimates.own_numbers.*.district", "districts"),
     ("uncertainty.no_shows.keys", "programs"),

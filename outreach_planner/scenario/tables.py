@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from outreach_planner.errors import Problem, ScenarioError
-from outreach_planner.scenario.columns import doubtful_confidences, own_provenance, read_cell, read_columns
+from outreach_planner.scenario.columns import doubtful_provenances, own_provenance, read_cell, read_columns
 from outreach_planner.scenario.files import Mention, read_mentioned
 from outreach_planner.scenario.nodes import Node, Step, came, counted, merge, path_text
 from outreach_planner.scenario.shapes import Shape, entry_shape, field_shapes, resolved
@@ -135,5 +135,5 @@ def _add_row(
         for column, text in row.items()
         if column in shapes
     }
-    problems += doubtful_confidences(table, line, field, row)
+    problems += doubtful_provenances(table, line, field, row)
     rows[key] = Node(fields, table, line, text=key, columns=tuple(column for column in columns if column))

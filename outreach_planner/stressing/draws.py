@@ -66,12 +66,7 @@ def weather_of(instance: Instance, uncertainty: Uncertainty, months: int, seed: 
     office = np.random.default_rng([seed, LEVEL]).standard_normal((months, 1))
     own = np.random.default_rng([seed, KABUPATEN]).standard_normal((months, kabupaten))
     level = _mean_one(office, uncertainty.demand_spread) * _mean_one(own, uncertainty.kabupaten_spread)
-    chance = np.where(
-        instance.days.season == RAINY,
-        uncertainty.heavy_rain_rainy_season,
-        uncertainty.heavy_rain_dry_season,
-    )
-    rain = np.random.default_rng([seed, RAIN]).random((months, days)) < chance
+    rain = np.random.default_rng([seed, RAIN]).random((months, days)) < _rain_chance(instance, uncertainty)
     return Weather(level, rain, _outages(uncertainty, months, days, seed))
 
 
@@ -80,20 +75,24 @@ def luck_of(
 ) -> Luck:
     """Draw the luck of one visit in N months.
 
-    Where attendance was learned, the plan expects those who really come: the average no-shows are in its
-    number already, and only what the share varies is taken off.
+    Where attendance was learned, the plan expects those who really come: the average no-shows and the
+    average of rainy and dry days are in its number already, and only what varies around them counts.
     """
     options = instance.options
     place, program = int(options.place[stop.option]), int(options.program[stop.option])
     lane_alone = int(not options.held[stop.option])
     random = np.random.default_rng([seed, VISIT, stop.day, place, program, lane_alone])
     turnout = _mean_one(random.standard_normal(months), uncertainty.turnout_spread)
-    turnout = turnout * np.where(weather.rain[:, stop.day], uncertainty.rain_turnout, 1.0)
     missing = uncertainty.no_shows_of(instance.program_ids[program])
     weight = uncertainty.no_show_weight
     absent = np.full(months, missing)
     learned = LearnedFactors(instance.scenario, instance.days.dates)
-    counted = missing * learned.share_of(instance.program_ids[program], instance.place_ids[place])
+    part = learned.share_of(instance.program_ids[program], instance.place_ids[place])
+    counted = missing * part
+    rains = _rain_chance(instance, uncertainty)[stop.day]
+    kept_away = part * rains * (1.0 - uncertainty.rain_turnout)
+    in_rain = np.where(weather.rain[:, stop.day], uncertainty.rain_turnout, 1.0)
+    turnout = turnout * in_rain / max(1.0 - kept_away, 1e-9)
     if 0.0 < missing < 1.0:
         absent = random.beta(missing * weight, (1 - missing) * weight, months)
     arrival = random.standard_normal(months)
@@ -105,6 +104,15 @@ def luck_of(
         arrival,
         pace,
         _closed(instance, uncertainty, weather, stop, months, seed),
+    )
+
+
+def _rain_chance(instance: Instance, uncertainty: Uncertainty) -> Floats:
+    """Tell the chance of heavy rain on each day."""
+    return np.where(
+        instance.days.season == RAINY,
+        uncertainty.heavy_rain_rainy_season,
+        uncertainty.heavy_rain_dry_season,
     )
 
 

@@ -36,7 +36,8 @@ class End:
 class Sensitivity:
     """An estimate with its range and what comes at both ends.
 
-    ``field`` is its path; ``confidence`` and ``source`` as the scenario says.
+    ``field`` is its path; ``confidence`` and ``source`` as the scenario says. ``plan_rupiah`` is the plan's
+    net value with every estimate as it is.
     """
 
     field: str
@@ -47,13 +48,15 @@ class Sensitivity:
     source: str
     low: End
     high: End
+    plan_rupiah: float | None = None
 
     @property
     def swing_rupiah(self) -> float:
-        """How far apart the plan's net value is at the two ends; 0 where an end has none."""
-        if self.low.net_rupiah is None or self.high.net_rupiah is None:
-            return 0.0
-        return abs(self.high.net_rupiah - self.low.net_rupiah)
+        """How far apart the net values at the two ends are; where one has none, from the value as it is."""
+        ends = [end.net_rupiah for end in (self.low, self.high) if end.net_rupiah is not None]
+        if len(ends) == 1 and self.plan_rupiah is not None:
+            ends.append(self.plan_rupiah)
+        return max(ends) - min(ends) if len(ends) == 2 else 0.0
 
     @property
     def is_replanned(self) -> bool:

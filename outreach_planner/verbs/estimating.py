@@ -22,6 +22,9 @@ def demand(
     kabupaten: Annotated[
         str | None, typer.Option(metavar="NAME", help="Derive this one line by line.  [default: all]")
     ] = None,
+    kecamatan: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Derive this kecamatan line by line.")
+    ] = None,
     year: Annotated[
         int | None, typer.Option(parser=whole, metavar="YEAR", help="Year.  [default: the horizon's]")
     ] = None,
@@ -29,10 +32,18 @@ def demand(
     as_json: AsJson = False,
     lang: Lang = "id",
 ) -> None:
-    """Say where the demand of a kabupaten comes from, line by line, with ranges and a backtest."""
+    """Say where the demand of a kabupaten or kecamatan comes from, line by line, with ranges."""
     from outreach_planner.commands.demand import run_demand
 
-    code = run_demand(scenario=scenario, kabupaten=kabupaten, year=year, out=out, as_json=as_json, lang=lang)
+    code = run_demand(
+        scenario=scenario,
+        kabupaten=kabupaten,
+        kecamatan=kecamatan,
+        year=year,
+        out=out,
+        as_json=as_json,
+        lang=lang,
+    )
     raise typer.Exit(code)
 
 
