@@ -234,10 +234,11 @@ def test_districts_can_be_read_sorted_and_found_without_the_map(browser, pages):
 def test_a_cell_under_the_pointer_lights_its_stop_and_a_stop_its_cell(browser, pages):
     with opened(browser, pages / "map.html") as seen:
         seen.page.locator(".calendar button", has_text="A1").hover()
-        expect(seen.page.locator(".stop.lit")).to_have_count(1)
+        expect(seen.page.locator(".stop.lit span.lit")).to_have_text([re.compile("^A1")])
+        expect(seen.page.locator(".lighting .stop:not(.lit)").first).to_have_css("opacity", "0.4")
         expect(seen.page.locator(".calendar button.near")).to_have_text(["A1"])
         seen.page.locator("h1").hover()
-        expect(seen.page.locator(".near, .lit")).to_have_count(0)
+        expect(seen.page.locator(".near, .lit, .lighting")).to_have_count(0)
 
 
 def test_of_thousands_of_places_only_those_in_sight_become_elements(browser, tmp_path):

@@ -47,7 +47,8 @@ outreach.wireChoice = function (page) {
   }
   page.light = (trip) => {
     for (const button of document.querySelectorAll(`${page.prefix}button[data-trip]`)) button.classList.toggle("near", Number(button.dataset.trip) === trip);
-    for (const stop of page.map.getContainer().querySelectorAll(".stop")) stop.classList.toggle("lit", trip !== null && stop.dataset.trips.split(" ").includes(String(trip)));
+    page.map.getContainer().classList.toggle("lighting", trip !== null);
+    for (const part of page.map.getContainer().querySelectorAll(".stop, .stop span")) part.classList.toggle("lit", trip !== null && part.dataset.trips.split(" ").includes(String(trip)));
     page.lightLines(trip);
   };
 };

@@ -34,13 +34,14 @@ outreach.redrawLines = function (page) {
   lines.sort((a, b) => a.lit - b.lit || b.line.options.weight - a.line.options.weight);
   page.lines.clearLayers();
   for (const { line } of lines) page.lines.addLayer(line);
+  // The trip in its full colour, the others pale: a line a little wider is not seen among its like.
   page.lightLines = (trip) => {
-    for (const { line, number } of lines) {
-      const own = number === trip;
+    for (const { lit, line, number } of lines) {
       const usual = line.usual || (line.usual = { color: line.options.color, weight: line.options.weight });
-      if (own || line.near) line.setStyle(own ? { color: outreach.teamColor(data.trips[number].team % 6), weight: usual.weight + 3 } : usual);
-      if (own && page.map.hasLayer(line)) line.bringToFront();
-      line.near = own;
+      const color = outreach.teamColor(data.trips[number].team % 6);
+      const way = trip === null ? usual : number === trip ? { color, weight: usual.weight + 3 } : { ...usual, color: lit ? outreach.onPaper(color, 0.35) : usual.color };
+      if (way.color !== line.options.color || way.weight !== line.options.weight) line.setStyle(way);
+      if (number === trip && page.map.hasLayer(line)) line.bringToFront();
     }
   };
 };
@@ -110,10 +111,11 @@ outreach.stopMarker = function (page, group, crowded) {
   const trips = [...new Set([...visits, ...nights].map((each) => each.trip))];
   const icon = outreach.element("div", { class: "stop", "data-trips": trips.join(" ") });
   const dated = state.trip !== null || state.day !== null || map.getZoom() >= 9.5;
-  if (crowded && visits.length > 1) icon.append(outreach.element("span", { class: "many" }, `×${visits.length}`));
+  if (crowded && visits.length > 1) icon.append(outreach.element("span", { class: "many", "data-trips": trips.join(" ") }, `×${visits.length}`));
   else for (const team of [...new Set(visits.map((visit) => visit.team))].sort((a, b) => a - b)) {
     const own = visits.filter((visit) => visit.team === team).sort((a, b) => outreach.numberOf(a) - outreach.numberOf(b));
-    const pill = outreach.element("span", { class: `team-${team % 6}` }, outreach.codesOf(own));
+    const ownTrips = [...new Set(own.map((visit) => visit.trip))].join(" ");
+    const pill = outreach.element("span", { class: `team-${team % 6}`, "data-trips": ownTrips }, outreach.codesOf(own));
     if (dated && own.length === 1) pill.append(outreach.element("em", {}, own[0].date));
     icon.append(pill);
   }
