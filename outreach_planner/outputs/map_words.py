@@ -207,6 +207,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "campus": ("kampus", "campus"),
     "counter": ("loket", "counter"),
     "employer": ("perusahaan", "employer"),
+    "kantor-bupati": ("kantor pemerintah kabupaten/kota", "seat of the kabupaten's government"),
     "government": ("kantor pemerintah", "government office"),
     "mall": ("mal", "mall"),
     "mpp": ("mal pelayanan publik", "public service mall"),
