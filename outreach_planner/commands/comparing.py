@@ -69,6 +69,9 @@ def run_compare(*, plans: list[Path], out: Path | None, as_json: bool, lang: Lan
 
 def _side(path: Path) -> Side:
     """Read a plan and the scenario that the run kept beside it."""
+    if path.suffix in (".yaml", ".yml"):
+        mend = f"plan it (outreach-planner plan {path}), then name the folder of the run, maps/{path.stem}"
+        raise ScenarioError([Problem(str(path), None, "", "it is a scenario and not yet a plan", mend)])
     file = path / PLAN_FILE if path.is_dir() else path
     plan = read_plan(file)
     kept = file.parent / SCENARIO_FILE

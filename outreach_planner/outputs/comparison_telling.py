@@ -209,12 +209,12 @@ def comparison_tree(comparison: Comparison, messages: Sequence[str]) -> dict[str
             }
             for side in comparison.sides
         ],
-        "figures": [_figure_tree(figure) for figure in comparison.figures],
+        "figures": [_figure_tree(figure, comparison.same_office) for figure in comparison.figures],
         "kabupaten": [
             {
                 "kabupaten": row.kabupaten,
                 "figures": [
-                    _figure_tree(figure)
+                    _figure_tree(figure, True)
                     for figure in (row.share_served, row.served_by_visits, row.drawn_to_counters, row.visits)
                 ],
             }
@@ -235,11 +235,11 @@ def comparison_tree(comparison: Comparison, messages: Sequence[str]) -> dict[str
     }
 
 
-def _figure_tree(figure: Figure) -> dict[str, Any]:
+def _figure_tree(figure: Figure, are_compared: bool) -> dict[str, Any]:
     return {
         "key": figure.key,
         "unit": figure.unit,
         "values": list(figure.values),
-        "differences": list(figure.differences),
+        "differences": list(figure.differences) if are_compared else [None] * len(figure.values),
         "best": list(figure.best),
     }
