@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,46 @@ def test_figures_of_different_offices_stand_side_by_side_without_differences(tmp
     (distance,) = [line for line in said.splitlines() if line.startswith("Jarak tempuh")]
     assert distance.split() == ["Jarak", "tempuh", "526", "km", "526", "km"]
     assert "<small>0</small></td>" not in (tmp_path / "comparison.html").read_text(encoding="utf-8")
+
+
+def test_json_of_different_offices_holds_no_difference(tmp_path, capsys):
+    office = {**map_scenario_tree()["office"], "place": "ptc-mall"}
+    one, two = kept(tmp_path / "a"), kept(tmp_path / "b", office=office)
+    assert main(["compare", str(one), str(two), "--json", "--out", str(tmp_path)]) == 0
+    tree = json.loads(capsys.readouterr().out)
+    assert {value for figure in tree["figures"] for value in figure["differences"]} == {None}
+
+
+def test_a_scenario_in_place_of_a_plan_is_refused_with_the_way_to_a_plan(tmp_path, capsys):
+    one = kept(tmp_path / "a")
+    assert main(["compare", str(one), "januari.yaml"]) == 2
+    said = capsys.readouterr().err
+    assert "januari.yaml: it is a scenario and not yet a plan; plan it" in said
+    assert "maps/januari" in said
+
+
+def test_plans_are_called_by_scenario_and_by_folder_where_scenarios_are_called_alike(tmp_path):
+    one, two = kept(tmp_path / "a"), kept(tmp_path / "b")
+    named = small_plan().model_copy(update={"scenario": "Tanpa malam"})
+    other = kept(tmp_path / "c", named, name="Tanpa malam")
+    heads = []
+    for second in (two, other):
+        assert main(["compare", str(one), str(second), "--out", str(tmp_path)]) == 0
+        html = (tmp_path / "comparison.html").read_text(encoding="utf-8")
+        heads.append(re.findall(r'<h2 id="plan-2">.*?<bdi>(.*?)</bdi>', html))
+    assert heads == [["b"], ["Tanpa malam"]]
+
+
+def test_the_legend_names_the_teams_once_and_apart_where_plans_have_others(tmp_path):
+    teams = map_scenario_tree()["teams"]
+    renamed = {key: {**team, "name": f"{team['name']} baru"} for key, team in teams.items()}
+    one, two = kept(tmp_path / "a"), kept(tmp_path / "b", teams=renamed)
+    told = []
+    for second in (one, two):
+        assert main(["compare", str(one), str(second), "--out", str(tmp_path)]) == 0
+        html = (tmp_path / "comparison.html").read_text(encoding="utf-8")
+        told.append(re.findall(r'<p class="teams">(?:<strong class="number">(.)</strong>)?', html))
+    assert told == [[""], ["1", "2"]]
 
 
 def test_a_plan_without_its_scenario_is_refused_kindly(tmp_path, capsys):

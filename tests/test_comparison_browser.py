@@ -53,6 +53,17 @@ def test_maps_move_together(browser, pages):
         assert len(set(seen.page.evaluate(views))) == 1
 
 
+def test_a_counter_has_one_tint_in_all_maps_and_shading_takes_the_tints_from_the_legend(browser, pages):
+    with opened(browser, pages / "two.html") as seen:
+        names = seen.page.locator("#tints span").all_inner_texts()
+        assert names
+        assert len(names) == len(set(names))
+        tints = "outreach.pages.map((page) => JSON.stringify([...page.counterTints]))"
+        assert len(set(seen.page.evaluate(tints))) == 1
+        seen.page.locator("#form").select_option("shading")
+        expect(seen.page.locator("#tints")).to_be_hidden()
+
+
 def test_one_player_drives_all_maps(browser, pages):
     with opened(browser, pages / "two.html") as seen:
         slider = seen.page.locator("#slider")

@@ -59,11 +59,11 @@ class Row:
 
 @dataclass(frozen=True)
 class PlanHead:
-    """A plan as the page's head tells it."""
+    """A plan as the page's head tells it; ``note`` is the other of its two names, scenario and folder."""
 
     number: int
     name: str
-    scenario: str
+    note: str
     period: str
     gap: str
     changes: str
@@ -99,7 +99,7 @@ def comparison_html(
         If the boundaries that a scenario names cannot be read.
     """
     word = comparison_words(lang)
-    heads = [_head(comparison, number, lang) for number in range(len(comparison.sides))]
+    heads = _heads(comparison, lang)
     data, calendars, waters, guessed = [], [], [], []
     for number, (side, instance) in enumerate(zip(comparison.sides, instances, strict=True)):
         points = Points(instance.roads)
@@ -120,9 +120,9 @@ def comparison_html(
             lang,
             guessed_land=guessed[-1],
         )
-        title = word["compare_map"].format(number=number + 1, name=side.name)
+        title = word["compare_map"].format(number=number + 1, name=heads[number].name)
         data.append({**told, "title": title})
-        calendars.append(_calendar(comparison, number, instance, trips, lang))
+        calendars.append(_calendar(comparison, heads[number], instance, trips, lang))
     dates = [date_text(date, lang) for date in instances[0].days.dates]
     longest = max(len(instance.days.dates) for instance in instances)
     numbered = [word["day_number"].format(number=number + 1) for number in range(longest)]
@@ -134,7 +134,7 @@ def comparison_html(
         "messages": list(messages),
         "verdicts": verdicts(comparison, lang),
         "calendars": calendars,
-        "teams": calendars[0].teams,
+        "team_groups": _team_groups(calendars),
         "proposed": False,
         "guessed_land": any(guessed),
         "figures": [
@@ -184,16 +184,25 @@ def write_comparison(
     write_text(path, comparison_html(comparison, instances, messages, lang))
 
 
-def _head(comparison: Comparison, number: int, lang: Lang) -> PlanHead:
-    side = comparison.sides[number]
-    return PlanHead(
-        number=number + 1,
-        name=side.name,
-        scenario=scenario_name(side.scenario, side.plan, lang),
-        period=period_text(side.plan.starts, side.plan.ends, lang),
-        gap=gap_sentence(side.plan, lang),
-        changes=change_counts(comparison.visits[number - 1], lang) if number and comparison.visits else "",
-    )
+def _heads(comparison: Comparison, lang: Lang) -> list[PlanHead]:
+    """Call plans by their scenarios, and by their folders where scenarios are called alike."""
+    scenarios = [scenario_name(side.scenario, side.plan, lang) for side in comparison.sides]
+    folders = [side.name for side in comparison.sides]
+    apart = len(set(scenarios)) == len(scenarios)
+    names, notes = (scenarios, folders) if apart else (folders, scenarios)
+    return [
+        PlanHead(
+            number=number + 1,
+            name=names[number],
+            note=notes[number],
+            period=period_text(side.plan.starts, side.plan.ends, lang),
+            gap=gap_sentence(side.plan, lang),
+            changes=change_counts(comparison.visits[number - 1], lang)
+            if number and comparison.visits
+            else "",
+        )
+        for number, side in enumerate(comparison.sides)
+    ]
 
 
 def _row(name: str, figure: Figure, lang: Lang, are_compared: bool = True) -> Row:
@@ -233,16 +242,25 @@ def _kabupaten_row(comparison: Comparison, row: KabupatenFigures, lang: Lang) ->
 
 
 def _calendar(
-    comparison: Comparison, number: int, instance: Instance, trips: Sequence[MappedTrip], lang: Lang
+    comparison: Comparison, head: PlanHead, instance: Instance, trips: Sequence[MappedTrip], lang: Lang
 ) -> PlanCalendar:
     """Return the calendar of a plan, its cells marked with what is gained, moved and lost."""
+    number = head.number - 1
     side = comparison.sides[number]
     rows = team_rows(side.scenario, instance.days, trips, lang)
     if number == 0:
         rows = lost_rows(rows, side.scenario, instance.days, comparison.visits, lang)
     elif comparison.visits:
         rows = marked_rows(rows, side.scenario, instance.days, comparison.visits[number - 1], lang)
-    return PlanCalendar(number, side.name, day_heads(instance.days, lang), rows)
+    return PlanCalendar(number, head.name, day_heads(instance.days, lang), rows)
+
+
+def _team_groups(calendars: Sequence[PlanCalendar]) -> list[tuple[str, Sequence[TeamRow]]]:
+    """Group the teams for the legend: once where all plans have the same, else under each plan's number."""
+    told = [[(team.letter, team.name, team.color) for team in calendar.teams] for calendar in calendars]
+    if all(each == told[0] for each in told):
+        return [("", calendars[0].teams)]
+    return [(str(calendar.plan + 1), calendar.teams) for calendar in calendars]
 
 
 def _day_rows(comparison: Comparison, lang: Lang) -> list[DayRow]:

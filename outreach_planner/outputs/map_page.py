@@ -106,6 +106,7 @@ def view_of(
     lang: Lang,
 ) -> dict[str, Any]:
     """Return what the template of the page shows beside the map, by its keys."""
+    teams = team_rows(scenario, instance.days, trips, lang)
     return {
         "word": map_words(lang),
         "name": scenario.name_en if lang == "en" and scenario.name_en else scenario.name,
@@ -116,7 +117,8 @@ def view_of(
         "input": input_sentence(scenario, lang),
         "kabupaten": kabupaten_rows(scenario, plan, sites, lang),
         "days": day_heads(instance.days, lang),
-        "teams": team_rows(scenario, instance.days, trips, lang),
+        "teams": teams,
+        "team_groups": [("", teams)],
         "trips": agenda(scenario, trips, lang),
         "requests_title": requests_title(lang),
         "requests": request_rows(plan, scenario, lang),

@@ -2,6 +2,8 @@
 "use strict";
 
 outreach.tints = ["#e2ead9", "#f0e5cf", "#dde6ef", "#efe0e4", "#e6e7cf", "#e2deec"];
+// A counter has one tint in all maps of a page, whichever plan has it first.
+outreach.tintOfCounter = new Map();
 outreach.landColors = { plain: "#fbf8f0", border: "#8d8064", district: "#fff" };
 
 outreach.drawShading = function (page) {
@@ -11,9 +13,8 @@ outreach.drawShading = function (page) {
   page.land = L.layerGroup().addTo(map);
   page.counterTints = new Map();
   for (const site of page.data.sites) if (site.counter && !page.counterTints.has(site.counter[0])) page.counterTints.set(site.counter[0], null);
-  [...page.counterTints.keys()].sort((a, b) => a - b).forEach((counter, number) => page.counterTints.set(counter, outreach.tints[number % outreach.tints.length]));
+  for (const counter of [...page.counterTints.keys()].sort((a, b) => a - b)) page.counterTints.set(counter, outreach.tintOf(page.data.places[counter]));
   page.landByKabupaten = page.data.kabupaten.map((_, kabupaten) => page.data.sites.filter((site) => site.rings && site.kabupaten === kabupaten)).filter((sites) => sites.length);
-  if (page.isFirst) outreach.tellTints(page);
   page.redrawShading = () => outreach.redrawShading(page);
   map.on("click", (event) => {
     if (!outreach.isShaded(page)) return;
@@ -26,14 +27,17 @@ outreach.drawShading = function (page) {
   return areas;
 };
 
-// The legend of the tints: which counter each stands for.
-outreach.tellTints = function (page) {
-  const tints = [...page.counterTints].sort(([a], [b]) => a - b);
-  document.getElementById("tints").append(...tints.map(([counter, tint]) => {
+// The tint of a counter; the legend names it when it is first given.
+outreach.tintOf = function (counter) {
+  const key = [counter.name, ...counter.at].join();
+  if (!outreach.tintOfCounter.has(key)) {
+    const tint = outreach.tints[outreach.tintOfCounter.size % outreach.tints.length];
+    outreach.tintOfCounter.set(key, tint);
     const swatch = outreach.element("i", {});
     swatch.style.background = tint;
-    return outreach.element("span", {}, swatch, outreach.name(page.data.places[counter].name));
-  }));
+    document.getElementById("tints").append(outreach.element("span", {}, swatch, outreach.name(counter.name)));
+  }
+  return outreach.tintOfCounter.get(key);
 };
 
 outreach.isShaded = (page) => page.state.form === "shading" && page.map.hasLayer(page.layers.demand);
@@ -44,6 +48,7 @@ outreach.areaShape = (page, rings, style) => L.polygon(rings, { renderer: page.a
 outreach.redrawShading = function (page) {
   const { land, state } = page;
   const shaded = outreach.isShaded(page);
+  document.getElementById("tints").hidden = shaded;
   const tinted = page.map.hasLayer(page.layers.areas);
   const colorOf = (site) => {
     if (shaded) return outreach.colorOf(page, outreach.valuesOf(page, [site], state.day)) || "#fff";
