@@ -83,6 +83,19 @@ def test_a_page_asks_the_provider_that_its_scenario_names_and_nobody_else(browse
         assert seen.complaints == []
 
 
+def test_the_credit_of_the_tiles_stands_clear_of_the_legend_and_on_paper_too(browser, tmp_path):
+    page = page_with_tiles(tmp_path, "http://127.0.0.1:9")
+    with opened(browser, page) as seen:
+        seen.page.set_viewport_size({"width": 1280, "height": 620})
+        credit = seen.page.locator(".leaflet-control-attribution")
+        legend = seen.page.locator(".legend").bounding_box()
+        assert legend["y"] + legend["height"] <= credit.bounding_box()["y"]
+        seen.page.emulate_media(media="print")
+        expect(credit).to_be_visible()
+        expect(seen.page.locator(".leaflet-control-scale")).to_be_visible()
+        expect(seen.page.locator(".leaflet-control-zoom")).to_be_hidden()
+
+
 def test_a_page_whose_provider_does_not_answer_is_complete_without(browser, tmp_path):
     page = page_with_tiles(tmp_path, "http://127.0.0.1:9")
     with opened(browser, page) as seen:
