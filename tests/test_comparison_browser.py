@@ -64,6 +64,13 @@ def test_a_counter_has_one_tint_in_all_maps_and_shading_takes_the_tints_from_the
         expect(seen.page.locator("#tints")).to_be_hidden()
 
 
+def test_paper_tells_what_the_marks_of_the_calendars_mean(browser, pages):
+    with opened(browser, pages / "two.html") as seen:
+        seen.page.emulate_media(media="print")
+        expect(seen.page.get_by_text("pindah tanggal, tim atau lajur")).to_be_visible()
+        expect(seen.page.get_by_text("Ketuk satu sel")).to_be_hidden()
+
+
 def test_one_player_drives_all_maps(browser, pages):
     with opened(browser, pages / "two.html") as seen:
         slider = seen.page.locator("#slider")
