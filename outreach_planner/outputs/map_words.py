@@ -96,6 +96,7 @@ MAP_WORDS: Mapping[str, tuple[str, str]] = {
     "water_note": ("alur sungai: sketsa, perkiraan", "courses of rivers: a sketch, estimated"),
     "served_figure": ("Terlayani oleh kunjungan", "Served by visits"),
     "service": ("pelayanan", "service"),
+    "office_mark": ("Kantor", "Office"),
     "skip": ("Langsung ke daftar kunjungan", "Skip to the list of visits"),
     "sleep_at": ("Bermalam di {place}", "Overnight at {place}"),
     "stops": ("Kunjungan", "Visits"),
