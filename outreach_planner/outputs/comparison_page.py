@@ -8,9 +8,9 @@ from pathlib import Path
 
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.comparison_days import DayRow, day_rows, lost_rows, marked_rows
+from outreach_planner.outputs.comparison_heads import PlanHead, plan_heads
 from outreach_planner.outputs.comparison_telling import (
     better_text,
-    change_counts,
     difference_text,
     input_text,
     kabupaten_of,
@@ -19,16 +19,14 @@ from outreach_planner.outputs.comparison_telling import (
 )
 from outreach_planner.outputs.comparison_words import comparison_words
 from outreach_planner.outputs.geometry import Points
-from outreach_planner.outputs.language import Lang, date_text, period_text
+from outreach_planner.outputs.language import Lang, date_text
 from outreach_planner.outputs.map_areas import areas_of, is_land_guessed
 from outreach_planner.outputs.map_calendar import DayHead, TeamRow, day_heads, team_rows
 from outreach_planner.outputs.map_data import map_data
-from outreach_planner.outputs.map_headline import gap_sentence
 from outreach_planner.outputs.map_page import MAP_SCRIPTS, water_view
 from outreach_planner.outputs.map_people import sites_of
 from outreach_planner.outputs.map_trips import MappedTrip, map_trips
 from outreach_planner.outputs.page import page, tile_origin
-from outreach_planner.outputs.telling import scenario_name
 from outreach_planner.plans.comparison import Comparison, Figure, KabupatenFigures
 from outreach_planner.scenario.boundaries import read_boundaries
 from outreach_planner.scenario.water import read_water
@@ -55,18 +53,6 @@ class Row:
     name: str
     cells: tuple[Cell, ...]
     better: str = ""
-
-
-@dataclass(frozen=True)
-class PlanHead:
-    """A plan as the page's head tells it; ``note`` is the other of its two names, scenario and folder."""
-
-    number: int
-    name: str
-    note: str
-    period: str
-    gap: str
-    changes: str
 
 
 @dataclass(frozen=True)
@@ -99,7 +85,7 @@ def comparison_html(
         If the boundaries that a scenario names cannot be read.
     """
     word = comparison_words(lang)
-    heads = _heads(comparison, lang)
+    heads = plan_heads(comparison, lang)
     data, calendars, waters, guessed = [], [], [], []
     for number, (side, instance) in enumerate(zip(comparison.sides, instances, strict=True)):
         points = Points(instance.roads)
@@ -182,27 +168,6 @@ def write_comparison(
         If the file cannot be written, or the boundaries that a scenario names cannot be read.
     """
     write_text(path, comparison_html(comparison, instances, messages, lang))
-
-
-def _heads(comparison: Comparison, lang: Lang) -> list[PlanHead]:
-    """Call plans by their scenarios, and by their folders where scenarios are called alike."""
-    scenarios = [scenario_name(side.scenario, side.plan, lang) for side in comparison.sides]
-    folders = [side.name for side in comparison.sides]
-    apart = len(set(scenarios)) == len(scenarios)
-    names, notes = (scenarios, folders) if apart else (folders, scenarios)
-    return [
-        PlanHead(
-            number=number + 1,
-            name=names[number],
-            note=notes[number],
-            period=period_text(side.plan.starts, side.plan.ends, lang),
-            gap=gap_sentence(side.plan, lang),
-            changes=change_counts(comparison.visits[number - 1], lang)
-            if number and comparison.visits
-            else "",
-        )
-        for number, side in enumerate(comparison.sides)
-    ]
 
 
 def _row(name: str, figure: Figure, lang: Lang, are_compared: bool = True) -> Row:
