@@ -84,7 +84,7 @@ def test_a_best_path_earns_what_it_is_said_to_earn() -> None:
     )
     price = np.random.default_rng(1).uniform(0, 1e6, len(question.ground.visits.day))
     ways = best_ways(free, price)
-    path = best_path(free, price, ways)
+    path = best_path(free, ways)
     assert price[path].sum() == pytest.approx(ways.best)
     days = question.ground.visits.day[path]
     assert (np.diff(days) > 0).all()

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.deciding.bound import improve_bound
+from outreach_planner.deciding.bound import prove
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.feasibility import is_possible
 from outreach_planner.deciding.plainly import value_if_allowed
+from outreach_planner.deciding.search.arrays import Arrays
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
@@ -24,6 +25,8 @@ from outreach_planner.scenario.service_fields import Limits
 
 WORK_BEFORE_SEARCH = 5.0
 """Work of CP-SAT on whether there is any plan, where the first plan breaks a rule."""
+MENDING_PART = 0.25
+"""Part of the rounds of search that a schedule of the proof is refined for."""
 LOOSE = 1.0
 """A bound this many times the net value away is not worth telling."""
 
@@ -102,10 +105,14 @@ def decide(
     if schedule is None or clock.must_stop():
         return Decision(schedule, value, None, clock.stopped_by() or "work", first, compiled)
     bound = None
-    for number, proven in enumerate(
-        improve_bound(formulation, [schedule], limits.bound_rounds, clock.must_stop)
-    ):
-        bound = proven
+    judged: Schedule | None = None
+    for number, proven in enumerate(prove(formulation, [schedule], limits.bound_rounds, clock.must_stop)):
+        bound = proven.bound_rupiah
+        if proven.schedule is not None and proven.schedule is not judged:
+            judged = proven.schedule
+            mended, worth = _mended(formulation, arrays, judged, limits, clock)
+            if worth > value:
+                schedule, value = mended, worth
         progress(
             _report("bound", value, bound, nothing, 0.5 + 0.5 * (number + 1) / limits.bound_rounds, clock)
         )
@@ -117,6 +124,19 @@ def decide(
     if bound is not None and _is_loose(value, bound, nothing):
         bound = None
     return Decision(schedule, value, bound, clock.stopped_by() or "work", first, compiled)
+
+
+def _mended(
+    formulation: Formulation, arrays: Arrays, schedule: Schedule, limits: Limits, clock: Clock
+) -> tuple[Schedule | None, float]:
+    """Judge a schedule that the proof came upon, and refine it, or mend it if it breaks rules."""
+    plain = value_if_allowed(formulation, schedule)
+    best = (schedule, plain) if plain is not None else (None, -np.inf)
+    rounds = max(1, round(MENDING_PART * limits.search_rounds))
+    for found in search(arrays, limits.seed, rounds, clock.must_stop, schedule):
+        if found.schedule is not None and found.value_rupiah > best[1]:
+            best = found.schedule, found.value_rupiah
+    return best
 
 
 def _is_loose(value: float, bound: float, nothing: float) -> bool:

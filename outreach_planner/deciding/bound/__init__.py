@@ -1,5 +1,5 @@
 """The proven bound: what no plan can beat."""
 
-from outreach_planner.deciding.bound.improve import improve_bound
+from outreach_planner.deciding.bound.proving import Proven, improve_bound, prove
 
-__all__ = ["improve_bound"]
+__all__ = ["Proven", "improve_bound", "prove"]

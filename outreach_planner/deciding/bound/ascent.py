@@ -125,7 +125,7 @@ def slack_of(question: Question, prices: Prices, priced: Sequence[Priced]) -> Pr
     passes = np.zeros(len(used))
     for routes in question.ground.routes:
         ways = best_ways(routes, prices.visit)
-        passes[best_path(routes, prices.visit, ways)] += routes.size
+        passes[best_path(routes, ways)] += routes.size
     routed = np.isin(visits.team, [routes.team for routes in question.ground.routes])
     passes = np.where(routed, passes - used, 0.0)
     return Prices(

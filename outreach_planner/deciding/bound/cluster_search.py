@@ -153,7 +153,7 @@ def best_schedules(
                 most = worth[k] + (doll[x + 1] if k == 0 else rest[k - 1, x + 1])
                 if x + 1 < days and most > best:
                     crowd_on[k, x] = m.undisturbed[x] if k == 0 else crowd_on[k - 1, x]
-                    deplete(m, m.option[c], x, crowd_on[k, x])
+                    deplete(m, c, crowd_on[k, x])
                     crowd[:] = crowd_on[k, x]
                     pass_night(m, x + 1, crowd)
                     most = min(most, worth[k] + roof(m, x + 1, crowd))
@@ -199,4 +199,4 @@ def service_of(m: Market, visits: Ints, served: Floats) -> None:
             for night in range(m.day[visits[q - 1]] + 1, m.day[c] + 1):
                 pass_night(m, night, crowd)
         serve(m, c, crowd, served[q])
-        deplete(m, m.option[c], m.day[c], crowd)
+        deplete(m, c, crowd)

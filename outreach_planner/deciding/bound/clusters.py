@@ -15,6 +15,7 @@ import numpy as np
 
 from outreach_planner.deciding.bound.cliques import clashes
 from outreach_planner.deciding.bound.ground import Ground
+from outreach_planner.deciding.bound.lone_place import open_again
 from outreach_planner.deciding.bound.reach_rows import Rows, rows_of
 from outreach_planner.world.instance import Floats, Instance, Ints
 
@@ -42,15 +43,16 @@ class Cluster:
     come : Floats, shape (X, R)
         Largest share of the waiting of the row's point whom its option can serve, all services together.
     undisturbed, least, ratio : Floats, shape (X, I)
-    capacity : Floats, shape (C, 2)
+    capacity, least_capacity : Floats, shape (C, 2)
         At most as many as would come to the service if nobody had been visited before.
-    least_capacity : Floats, shape (W, X)
     minimum : Floats, shape (W,)
     clash_start, clash : Ints
     parts : tuple of Cluster
         The clusters it was merged from; none for a single place.
     inner : Floats, shape (X, I)
         Prices between its parts, kept from before they were merged (see ``parts``).
+    again : Ints or None, shape (X,)
+        At a lone place (see ``lone_place``) the day from which on it may be visited again.
     """
 
     team: int
@@ -80,6 +82,7 @@ class Cluster:
     clash: Ints
     parts: tuple[Cluster, ...]
     inner: Floats
+    again: Ints | None
 
 
 def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
@@ -102,6 +105,7 @@ def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
     come = np.zeros((len(rows.service_option), len(days)))
     np.add.at(come, rows.service, (share * undisturbed[:, point]).T)
     clash_start, clash = clashes(ground.cliques, team, held, days)
+    lone = team < 0 and len(points) == len(rows.reach) == len(held) == 1
     return Cluster(
         team=team,
         options=held,
@@ -124,7 +128,7 @@ def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
         least=np.ascontiguousarray(ground.least[max(team, 0)][days][:, points]),
         ratio=_ratios(instance, days, points),
         capacity=_capacity(visits.capacity[own], rows, come, option, day),
-        least_capacity=_least_capacity(visits.least_capacity[own], rows, len(days), option, day),
+        least_capacity=_capacity(visits.least_capacity[own], rows, come, option, day),
         minimum=instance.options.service_minimum[held[rows.service_option], rows.service_number].astype(
             np.float64
         ),
@@ -132,6 +136,7 @@ def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
         clash=clash,
         parts=(),
         inner=np.zeros(undisturbed.shape),
+        again=open_again(clash_start, clash, len(days)) if lone else None,
     )
 
 
@@ -142,16 +147,6 @@ def _capacity(capacity: Ints, rows: Rows, come: Floats, option: Ints, day: Ints)
         service = np.minimum(rows.service_start[option] + number, rows.service_start[option + 1] - 1)
         result[:, number] = np.minimum(result[:, number], come[service, day])
     return result
-
-
-def _least_capacity(capacity: Ints, rows: Rows, days: int, option: Ints, day: Ints) -> Floats:
-    """Find the smallest capacity of each service over all ways, shape (W, X); 0 on days without a visit."""
-    least = np.full((len(rows.service_option), days), np.inf)
-    for number in (0, 1):
-        there = rows.service_start[option] + number < rows.service_start[option + 1]
-        service = rows.service_start[option[there]] + number
-        np.minimum.at(least, (service, day[there]), capacity[there, number].astype(np.float64))
-    return np.where(np.isfinite(least), least, 0.0)
 
 
 def _ratios(instance: Instance, days: Ints, points: Ints) -> Floats:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from outreach_planner.deciding.bound.pricing import ClusterSchedule
-from outreach_planner.world.instance import Floats, Instance
+from outreach_planner.deciding.compiled import compiled
+from outreach_planner.world.instance import Floats, Instance, Ints
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,19 @@ def consequences(instance: Instance, schedule: ClusterSchedule) -> Consequences:
     days, groups = people.draw.shape[:2]
     served = np.zeros((days, len(points)))
     np.add.at(served, (schedule.day, local), schedule.served)
-    missing, spared, travel = np.zeros(len(points)), 0.0, 0.0
-    fewer, fewer_by_point = np.zeros((days, groups)), np.zeros(len(points))
-    for t in range(int(schedule.day.min(initial=days)), days):
-        gone = missing + served[t]
-        drawn = people.draw[t][:, points] * gone
-        fewer[t] = drawn.sum(axis=1)
-        travel += float(people.drawn_rupiah[t, points] @ gone)
-        fewer_by_point += drawn.sum(axis=0)
-        missing = people.survival[t, points] * gone
-        spared += float(missing.sum())
+    missing, fewer_by_point = np.zeros(len(points)), np.zeros(len(points))
+    fewer = np.zeros((days, groups))
+    spared, travel = _follow(
+        points,
+        served,
+        people.draw,
+        people.drawn_rupiah,
+        people.survival,
+        int(schedule.day.min(initial=days)),
+        missing,
+        fewer,
+        fewer_by_point,
+    )
     kabupaten = len(instance.kabupaten_ids)
     sought = np.bincount(people.kabupaten, people.sought, kabupaten)
     counted = np.bincount(people.kabupaten[points], served.sum(axis=0) - fewer_by_point, kabupaten)
@@ -61,3 +65,32 @@ def consequences(instance: Instance, schedule: ClusterSchedule) -> Consequences:
         fewer_drawn=fewer,
         share=np.divide(counted, sought, out=np.zeros(kabupaten), where=sought > 0),
     )
+
+
+@compiled
+def _follow(
+    points: Ints,
+    served: Floats,
+    draw: Floats,
+    drawn_rupiah: Floats,
+    survival: Floats,
+    first: int,
+    missing: Floats,
+    fewer: Floats,
+    fewer_by_point: Floats,
+) -> tuple[float, float]:
+    """Follow the missing from the first day on, in place; returns nights spared and rupiah of travel."""
+    spared, travel = 0.0, 0.0
+    for t in range(first, served.shape[0]):
+        for e in range(points.shape[0]):
+            i = points[e]
+            gone = missing[e] + served[t, e]
+            if gone == 0.0:
+                continue
+            for g in range(draw.shape[1]):
+                fewer[t, g] += draw[t, g, i] * gone
+                fewer_by_point[e] += draw[t, g, i] * gone
+            travel += drawn_rupiah[t, i] * gone
+            missing[e] = survival[t, i] * gone
+            spared += missing[e]
+    return spared, travel

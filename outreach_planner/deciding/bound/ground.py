@@ -46,5 +46,5 @@ def ground_of(formulation: Formulation) -> Ground:
     visits = possible_visits(formulation, crews.first, routed)
     cliques = cliques_of(formulation, crews)
     least, part = least_waiting(formulation, visits, crews, cliques)
-    routes = tuple(routes_of(formulation, crews, visits, int(team)) for team in routed)
+    routes = tuple(routes_of(formulation, crews, visits, cliques, int(team)) for team in routed)
     return Ground(formulation, crews, visits, routes, cliques, least, part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,12 +12,13 @@ from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, mixed
 from outreach_planner.deciding.bound.pricing import ClusterSchedule, Effort, Priced, owners, split
 from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
-from outreach_planner.deciding.bound.routes import best_ways, good_moves
-from outreach_planner.deciding.bound.walking import WalkProgress, is_long
+from outreach_planner.deciding.bound.routes import best_ways, good_trips, known_trips
+from outreach_planner.deciding.bound.trips import Trip
+from outreach_planner.deciding.bound.whole import can_be_whole, whole_schedule
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
-from outreach_planner.world.instance import Floats, Ints
+from outreach_planner.world.instance import Floats
 
 STAGES = (
     (4, 150_000),
@@ -34,7 +35,9 @@ STAGES = (
 ROUGH_RUPIAH, FINE_RUPIAH = 3e4, 1e3
 """Tolerance of a search in the rounds, and at the end of a stage."""
 GOOD_RUPIAH = 1e7
-"""So far below the best path a move is still tried in the master."""
+"""So far below the best path a trip is still tried in the master."""
+NEAR = 0.015
+"""So close the bound is above the master, as a part of the net value, when columns are first taken whole."""
 PATIENCE = 8
 """Rounds without progress after which a stage ends."""
 ENOUGH = 3e-4
@@ -82,6 +85,8 @@ class BoundProgress:
         question = lay_out(formulation, STAGES[0][0], floor)
         self._stage = Stage(question, self._master(question), None)
         self.lowest = np.inf
+        self.schedule: Schedule | None = None
+        self._tried = False
 
     def work(self) -> bool:
         """Do one round; False when no round can lower the bound any more."""
@@ -95,7 +100,10 @@ class BoundProgress:
         if self._before is not None and bound > self._before.bound and not np.isfinite(stage.bound):
             self._stage, self._before = self._before, None  # these clusters make it worse
             return self._next_stage()
-        added = self._add(priced) + stage.master.add_moves(self._good_moves(prices))
+        if bound - value < NEAR * (bound - self._nothing) and not self._tried:
+            self._tried = True
+            self._take_whole()
+        added = self._add(priced) + stage.master.add_trips(self._good_trips(prices))
         step = ENOUGH * abs(self.lowest - self._nothing)
         stage.without_progress = 0 if bound < stage.bound - step else stage.without_progress + 1
         if bound < stage.bound:
@@ -104,10 +112,19 @@ class BoundProgress:
         else:
             stage.weight = min(0.9, stage.weight + 0.03) if added else max(0.0, stage.weight - 0.15)
         stuck = added == 0 and stage.weight == 0.0
-        if stuck or stage.bound - value < step or stage.without_progress > PATIENCE:
+        exact = all(cluster.again is not None for cluster in stage.question.clusters)
+        tired = stage.without_progress > PATIENCE and not exact  # nothing larger comes after an exact stage
+        if stuck or tired or stage.bound - value < step:
             self._evaluate(stage.prices or prices, FINE_RUPIAH)
+            self._take_whole()
             return self._next_stage()
         return True
+
+    def _take_whole(self) -> None:
+        """Look for a schedule among the master's columns."""
+        if can_be_whole(self._stage.question) and not self._stop():
+            found = whole_schedule(self._stage.question, self._stage.master, self._stop)
+            self.schedule = found or self.schedule
 
     def _master(self, question: Question) -> Master:
         """Make the master of these clusters, with all schedules known so far."""
@@ -115,6 +132,7 @@ class BoundProgress:
         for plan in self._plans:
             for schedule in known_schedules(question.ground, question.clusters, plan):
                 master.add(schedule)
+        master.add_trips([known_trips(routes, self._plans) for routes in question.ground.routes])
         visits = question.ground.visits
         owner = owners(question.clusters, len(visits.day))
         for found in self._found:
@@ -159,16 +177,18 @@ class BoundProgress:
         self._found += new
         return len(new)
 
-    def _good_moves(self, prices: Prices) -> list[Ints]:
-        """Evening moves of each routed crew that lie on good paths at the prices."""
+    def _good_trips(self, prices: Prices) -> list[Trip]:
+        """Trips of each routed crew that lie on good paths at the prices."""
         return [
-            good_moves(routes, prices.visit, best_ways(routes, prices.visit), GOOD_RUPIAH)
+            good_trips(routes, prices.visit, best_ways(routes, prices.visit), GOOD_RUPIAH)
             for routes in self._stage.question.ground.routes
         ]
 
     def _next_stage(self) -> bool:
         """Go on with larger clusters, or with the same and more effort; False if there is no more."""
         stage = self._stage
+        if all(cluster.again is not None for cluster in stage.question.clusters):
+            return False  # exact already, and nothing to group
         while self._number + 1 < len(STAGES) and stage.prices is not None:
             self._number += 1
             places, nodes = STAGES[self._number]
@@ -183,41 +203,3 @@ class BoundProgress:
                 stage.weight, stage.without_progress = 0.8, 0
                 return True
         return False
-
-
-def improve_bound(
-    formulation: Formulation,
-    seeds: Sequence[Schedule],
-    rounds: int,
-    stop: Callable[[], bool],
-    floor: tuple[Floats, Floats] | None = None,
-) -> Iterator[float]:
-    """Lower the bound round after round.
-
-    Parameters
-    ----------
-    formulation : Formulation
-    seeds : sequence of Schedule
-        Known plans that keep all rules.
-    rounds : int
-        The same rounds give the same bounds.
-    stop : callable
-        Asked between rounds and while they are at work.
-    floor : tuple of Floats or None
-        As in ``lay_out``: for a bound that also holds where fewer people wait than here.
-
-    Yields
-    ------
-    float
-        The lowest bound so far, in rupiah: no schedule that keeps the rules has a higher value.
-    """
-    progress: BoundProgress | WalkProgress
-    if floor is None and is_long(formulation):
-        progress = WalkProgress(formulation, seeds, stop)
-    else:
-        progress = BoundProgress(formulation, seeds, stop, floor)
-    for _round in range(rounds):
-        more = progress.work()
-        yield progress.lowest
-        if stop() or not more:
-            return

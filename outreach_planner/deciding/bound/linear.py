@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import highspy
 import numpy as np
 
 from outreach_planner.world.instance import Floats, Ints
 
 MILLION = 1e6
+MOST_NODES = 200
+"""Nodes after which a search for whole numbers takes what it has."""
 
 
 class Linear:
@@ -30,16 +34,17 @@ class Linear:
 
     def add_column(
         self, rupiah: float, rows: Ints, coefficients: Floats, lower: float = 0.0, upper: float = np.inf
-    ) -> None:
-        """Add a variable; entries of the same row are summed."""
+    ) -> int:
+        """Add a variable; entries of the same row are summed. Returns its number."""
         used, where = np.unique(rows, return_inverse=True)
         values = np.bincount(where, coefficients, len(used))
         some = np.abs(values) > 1e-11
         index = used[some].astype(np.int32)
         self._highs.addCol(rupiah / MILLION, lower, upper, len(index), index, values[some])
+        return int(self._highs.getNumCol()) - 1
 
-    def add_columns(self, rupiah: Floats, rows: Ints, coefficients: Floats) -> None:
-        """Add a variable >= 0 for each row of ``rows`` (no row twice in it; -1 where there is none)."""
+    def add_columns(self, rupiah: Floats, rows: Ints, coefficients: Floats) -> Ints:
+        """Add a variable >= 0 for each row of ``rows`` (no row twice in it; -1: none); returns numbers."""
         there = rows >= 0
         starts = np.concatenate([[0], np.cumsum(there.sum(axis=1))[:-1]]).astype(np.int32)
         index, values = rows[there].astype(np.int32), np.ascontiguousarray(coefficients[there])
@@ -48,6 +53,8 @@ class Linear:
         self._highs.addCols(
             count, rupiah / MILLION, np.zeros(count), upper, len(index), starts, index, values
         )
+        last = int(self._highs.getNumCol())
+        return np.arange(last - count, last)
 
     def solve(self) -> tuple[float, Floats] | None:
         """Solve; returns the value and the duals of the rows, in rupiah; None if HiGHS gives up."""
@@ -57,3 +64,38 @@ class Linear:
         value = self._highs.getInfo().objective_function_value * MILLION
         duals = np.array(self._highs.getSolution().row_dual) * MILLION
         return float(value), duals
+
+    def solve_whole(
+        self, whole: Ints, tight: Ints, within: float, gap: float, stop: Callable[[], bool]
+    ) -> Floats | None:
+        """Values of all variables in a good solution in which these are whole numbers; None if none is found.
+
+        Parameters
+        ----------
+        whole : Ints
+        tight : Ints
+            Rows that must reach their upper side.
+        within : float
+            Rupiah that one of them may cost more than it brings at the last prices; others are left out.
+        gap : float
+            Part of the value that the solution may be below the best.
+        stop : callable
+            Asked while at work; True takes what there is.
+        """
+        dear = np.array(self._highs.getSolution().col_dual)[whole] * MILLION < -within
+        solver = highspy.Highs()
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("threads", 1)
+        solver.setOptionValue("mip_rel_gap", gap)
+        solver.setOptionValue("mip_max_nodes", MOST_NODES)
+        solver.cbMipInterrupt += lambda event: event.interrupt() if stop() else None
+        solver.passModel(self._highs.getLp())
+        out, kinds = whole[dear].astype(np.int32), np.full(len(whole), int(highspy.HighsVarType.kInteger))
+        solver.changeColsBounds(len(out), out, np.zeros(len(out)), np.zeros(len(out)))
+        solver.changeColsIntegrality(len(whole), whole.astype(np.int32), kinds.astype(np.uint8))
+        upper = np.array(self._highs.getLp().row_upper_)[tight]
+        solver.changeRowsBounds(len(tight), tight.astype(np.int32), upper, upper)
+        solver.run()
+        if not np.isfinite(solver.getInfo().objective_function_value) or not solver.getSolution().value_valid:
+            return None
+        return np.array(solver.getSolution().col_value)

@@ -32,13 +32,11 @@ class Market(NamedTuple):
     undisturbed, least, ratio : Floats, shape (X, I)
         Waiting if nobody is visited; waiting whatever is planned; share of those left after day x - 1 who
         still wait on day x (row 0 is not used).
-    least_capacity : Floats, shape (W, X)
-        Smallest capacity over all ways to come and go.
     day_start : Ints, shape (X + 1,)
         Candidates ``day_start[x] : day_start[x + 1]`` are on day x.
     option, day : Ints, shape (C,)
-    capacity : Floats, shape (C, 2)
-        Of each service.
+    capacity, least_capacity : Floats, shape (C, 2)
+        Of each service, the largest and the smallest in that way.
     cost : Floats, shape (C,)
         At the prices, in rupiah.
     clash_start, clash : Ints
@@ -62,11 +60,11 @@ class Market(NamedTuple):
     undisturbed: Floats
     least: Floats
     ratio: Floats
-    least_capacity: Floats
     day_start: Ints
     option: Ints
     day: Ints
     capacity: Floats
+    least_capacity: Floats
     cost: Floats
     clash_start: Ints
     clash: Ints

@@ -6,7 +6,7 @@ duals are the next prices to try. Nothing rests on its numbers: any prices give 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -19,8 +19,11 @@ from outreach_planner.deciding.bound.linear import Linear
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
 from outreach_planner.deciding.bound.pricing import ClusterSchedule
 from outreach_planner.deciding.bound.route_flow import RouteFlow
+from outreach_planner.deciding.bound.trips import Trip
 from outreach_planner.world.instance import Floats, Instance, Ints
 
+WITHIN_RUPIAH, WHOLE_GAP = 2e7, 1e-3
+"""Columns tried whole may lose so much at the last prices; part of the value that may be lost by them all."""
 BREACH_RUPIAH = 1e9
 """Price of missing a limit by one: keeps the master feasible while schedules are few."""
 
@@ -50,6 +53,7 @@ class Master:
         self._clusters = clusters
         self._program = Linear()
         self._seen: set[tuple[bytes, ...]] = set()
+        self._schedules: list[int] = []
         self._limit_start = np.searchsorted(np.sort(limits.visit), np.arange(len(ground.visits.day) + 1))
         self._limit_order = np.argsort(limits.visit, kind="stable")
         people, queues = instance.people, instance.queues
@@ -105,14 +109,28 @@ class Master:
             day = self._visits.day[v]
             entries.append((self._counter_rows[day], self._officers[v]))
         rupiah = follows.rupiah - float(self._visits.rupiah[schedule.visit].sum())
-        self._program.add_column(
+        column = self._program.add_column(
             rupiah, np.concatenate([e[0] for e in entries]), np.concatenate([e[1] for e in entries])
         )
+        self._schedules.append(column)
         return True
 
-    def add_moves(self, moves: Sequence[Ints]) -> int:
-        """Add evening moves of each routed crew; returns how many are new."""
-        return sum(flow.add_moves(some) for flow, some in zip(self._flows, moves, strict=True))
+    def add_trips(self, trips: Sequence[Trip]) -> int:
+        """Add trips of each routed crew; returns how many are new."""
+        return sum(flow.add_trips(some) for flow, some in zip(self._flows, trips, strict=True))
+
+    def solve_whole(self, stop: Callable[[], bool]) -> list[list[tuple[int, tuple[int, ...]]]] | None:
+        """Take schedules and trips whole: of each routed crew the trips (day they leave, visits)."""
+        trips = [column for flow in self._flows for column in flow.trips]
+        whole = np.array([*self._schedules, *trips], dtype=np.int64)
+        values = self._program.solve_whole(whole, self._pass_rows, WITHIN_RUPIAH, WHOLE_GAP, stop)
+        if values is None:
+            return None
+        taken = []
+        for flow in self._flows:
+            times = {column: round(float(values[column])) for column in flow.trips}
+            taken.append([flow.trips[column] for column, often in times.items() for _ in range(often)])
+        return taken
 
     def solve(self) -> tuple[float, Prices] | None:
         """Value of the best mix in rupiah, and its prices; None if the solver gives up."""

@@ -21,6 +21,7 @@ import numpy as np
 
 from outreach_planner.deciding.bound.cluster_search import best_schedules, service_of
 from outreach_planner.deciding.bound.clusters import Cluster
+from outreach_planner.deciding.bound.lone_place import best_of_lone_place
 from outreach_planner.deciding.bound.market import Market
 from outreach_planner.deciding.bound.parts import ceiling_of, part_worth, slopes
 from outreach_planner.deciding.bound.prices import Prices
@@ -29,6 +30,8 @@ from outreach_planner.deciding.bound.worth import Worth
 from outreach_planner.world.instance import Bools, Floats, Ints
 
 MOST_VISITS = 40
+LONE_SCHEDULES = 4
+"""Schedules of a lone place that are told."""
 
 
 @dataclass(frozen=True)
@@ -114,22 +117,30 @@ def price_cluster(number: int, cluster: Cluster, each: Floats, visit_cost: Float
     visit_cost : Floats, shape (V,)
         What each possible visit costs, limits included.
     """
-    market, doll, found, counts, nodes = _search(cluster, each, visit_cost, effort)
+    if cluster.again is not None:
+        market = _market(cluster, each, visit_cost[cluster.visit], *_no_parts(cluster))
+        most = min(MOST_VISITS, len(cluster.days))
+        worths, found, counts = best_of_lone_place(market, cluster.again, most)
+        order = np.argsort(-worths, kind="stable")[:LONE_SCHEDULES]
+        bound, found, counts, nodes = float(worths[order[0]]), found[order], counts[order], 0
+    else:
+        market, doll, found, counts, nodes = _search(cluster, each, visit_cost, effort)
+        bound = float(doll[0])
     schedules = []
-    for x in range(len(cluster.days)):
+    for x in range(len(counts)):
         if counts[x] > 0:
             chosen = found[x, : counts[x]].copy()
             served = np.zeros((counts[x], len(cluster.point)))
             service_of(market, chosen, served)
             schedules.append(_schedule(number, cluster, chosen, served))
-    return Priced(max(0.0, float(doll[0])), tuple(schedules), int(nodes))
+    return Priced(max(0.0, bound), tuple(schedules), int(nodes))
 
 
 def _search(
     cluster: Cluster, each: Floats, visit_cost: Floats, effort: Effort
 ) -> tuple[Market, Floats, Ints, Ints, int]:
     """Search a cluster after its parts: its market and what ``best_schedules`` returns."""
-    ceiling, slope = np.full(len(cluster.days) + 1, np.inf), np.zeros(cluster.undisturbed.shape)
+    ceiling, slope = _no_parts(cluster)
     if cluster.parts:
         slope = slopes(cluster)
         dolls = [
@@ -140,6 +151,11 @@ def _search(
     market = _market(cluster, each, visit_cost[cluster.visit], ceiling, slope)
     most = min(MOST_VISITS, len(cluster.days))
     return market, *best_schedules(market, effort.tolerance, effort.most_nodes, most, effort.halt)
+
+
+def _no_parts(cluster: Cluster) -> tuple[Floats, Floats]:
+    """Ceiling and slope of a cluster about which nothing is known yet."""
+    return np.full(len(cluster.days) + 1, np.inf), np.zeros(cluster.undisturbed.shape)
 
 
 def _market(cluster: Cluster, each: Floats, cost: Floats, ceiling: Floats, slope: Floats) -> Market:
@@ -159,11 +175,11 @@ def _market(cluster: Cluster, each: Floats, cost: Floats, ceiling: Floats, slope
         undisturbed=cluster.undisturbed,
         least=cluster.least,
         ratio=cluster.ratio,
-        least_capacity=cluster.least_capacity,
         day_start=cluster.day_start,
         option=cluster.option,
         day=cluster.day,
         capacity=cluster.capacity,
+        least_capacity=cluster.least_capacity,
         cost=cost,
         clash_start=cluster.clash_start,
         clash=cluster.clash,
@@ -188,17 +204,22 @@ def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> Cl
 
 
 def _kept(cluster: Cluster, cost: Floats) -> Bools:
-    """Drop a visit if another way to the same option on the same day serves as many for no more."""
+    """Drop a visit if another way to the same option on the same day is as good for everything.
+
+    It costs no more, may serve as many, and leaves as many: those whom it need not serve may be worth more
+    on a later day.
+    """
     cell = cluster.option * len(cluster.days) + cluster.day
-    order = np.lexsort((np.arange(len(cell)), cost, -cluster.capacity[:, 0], cell))
-    of_two = np.diff(cluster.service_start)[cluster.option] > 1  # one way may be better for each service
+    most, least = cluster.capacity, cluster.least_capacity
+    order = np.lexsort((np.arange(len(cell)), -most[:, 1], -most[:, 0], cost, cell))
     kept = np.ones(len(cell), dtype=np.bool_)
-    before, cheapest = -1, np.inf
-    for c in order:
-        if cell[c] != before:
-            before, cheapest = cell[c], np.inf
-        kept[c] = of_two[c] or cost[c] < cheapest
-        cheapest = min(cheapest, cost[c])
+    begins = np.flatnonzero(np.diff(cell[order], prepend=-1))
+    for first, end in zip(begins, np.append(begins[1:], len(order)), strict=True):
+        same = order[first:end]
+        for k in range(1, len(same)):
+            c, better = same[k], same[:k]
+            good = (most[better] >= most[c]).all(axis=1) & (least[better] <= least[c]).all(axis=1)
+            kept[c] = not good.any()
     return kept
 
 

@@ -4,23 +4,26 @@ A crew whose places are all own ones and that sleeps away is *routed*: instead o
 and its moves, the bound sends each of its teams along the best path from home to home, where every visit on
 the way (an option on a day, come from home or slept there, going home or moving on) earns the price that the
 clusters pay for it. For every permitted schedule the visits made are no more than the passes of the teams'
-paths, so with prices >= 0 the sum of the best cluster values at these prices and the best paths is a bound.
-The longest trip is forgotten, which only adds paths.
+paths, so with prices >= 0 the sum of the best cluster values at these prices and the best paths is a bound. A
+path is a row of trips (see ``trips``). Of one trip two visits to the same option are left out only where a
+row of the rules holds all visits to both days, so that no permitted schedule makes both.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from outreach_planner.deciding.bound.cliques import Cliques, clashes
 from outreach_planner.deciding.bound.crews import Crews
+from outreach_planner.deciding.bound.trips import MOST_NODES, Tables, Trip, best_trips, trips_within
 from outreach_planner.deciding.bound.visits import THIS_MORNING, Visits
 from outreach_planner.model.eve import eve_drives
-from outreach_planner.model.network import Formulation, TeamNetwork
+from outreach_planner.model.network import Formulation, Schedule, TeamNetwork
 from outreach_planner.world.instance import Bools, Floats, Ints
-
-NO_WAY = -1e18
 
 
 @dataclass(frozen=True)
@@ -31,45 +34,72 @@ class Routes:
     ----------
     team, size : int
         The team that stands for the crew, and how many they are.
+    teams : Ints
+        All of them.
+    options : Ints, shape (N,)
+        Indexes of the instance.
     visit : Ints, shape (D, 2, 2, N)
         Number of the possible visit on day t: from home or slept, going home or moving on; -1 for none.
+    place : Ints, shape (V, 4)
+        Day, slept, onward and option of each possible visit of the crew; -1 for visits of others.
     out, back : Floats, shape (D, N)
         Rupiah from home in the morning and back home in the evening.
     eve : Floats, shape (D, N)
         Rupiah from home in the evening of day t to a visit on the next, the night included; infinite
         where it cannot be.
-    move : Floats, shape (D, 2, N, N)
-        Rupiah of the evening move after a visit on day t to one on the next, the night included.
+    near : Ints, shape (N, K)
+        Options that some evening move from n reaches; -1 after the last.
+    move : Floats, shape (D, 2, N, K)
+        Rupiah of the evening move after a visit on day t to the near one on the next, the night included.
+    again : Bools, shape (N, D, D)
+        Two visits to the option on these days are never made both.
+    longest : int
+        Most visits of a trip.
     """
 
     team: int
     size: int
+    teams: Ints
+    options: Ints
     visit: Ints
+    place: Ints
     out: Floats
     back: Floats
     eve: Floats
+    near: Ints
     move: Floats
+    again: Bools
+    longest: int
+
+    @cached_property
+    def tables(self) -> Tables:
+        """What the compiled search reads."""
+        return Tables(
+            self.visit, self.out, self.back, self.eve, self.near, self.move, self.again, self.longest
+        )
 
 
 @dataclass(frozen=True)
 class Ways:
-    """Best paths at given prices, in rupiah; each value is that of the best path through there.
+    """Best paths at given prices, in rupiah.
 
     Attributes
     ----------
     best : float
         Of one team; never below 0.
-    arrive, ahead : Floats, shape (D, 2, N)
-        Best earnings until the visit begins, and from it on, by day, from home or slept.
-    home, until_home : Floats, shape (D + 1,)
-        Best earnings from the morning of day t at home on, and until then.
+    home : Floats, shape (D + 1,)
+        Best earnings from the morning of day t at home on.
+    ahead : Floats, shape (D, 2, N)
+        As in ``trips``.
+    trip, first : Ints
+        As ``best_trips`` gives them.
     """
 
     best: float
-    arrive: Floats
-    ahead: Floats
     home: Floats
-    until_home: Floats
+    ahead: Floats
+    trip: Ints
+    first: Ints
 
 
 def routed_teams(formulation: Formulation, crews: Crews) -> Ints:
@@ -82,7 +112,7 @@ def routed_teams(formulation: Formulation, crews: Crews) -> Ints:
     return np.array(routed, dtype=np.int64)
 
 
-def routes_of(formulation: Formulation, crews: Crews, visits: Visits, team: int) -> Routes:
+def routes_of(formulation: Formulation, crews: Crews, visits: Visits, cliques: Cliques, team: int) -> Routes:
     """Lay out the ways of a routed crew."""
     network, instance = formulation.networks[team], formulation.instance
     days, count = network.allowed.shape[1], len(network.options)
@@ -91,23 +121,41 @@ def routes_of(formulation: Formulation, crews: Crews, visits: Visits, team: int)
     local[network.options] = np.arange(count)
     own = np.flatnonzero(visits.team == team)
     slept = (visits.came[own] != THIS_MORNING).astype(np.int64)
+    cells = visits.day[own], slept, visits.sleeps[own].astype(np.int64), local[visits.option[own]]
     visit = np.full((days, 2, 2, count), -1, dtype=np.int64)
-    visit[visits.day[own], slept, visits.sleeps[own].astype(np.int64), local[visits.option[own]]] = own
+    visit[cells] = own
+    where = np.full((len(visits.day), 4), -1, dtype=np.int64)
+    where[own] = np.stack(cells, axis=1)
     home = network.leg_rupiah.shape[1] - 1
     legs = network.leg_rupiah[season].astype(np.float64)
-    eve, move = np.full((days, count), np.inf), np.full((days, 2, count, count), np.inf)
+    near = _near(network, place)
+    eve, move = np.full((days, count), np.inf), np.full((days, 2, *near.shape), np.inf)
     open_eve = eve_drives(instance, network)
     for t in range(days - 1):
         if network.away[t]:
             there = network.allowed[:, t + 1]
-            moved = legs[t][np.ix_(place, place)] + network.night_rupiah
-            possible = _moves(network, t, place) & there
-            move[t] = np.where(possible, moved, np.inf)
+            moved = legs[t][place[:, None], place[near]] + network.night_rupiah
+            possible = np.take_along_axis(_moves(network, t, place) & there, near[None], axis=2)
+            move[t] = np.where(possible & (near >= 0), moved, np.inf)
             if network.eve[t]:
                 drive = legs[t, home, place] + network.night_rupiah
                 eve[t] = np.where(open_eve[network.kind[t]] & there, drive, np.inf)
-    size = int(crews.size[np.searchsorted(crews.first, team)])
-    return Routes(team, size, visit, legs[:, home][:, place], legs[:, :, home][:, place], eve, move)
+    teams = np.flatnonzero(crews.of_team == team)
+    return Routes(
+        team=team,
+        size=len(teams),
+        teams=teams,
+        options=network.options,
+        visit=visit,
+        place=where,
+        out=np.ascontiguousarray(legs[:, home][:, place]),
+        back=np.ascontiguousarray(legs[:, :, home][:, place]),
+        eve=eve,
+        near=near,
+        move=move,
+        again=_again(cliques, network.options, days),
+        longest=min(days, network.days_away_at_most),
+    )
 
 
 def _moves(network: TeamNetwork, t: int, place: Ints) -> Bools:
@@ -116,69 +164,88 @@ def _moves(network: TeamNetwork, t: int, place: Ints) -> Bools:
     return result
 
 
+def _near(network: TeamNetwork, place: Ints) -> Ints:
+    """List the options that an evening move reaches on a day of any kind, shape (N, K)."""
+    reached = (network.capacity[:, :, :, place] >= 0).any(axis=(0, 1))
+    most = max(1, int(reached.sum(axis=1).max(initial=0)))
+    order = np.argsort(~reached, axis=1, kind="stable")[:, :most]
+    result: Ints = np.where(np.take_along_axis(reached, order, axis=1), order, -1)
+    return result
+
+
+def _again(cliques: Cliques, options: Ints, days: int) -> Bools:
+    """Tell which two days an option is never held on both, whoever goes, shape (N, D, D)."""
+    result = np.zeros((len(options), days, days), dtype=np.bool_)
+    for n, option in enumerate(options):
+        start, clash = clashes(cliques, -1, np.array([option]), np.arange(days))
+        result[n, np.repeat(np.arange(days), np.diff(start)), clash] = True
+    return result
+
+
 def best_ways(routes: Routes, price: Floats) -> Ways:
     """Find the best paths at these prices of visits, shape (V,)."""
-    days, _, _, count = routes.visit.shape
-    earned = np.append(price, NO_WAY)[routes.visit]
-    home, until_home = np.zeros(days + 1), np.zeros(days + 1)
-    ahead, arrive = np.full((days, 2, count), NO_WAY), np.full((days, 2, count), NO_WAY)
-    for t in reversed(range(days)):
-        ahead[t] = earned[t, :, 0] - routes.back[t] + home[t + 1]
-        home[t] = max(home[t + 1], 0.0)
-        if t + 1 < days:
-            onward = (ahead[t + 1, 1] - routes.move[t]).max(axis=2)
-            ahead[t] = np.maximum(ahead[t], earned[t, :, 1] + onward)
-            home[t] = max(home[t], float((ahead[t + 1, 1] - routes.eve[t]).max(initial=NO_WAY)))
-        home[t] = max(home[t], float((ahead[t, 0] - routes.out[t]).max(initial=NO_WAY)))
-    until_home[1:] = NO_WAY
-    for t in range(days):
-        arrive[t, 0] = until_home[t] - routes.out[t]
-        after = arrive[t] + earned[t, :, 0] - routes.back[t]
-        until_home[t + 1] = max(until_home[t], float(after.max(initial=NO_WAY)))
-        if t + 1 < days:
-            moved = (arrive[t] + earned[t, :, 1])[:, :, None] - routes.move[t]
-            arrive[t + 1, 1] = np.maximum(moved.max(axis=(0, 1)), until_home[t] - routes.eve[t])
-    return Ways(float(home[0]), arrive, ahead, home, until_home)
+    home, ahead, trip, first = best_trips(routes.tables, price, MOST_NODES)
+    return Ways(float(home[0]), home, ahead, trip, first)
 
 
-def good_moves(routes: Routes, price: Floats, ways: Ways, within: float) -> Ints:
-    """Evening moves on paths at most ``within`` rupiah below the best, for each end the best, (M, 4)."""
-    found = []
-    for t in range(len(routes.visit) - 1):
-        earned = np.append(price, NO_WAY)[routes.visit[t, :, 1]]
-        through = (ways.arrive[t] + earned)[:, :, None] - routes.move[t] + ways.ahead[t + 1, 1]
-        good = through >= ways.best - within
-        if good.any():
-            best = (through >= through.max(axis=2, keepdims=True)) | (
-                through >= through.max(axis=(0, 1), keepdims=True)
-            )
-            came, n, m = np.nonzero(good & best)
-            found.append(np.stack([np.full(len(n), t), came, n, m], axis=1))
-    return np.concatenate([np.zeros((0, 4), dtype=np.int64), *found])
+def good_trips(routes: Routes, price: Floats, ways: Ways, within: float) -> Trip:
+    """Trips on paths at most ``within`` rupiah below the best, for each first visit the best."""
+    start, visit = trips_within(routes.tables, price, ways.home, ways.ahead, within, MOST_NODES)
+    return trips_made(routes, start[:, 0], start[:, 1], visit)
 
 
-def best_path(routes: Routes, price: Floats, ways: Ways) -> Ints:
+def day_trips(routes: Routes) -> Trip:
+    """All trips of one day."""
+    visit = routes.visit[:, 0, 0][routes.visit[:, 0, 0] >= 0]
+    day = routes.place[visit, 0]
+    return trips_made(routes, day, day, visit.reshape(-1, 1))
+
+
+def trips_made(routes: Routes, start: Ints, first: Ints, visit: Ints) -> Trip:
+    """Cost the trips that leave on these days and pass these visits, the first on ``first``."""
+    rupiah, count = np.zeros(len(start)), (visit >= 0).sum(axis=1)
+    for number, (begins, day) in enumerate(zip(start.tolist(), first.tolist(), strict=True)):
+        n = routes.place[visit[number, : count[number]], 3]
+        rupiah[number] = (routes.eve if begins < day else routes.out)[begins, n[0]]
+        for e in range(len(n) - 1):
+            k = int(np.flatnonzero(routes.near[n[e]] == n[e + 1])[0])
+            slept = int(e > 0 or begins < day)
+            rupiah[number] += routes.move[day + e, slept, n[e], k]
+        rupiah[number] += routes.back[day + len(n) - 1, n[-1]]
+    return Trip(start, first + count - 1, rupiah, visit)
+
+
+def known_trips(routes: Routes, plans: Sequence[Schedule]) -> Trip:
+    """List the trips of the crew's teams in known plans."""
+    local = np.full(int(routes.options.max(initial=0)) + 1, -1)
+    local[routes.options] = np.arange(len(routes.options))
+    found: list[tuple[int, int, list[int]]] = []
+    for plan in plans:
+        for u in routes.teams:
+            passed: list[int] = []
+            start = 0
+            for t in range(plan.option.shape[1]):
+                sleeps, slept = bool(plan.night[u, t]), t > 0 and bool(plan.night[u, t - 1])
+                if not slept:
+                    passed, start = [], t
+                if plan.option[u, t] >= 0:
+                    n = local[plan.option[u, t]]
+                    passed.append(int(routes.visit[t, int(slept), int(sleeps), n]))
+                if passed and not sleeps:
+                    found.append((start, t - len(passed) + 1, passed))
+    visit = np.full((len(found), max([1, *(len(each) for *_, each in found)])), -1, dtype=np.int64)
+    for number, (*_, passed) in enumerate(found):
+        visit[number, : len(passed)] = passed
+    days = np.array([each[:2] for each in found], dtype=np.int64).reshape(-1, 2)
+    return trips_made(routes, days[:, 0], days[:, 1], visit)
+
+
+def best_path(routes: Routes, ways: Ways) -> Ints:
     """List the visits that a team passes on a best path."""
-    passed: list[int] = []
-    t, days = 0, len(routes.visit)
-    while t < days:
-        morning = ways.ahead[t, 0] - routes.out[t]
-        evening = ways.ahead[t + 1, 1] - routes.eve[t] if t + 1 < days else np.full(1, NO_WAY)
-        if ways.home[t + 1] >= max(morning.max(initial=NO_WAY), evening.max(initial=NO_WAY)):
-            t += 1
-            continue
-        slept = int(evening.max(initial=NO_WAY) > morning.max(initial=NO_WAY))
-        n, t = int((evening if slept else morning).argmax()), t + slept
-        while True:
-            back, on = (int(number) for number in routes.visit[t, slept, :, n])
-            ends = price[back] - routes.back[t, n] + ways.home[t + 1] if back >= 0 else NO_WAY
-            if on < 0 or t + 1 == days:
-                break
-            ahead = ways.ahead[t + 1, 1] - routes.move[t, slept, n]
-            if ends >= price[on] + ahead.max():
-                break
-            passed.append(on)
-            n, slept, t = int(ahead.argmax()), 1, t + 1
-        passed.append(back)
-        t += 1
-    return np.array(passed, dtype=np.int64)
+    passed: list[Ints] = []
+    t = 0
+    while t < len(routes.visit):
+        some = ways.trip[t][ways.trip[t] >= 0]
+        passed.append(some)
+        t = int(ways.first[t]) + len(some) if len(some) else t + 1
+    return np.concatenate([np.zeros(0, dtype=np.int64), *passed])

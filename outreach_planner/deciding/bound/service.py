@@ -53,11 +53,12 @@ def enough_come(m: Market, j: int, x: int, crowd: Floats) -> bool:
 
 
 @compiled
-def deplete(m: Market, j: int, x: int, crowd: Floats) -> None:
-    """Serve the crowd in proportion, with the smallest capacity any way of coming and going leaves."""
-    for w in range(m.service_start[j], m.service_start[j + 1]):
-        come = attendance(m, w, x, crowd)
-        fits = 1.0 if come <= m.least_capacity[w, x] else m.least_capacity[w, x] / come
+def deplete(m: Market, c: int, crowd: Floats) -> None:
+    """Serve the crowd in proportion, with the smallest capacity that this way of coming and going leaves."""
+    x, first = m.day[c], m.service_start[m.option[c]]
+    for w in range(first, m.service_start[m.option[c] + 1]):
+        come, least = attendance(m, w, x, crowd), m.least_capacity[c, w - first]
+        fits = 1.0 if come <= least else least / come
         for r in range(m.start[w], m.start[w + 1]):
             crowd[m.point[r]] *= 1.0 - m.share[x, r] * fits
 

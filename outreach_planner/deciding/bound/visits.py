@@ -32,8 +32,8 @@ class Visits:
     sleeps : Bools, shape (V,)
         The team sleeps away afterwards.
     capacity, least_capacity : Ints, shape (V, 2)
-        Of the first and the second service (0 where there is none): largest applicants in this way, and
-        smallest in any way the option may be held that day.
+        Of the first and the second service (0 where there is none): largest and smallest applicants in this
+        way, over all stops that may follow.
     rupiah : Floats, shape (V,)
         Lowest cost in this way: the drives in and out, the visit, and the night before it.
     """
@@ -92,12 +92,10 @@ def _on_day(instance: Instance, network: TeamNetwork, t: int, routed: bool) -> l
         table = network.capacity[network.kind[t], :, n]
         stops = np.flatnonzero((table[:, :-1] >= 0).any(axis=0) & tomorrow)
         ways_out = np.append(stops, home)
-        reachable = table[:, ways_out] >= 0
-        if not reachable.any():
+        if not (table[:, ways_out] >= 0).any():
             continue
         second = network.second_capacity[network.kind[t], n]
         each = np.stack([table - second, np.broadcast_to(second, table.shape)])
-        least = tuple(service[:, ways_out][reachable].min() for service in each)
         legs = network.leg_rupiah[season[t]]
         ways_in = [(THIS_MORNING, FROM_HOME, legs[home, place[n]])]
         if eve[n]:
@@ -114,11 +112,13 @@ def _on_day(instance: Instance, network: TeamNetwork, t: int, routed: bool) -> l
             spent = network.visit_rupiah[n] - network.bonus_rupiah[n] + drive_in + move
             visit = (network.team, network.options[n], t, way)
             if table[came, -1] >= 0:
-                found.append((*visit, 0, *each[:, came, -1], *least, spent + legs[last[n], home]))
+                served = each[:, came, -1]
+                found.append((*visit, 0, *served, *served, spent + legs[last[n], home]))
             possible = stops[table[came, stops] >= 0]
             if len(possible):
-                most = each[:, came, possible].max(axis=1)
-                found.append((*visit, 1, *most, *least, spent + legs[last[n], possible].min()))
+                served = each[:, came, possible]
+                sides = *served.max(axis=1), *served.min(axis=1)
+                found.append((*visit, 1, *sides, spent + legs[last[n], possible].min()))
     return found
 
 

@@ -22,7 +22,7 @@ STEPS_A_ROUND = 10
 FIRST_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.1, 0.015
 """Parts of Polyak's step at which the first and the later stages begin, and at which a stage ends."""
 ROUGH_RUPIAH = 3e4
-MOST_ROWS = 6_000
+MOST_SHARED, MOST_ROUTED = 6_000, 40_000
 """Shared points times open days, and visits of routed crews, up to which a master is solved in good time."""
 
 
@@ -50,6 +50,7 @@ class WalkProgress:
         prices = first_prices(self._question, max([0.0, *gains]))
         self._ascent = Ascent(prices, prices, length=FIRST_LENGTH)
         self.lowest = np.inf
+        self.schedule: Schedule | None = None
 
     def work(self) -> bool:
         """Do one round; False when no round can lower the bound any more."""
@@ -108,4 +109,4 @@ def is_long(formulation: Formulation) -> bool:
     crews = crews_of(formulation)
     routed = routed_teams(formulation, crews)
     visits = sum(int(formulation.networks[team].allowed.sum()) for team in routed)
-    return shared * int(open_days.sum()) + visits > MOST_ROWS
+    return shared * int(open_days.sum()) > MOST_SHARED or visits > MOST_ROUTED
