@@ -104,6 +104,9 @@ def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
     part = ground.part[max(team, 0)][held[rows.option]][:, days].T
     come = np.zeros((len(rows.service_option), len(days)))
     np.add.at(come, rows.service, (share * undisturbed[:, point]).T)
+    least = visits.least_capacity[own]
+    if team >= 0:
+        least = _of_all_ways(least, option * len(days) + day)
     clash_start, clash = clashes(ground.cliques, team, held, days)
     lone = team < 0 and len(points) == len(rows.reach) == len(held) == 1
     return Cluster(
@@ -128,7 +131,7 @@ def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
         least=np.ascontiguousarray(ground.least[max(team, 0)][days][:, points]),
         ratio=_ratios(instance, days, points),
         capacity=_capacity(visits.capacity[own], rows, come, option, day),
-        least_capacity=_capacity(visits.least_capacity[own], rows, come, option, day),
+        least_capacity=_capacity(least, rows, come, option, day),
         minimum=instance.options.service_minimum[held[rows.service_option], rows.service_number].astype(
             np.float64
         ),
@@ -146,6 +149,18 @@ def _capacity(capacity: Ints, rows: Rows, come: Floats, option: Ints, day: Ints)
     for number in (0, 1):
         service = np.minimum(rows.service_start[option] + number, rows.service_start[option + 1] - 1)
         result[:, number] = np.minimum(result[:, number], come[service, day])
+    return result
+
+
+def _of_all_ways(capacity: Ints, cell: Ints) -> Ints:
+    """Take the smallest capacity over all ways to an option on a day.
+
+    Less depletes the crowd, which only raises what is found; but ways that deplete alike are soon told apart,
+    and where people are shared it is their prices that count.
+    """
+    least = np.full((int(cell.max()) + 1, 2), np.iinfo(np.int64).max)
+    np.minimum.at(least, cell, capacity)
+    result: Ints = least[cell]
     return result
 
 
