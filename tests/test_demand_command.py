@@ -145,6 +145,9 @@ def test_the_office_replaces_any_step_of_a_kecamatan_by_its_own_csv(
     text = run(capsys, "demand", scenario, "--kecamatan", "Sekayu", "--out", tmp_path, "--lang", "en")
     assert re.search(r"\b60 +Leave for the hajj in a year, counted by the office", text)
     assert "between 55 and 66" in text
+    assert re.search(r"1: Kecamatan Sekayu, Umrah, 2027: 500, not \d+ as estimated", text)
+    assert re.search(r"2: Kecamatan Sekayu, January 2027: 90, not \d+ as estimated", text)
+    assert "own.csv:2" in text
     told = json.loads(run(capsys, "demand", scenario, "--json", "--out", tmp_path))
     assert told["kecamatan"]["sekayu"]["months"][0] == pytest.approx(90)
     assert told["kecamatan"]["sekayu"]["departures"] == 60

@@ -13,6 +13,7 @@ from outreach_planner.forecasting.steps import Step
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.language import Lang, number_text, percent_text
+from outreach_planner.outputs.own_numbers_told import has_own_applications, own_number_text
 from outreach_planner.outputs.telling import place_name
 
 SHARES = {"share", "here", "part", "rate"}
@@ -37,8 +38,8 @@ def step_text(step: Step, lang: Lang) -> str:
 
 
 def notes_of(told: DemandTold, step: Step, lang: Lang) -> list[str]:
-    """Write what stands below a step: the places it counts, and its coefficients."""
-    lines = []
+    """Write what stands below a step: own numbers it takes, places it counts, and its coefficients."""
+    lines = [own_number_text(told, name, lang) for name in step.own]
     if step.places:
         names = ", ".join(place_name(told.scenario, place) for place in step.places)
         nearest = not any(place in told.written_campuses for place in step.places)
@@ -120,7 +121,7 @@ def district_rows(told: DemandTold, kabupaten: str, lang: Lang) -> list[tuple[st
             (
                 told.scenario.districts[ground.districts[d]].name,
                 *counts,
-                number_text(totals[d], lang),
+                number_text(totals[d], lang) + ("*" if has_own_applications(told, int(d)) else ""),
                 f"{number_text(low, lang)} – {number_text(high, lang)}",
             )
         )

@@ -20,6 +20,7 @@ from outreach_planner.outputs.demand_telling import (
 )
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.language import SHORT_MONTH_NAMES, Lang, number_text
+from outreach_planner.outputs.own_numbers_told import own_number_text
 from outreach_planner.outputs.terminal_table import table_text
 
 
@@ -43,7 +44,7 @@ def demand_text(told: DemandTold, lang: Lang, width: int = 100) -> str:
     lines += [word["kabupaten"], _kabupaten_table(told, lang, width), ""]
     lines.append(word["used" if told.estimates.plan_with else "unused"])
     if found.own:
-        lines.append(word["own_numbers"].format(names=", ".join(found.own)))
+        lines += [word["own_numbers"], *(f"  {own_number_text(told, name, lang)}" for name in found.own)]
     return "\n".join([*lines, "", *backtest_lines(told.backtests, lang, width)]) + "\n"
 
 

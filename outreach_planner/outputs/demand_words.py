@@ -162,7 +162,12 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
         "Plans still use the figures of demand: and weight:, not these estimates. That is the office's to"
         " decide: write estimates: plan_with: true to use them, then try validate and plan.",
     ),
-    "own_numbers": ("Angka kantor sendiri: {names}", "Own numbers of the office: {names}"),
+    "own_numbers": ("Angka kantor sendiri:", "Own numbers of the office:"),
+    "own_number": (
+        "{name}: {what}: {own}, bukan {estimate} menurut perkiraan",
+        "{name}: {what}: {own}, not {estimate} as estimated",
+    ),
+    "whole_office": ("seluruh kantor", "the whole office"),
     "note": (
         "Rentang mencakup ketidakpastian koefisien dan selisih tahunan; perkiraan tetap perkiraan. Sumber"
         " dikutip seperti tertulis di berkas skenario.",
