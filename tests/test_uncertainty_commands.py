@@ -44,7 +44,8 @@ def test_stress_tells_figures_and_risks(
     text = run(capsys, "stress", *files, "--months", 200, "--out", tmp_path, "--lang", "en")
     assert "200 sampled months (seed 1)" in text
     assert "Net value" in text
-    assert "Rp12,260,000" in text  # what the plan expects
+    assert re.search(r"^\w+: net value Rp[\d,]+ on average .*, Rp12,260,000 by the plan", text, re.MULTILINE)
+    assert re.search(r"Most at risk: .*, with a chance of \d+ % to miss its minimum", text)
     assert is_page(tmp_path / "stress.html")
 
 
