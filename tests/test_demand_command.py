@@ -21,6 +21,9 @@ def test_demand_derives_a_kabupaten_line_by_line(capsys: pytest.CaptureFixture[s
     assert "sourced · voters of 2024 over people" in text
     assert re.search(r"80 % range: [\d,]+ to [\d,]+", text)
     assert "2024" in text[text.index("Backtest") :]
+    (told,) = re.findall(r"Renewals: the office ([\d,]+) \(expired ([\d,]+), early ([\d,]+)\)", text)
+    (wave,) = re.findall(r"^2027 +([\d,]+) +([\d,]+) +([\d,]+)$", text, re.MULTILINE)
+    assert wave == (told[1], told[2], told[0])
     assert is_page(tmp_path / "demand.html")
 
 

@@ -18,6 +18,7 @@ from outreach_planner.outputs.demand_telling import (
     notes_of,
     result_text,
     step_text,
+    wave_note,
 )
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.figure_page import Cell, Key, Part, Plot, Row, Table, figure_page, plain_row
@@ -36,7 +37,7 @@ def demand_html(told: DemandTold, lang: Lang) -> str:
     total = f"{number_text(values.sum(), lang)} {word['applications']}"
     shown = told.shown_kabupaten
     parts = [
-        Part("", plots=_plots(told, only, district, lang)),
+        Part("", plots=_plots(told, only, district, lang), after=[wave_note(told, lang)]),
         *(
             Part(
                 f"{word['derivation']}: {told.scenario.districts[name].name}",

@@ -9,10 +9,10 @@ from outreach_planner.forecasting.coefficients import UNWRITTEN, Coefficient
 from outreach_planner.forecasting.forecast import HIGH, LOW
 from outreach_planner.forecasting.ground import COUNTED
 from outreach_planner.forecasting.seasons import Floats
-from outreach_planner.forecasting.steps import Step
+from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_words import demand_words
-from outreach_planner.outputs.language import Lang, number_text, percent_text
+from outreach_planner.outputs.language import MONTH_NAMES, Lang, number_text, percent_text
 from outreach_planner.outputs.own_numbers_told import has_own_applications, own_number_text
 from outreach_planner.outputs.telling import place_name
 
@@ -95,6 +95,31 @@ def driver_ranges(
     amounts, drawn = amounts_of(told, kabupaten, district)
     low, high = np.percentile(drawn.sum(axis=2), [LOW, HIGH], axis=0)
     return amounts.sum(axis=1), low, high
+
+
+def wave_rows(told: DemandTold, lang: Lang) -> list[tuple[str, ...]]:
+    """Write the whole office's renewals of each year: of expired books, of books replaced early, and all."""
+    return [
+        (
+            str(each.year),
+            *(number_text(value, lang) for value in (each.expired, each.early, each.expired + each.early)),
+        )
+        for each in renewal_wave(told.forecast, told.estimates)
+    ]
+
+
+def wave_note(told: DemandTold, lang: Lang) -> str:
+    """Say why books come back in a wave, and how sure the early replacements are."""
+    word = demand_words(lang)
+    early = told.forecast.coefficients["renewals.replaced_early_a_year"]
+    since = told.estimates.renewals.ten_years_since
+    return word["wave_note"].format(
+        since=f"{since.day} {MONTH_NAMES[lang][since.month - 1]} {since.year}",
+        low=percent_text(early.low, lang),
+        high=percent_text(early.high, lang),
+        confidence=word[early.origin.confidence] if early.origin.confidence else word["own_word"],
+        source=early.origin.source,
+    )
 
 
 def district_rows(told: DemandTold, kabupaten: str, lang: Lang) -> list[tuple[str, ...]]:

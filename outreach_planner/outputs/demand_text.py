@@ -17,6 +17,8 @@ from outreach_planner.outputs.demand_telling import (
     notes_of,
     result_text,
     step_text,
+    wave_note,
+    wave_rows,
 )
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.language import SHORT_MONTH_NAMES, Lang, number_text
@@ -42,6 +44,7 @@ def demand_text(told: DemandTold, lang: Lang, width: int = 100) -> str:
         if each.kabupaten not in told.steps:
             lines += [*_districts(told, each.kabupaten, lang, width), ""]
     lines += [word["kabupaten"], _kabupaten_table(told, lang, width), ""]
+    lines += [word["wave"], _wave_table(told, lang, width), wave_note(told, lang), ""]
     lines.append(word["used" if told.estimates.plan_with else "unused"])
     if found.own:
         lines += [word["own_numbers"], *(f"  {own_number_text(told, name, lang)}" for name in found.own)]
@@ -95,6 +98,12 @@ def _months_table(
     ]
     head = (word["month"], word["applications"], "P10 – P90", word["factor"])
     return table_text(head, rows, width, {1, 2, 3}, {0, 1, 2, 3})
+
+
+def _wave_table(told: DemandTold, lang: Lang, width: int) -> str:
+    word = demand_words(lang)
+    head = (word["year_column"], word["wave_expired"], word["wave_early"], word["wave_all"])
+    return table_text(head, wave_rows(told, lang), width, {1, 2, 3}, {0, 1, 2, 3})
 
 
 def _kabupaten_table(told: DemandTold, lang: Lang, width: int) -> str:

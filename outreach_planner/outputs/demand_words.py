@@ -125,6 +125,15 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
     "wave": ("Penggantian per tahun, seluruh kantor", "Renewals by year, the whole office"),
     "wave_expired": ("habis berlaku", "expired"),
     "wave_early": ("diganti dini", "replaced early"),
+    "wave_all": ("semua", "all"),
+    "year_column": ("tahun", "year"),
+    "wave_note": (
+        "Buku terbitan sebelum {since} habis berlaku setelah lima tahun, sesudahnya sepuluh tahun bagi orang"
+        " dewasa. Diganti dini: {low} sampai {high} dari semua buku yang berlaku, setahun ({confidence}:"
+        " {source}).",
+        "Books issued before {since} expire after five years, later ones of adults after ten. Replaced early:"
+        " {low} to {high} of all valid books a year ({confidence}: {source}).",
+    ),
     "driver_people": ("penduduk umum", "people at large"),
     "driver_hajj": ("haji", "hajj"),
     "driver_waiting-list": ("daftar tunggu haji", "hajj waiting list"),
