@@ -43,6 +43,16 @@ def test_a_year_beyond_the_calendars_is_refused(
     assert f"--year: got {year}; write a year from 1990 to 2076" in said
 
 
+def test_a_year_far_from_its_figures_is_told_to_be_no_forecast(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ("demand", JANUARY, "--kabupaten", "banyuasin", "--out", tmp_path, "--lang", "en", "--year")
+    said = "2036 is 11 years from 2025"
+    assert said in run(capsys, *words, 2036)
+    assert said in (tmp_path / "demand.html").read_text(encoding="utf-8")
+    assert "no forecast" not in run(capsys, *words, 2035)
+
+
 @pytest.mark.parametrize("plan_with", [True, False])
 def test_the_weight_used_by_plans_is_the_derived_one_where_plans_use_it(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, plan_with: bool

@@ -17,6 +17,7 @@ from outreach_planner.outputs.demand_telling import (
     month_ranges,
     notes_of,
     result_text,
+    standing_notes,
     step_text,
     wave_note,
 )
@@ -58,7 +59,7 @@ def demand_html(told: DemandTold, lang: Lang) -> str:
         Part(word["kabupaten"], plots=[_kabupaten_plot(told, lang)], table=_kabupaten_table(told, lang)),
         Part(word["backtest"], table=_backtest(told, lang), after=[word["honest"]]),
     ]
-    lead = [total, word["used" if told.estimates.plan_with else "unused"]]
+    lead = [total, *standing_notes(told, lang)]
     title = _title(told, only, district, lang)
     return figure_page(title, lead, [*parts, Part("", notes=[word["note"]])], lang)
 

@@ -18,6 +18,8 @@ from outreach_planner.outputs.telling import place_name
 
 SHARES = {"share", "here", "part", "rate"}
 FORECASTS = ("forecast", "last_year", "seasonal")
+FAR_YEARS = 10
+"""Years from the base year beyond which a reader is warned."""
 PERCENT_STEPS = {
     "hajj",
     "waiting-list",
@@ -95,6 +97,15 @@ def driver_ranges(
     amounts, drawn = amounts_of(told, kabupaten, district)
     low, high = np.percentile(drawn.sum(axis=2), [LOW, HIGH], axis=0)
     return amounts.sum(axis=1), low, high
+
+
+def standing_notes(told: DemandTold, lang: Lang) -> list[str]:
+    """Say whether plans use the estimates, and whether the year is too far off to be forecast."""
+    word, year, base = demand_words(lang), told.forecast.year, told.estimates.base_year
+    lines = [word["used" if told.estimates.plan_with else "unused"]]
+    if abs(year - base) > FAR_YEARS:
+        lines.append(word["far_year"].format(year=year, years=abs(year - base), base=base))
+    return lines
 
 
 def wave_rows(told: DemandTold, lang: Lang) -> list[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from outreach_planner.outputs.demand_telling import (
     month_ranges,
     notes_of,
     result_text,
+    standing_notes,
     step_text,
     wave_note,
     wave_rows,
@@ -45,7 +46,7 @@ def demand_text(told: DemandTold, lang: Lang, width: int = 100) -> str:
             lines += [*_districts(told, each.kabupaten, lang, width), ""]
     lines += [word["kabupaten"], _kabupaten_table(told, lang, width), ""]
     lines += [word["wave"], _wave_table(told, lang, width), wave_note(told, lang), ""]
-    lines.append(word["used" if told.estimates.plan_with else "unused"])
+    lines += standing_notes(told, lang)
     if found.own:
         lines += [word["own_numbers"], *(f"  {own_number_text(told, name, lang)}" for name in found.own)]
     return "\n".join([*lines, "", *backtest_lines(told.backtests, lang, width)]) + "\n"

@@ -134,6 +134,12 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
         "Books issued before {since} expire after five years, later ones of adults after ten. Replaced early:"
         " {low} to {high} of all valid books a year ({confidence}: {source}).",
     ),
+    "far_year": (
+        "{year} berjarak {years} tahun dari {base}, tahun angka dasarnya: sejauh itu angka ini hanya"
+        " hitungan, bukan ramalan.",
+        "{year} is {years} years from {base}, the year its figures are of: so far off these are"
+        " arithmetic, no forecast.",
+    ),
     "driver_people": ("penduduk umum", "people at large"),
     "driver_hajj": ("haji", "hajj"),
     "driver_waiting-list": ("daftar tunggu haji", "hajj waiting list"),
