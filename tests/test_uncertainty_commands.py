@@ -113,6 +113,9 @@ def test_learn_writes_a_scenario_that_can_be_planned_with(
     )
     text = run(capsys, "learn", files[0], seen, "--plan", files[1], "--lang", "en")
     assert "Touring service, Jauh" in text
+    assert "expected" in text  # heads the counts: came / expected
+    assert "1 visit, weight" in (tmp_path / "learned.yaml").read_text(encoding="utf-8")
+    assert "faded by their age" in (tmp_path / "learned.html").read_text(encoding="utf-8")
     learned = read_scenario(tmp_path / "learned.yaml")
     assert learned.learned.attendance["keliling-jauh-rajab-syaban"].factor < 1
     assert 0.05 < learned.uncertainty.no_shows["keliling"] < 0.25  # 10 of 40 against 5 %
