@@ -21,6 +21,9 @@ def test_demand_derives_a_kabupaten_line_by_line(capsys: pytest.CaptureFixture[s
     assert "sourced · voters of 2024 over people" in text
     assert re.search(r"80 % range: [\d,]+ to [\d,]+", text)
     assert "2024" in text[text.index("Backtest") :]
+    (told,) = re.findall(r"Renewals: the office ([\d,]+) \(expired ([\d,]+), early ([\d,]+)\)", text)
+    (wave,) = re.findall(r"^2027 +([\d,]+) +([\d,]+) +([\d,]+)$", text, re.MULTILINE)
+    assert wave == (told[1], told[2], told[0])
     assert is_page(tmp_path / "demand.html")
 
 
@@ -38,6 +41,16 @@ def test_a_year_beyond_the_calendars_is_refused(
 ) -> None:
     said = letter(capsys, "demand", JANUARY, "--year", year, "--out", tmp_path)
     assert f"--year: got {year}; write a year from 1990 to 2076" in said
+
+
+def test_a_year_far_from_its_figures_is_told_to_be_no_forecast(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ("demand", JANUARY, "--kabupaten", "banyuasin", "--out", tmp_path, "--lang", "en", "--year")
+    said = "2036 is 11 years from 2025"
+    assert said in run(capsys, *words, 2036)
+    assert said in (tmp_path / "demand.html").read_text(encoding="utf-8")
+    assert "no forecast" not in run(capsys, *words, 2035)
 
 
 @pytest.mark.parametrize("plan_with", [True, False])
@@ -145,6 +158,9 @@ def test_the_office_replaces_any_step_of_a_kecamatan_by_its_own_csv(
     text = run(capsys, "demand", scenario, "--kecamatan", "Sekayu", "--out", tmp_path, "--lang", "en")
     assert re.search(r"\b60 +Leave for the hajj in a year, counted by the office", text)
     assert "between 55 and 66" in text
+    assert re.search(r"1: Kecamatan Sekayu, Umrah, 2027: 500, not \d+ as estimated", text)
+    assert re.search(r"2: Kecamatan Sekayu, January 2027: 90, not \d+ as estimated", text)
+    assert "own.csv:2" in text
     told = json.loads(run(capsys, "demand", scenario, "--json", "--out", tmp_path))
     assert told["kecamatan"]["sekayu"]["months"][0] == pytest.approx(90)
     assert told["kecamatan"]["sekayu"]["departures"] == 60

@@ -44,7 +44,8 @@ def test_stress_tells_figures_and_risks(
     text = run(capsys, "stress", *files, "--months", 200, "--out", tmp_path, "--lang", "en")
     assert "200 sampled months (seed 1)" in text
     assert "Net value" in text
-    assert "Rp12,260,000" in text  # what the plan expects
+    assert re.search(r"^\w+: net value Rp[\d,]+ on average .*, Rp12,260,000 by the plan", text, re.MULTILINE)
+    assert re.search(r"Most at risk: .*, with a chance of \d+ % to miss its minimum", text)
     assert is_page(tmp_path / "stress.html")
 
 
@@ -112,6 +113,9 @@ def test_learn_writes_a_scenario_that_can_be_planned_with(
     )
     text = run(capsys, "learn", files[0], seen, "--plan", files[1], "--lang", "en")
     assert "Touring service, Jauh" in text
+    assert "expected" in text  # heads the counts: came / expected
+    assert "1 visit, weight" in (tmp_path / "learned.yaml").read_text(encoding="utf-8")
+    assert "faded by their age" in (tmp_path / "learned.html").read_text(encoding="utf-8")
     learned = read_scenario(tmp_path / "learned.yaml")
     assert learned.learned.attendance["keliling-jauh-rajab-syaban"].factor < 1
     assert 0.05 < learned.uncertainty.no_shows["keliling"] < 0.25  # 10 of 40 against 5 %

@@ -48,9 +48,9 @@ def derive(ground: Ground, estimates: Estimates, values: Values) -> Estimate:
     scale = 1.0
     if calibrated_on is not None:
         before = first_passports(ground, estimates, values, calibrated_on).sum()
-        returning = renewals(ground, estimates, values, calibrated_on).sum()
+        returned = renewals(ground, estimates, values, calibrated_on).sum()
         if before > 0:
-            wanted = (ground.recorded[calibrated_on] - returning) / before
+            wanted = (ground.recorded[calibrated_on] - returned) / before
             scale = float(np.clip(wanted, LEAST_SCALE, MOST_SCALE))
     factors = SeasonFactors(
         values["seasons.ramadan"],
@@ -69,10 +69,16 @@ def derive(ground: Ground, estimates: Estimates, values: Values) -> Estimate:
     of_first = first.sum(axis=1)
     even = np.full(len(of_first), 1 / max(len(of_first), 1))
     shares = of_first / of_first.sum() if of_first.sum() > 0 else even
-    season = patterns[RENEWALS_AT] * MONTHS
-    returning_by_month = renewals(ground, estimates, values, ground.year) * season
-    cells[:, RENEWALS_AT] = shares[:, None] * returning_by_month
+    returning = renewals(ground, estimates, values, ground.year)
+    cells[:, RENEWALS_AT] = shares[:, None] * _in_season(returning, patterns[RENEWALS_AT])
     return Estimate(cells, first, scale, calibrated_on)
+
+
+def _in_season(by_month: Floats, pattern: Floats) -> Floats:
+    """Move the renewals of a year to the months in which people apply; as many come in the year."""
+    moved = by_month * pattern
+    whole = float(moved.sum())
+    return moved * (float(by_month.sum()) / whole) if whole > 0 else by_month
 
 
 def first_passports(ground: Ground, estimates: Estimates, values: Values, year: int) -> Floats:

@@ -36,6 +36,8 @@ class Step:
         Percentiles 10 and 90 of the result; None where nothing was drawn.
     places : tuple of str
         The places it counts.
+    own : tuple of str
+        The office's own numbers that it takes.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Step:
     low: float | None = None
     high: float | None = None
     places: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,8 @@ def closing_steps(region: Region, comes: tuple[str, ...]) -> tuple[Step, ...]:
     estimated, total = region.sum(told.estimate.cells), region.sum(told.cells)
     if abs(estimated - total) > SAME:
         found.append(Step("estimated", estimated))
-        found.append(Step("own", total, {"count": len(told.own)}))
+        mine = tuple(each.name for each in told.regions if np.isin(each.cells[0], region.rows).any())
+        found.append(Step("own", total, own=mine))
     low, high = np.percentile(region.drawn.sum(axis=1), [LOW, HIGH])
     found.append(Step("total", total, {"year": told.year}, (), float(low), float(high)))
     found.append(Step("weight", total / max(told.total, 1e-9), {"office": told.total}))

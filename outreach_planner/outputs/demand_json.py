@@ -10,7 +10,7 @@ import numpy as np
 
 from outreach_planner.forecasting.applying import factors_of, weights_of
 from outreach_planner.forecasting.forecast import HIGH, LOW
-from outreach_planner.forecasting.steps import Step
+from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_telling import month_ranges
 from outreach_planner.scenario.estimate_fields import DRIVERS
@@ -40,6 +40,10 @@ def demand_json(told: DemandTold, files: dict[str, str]) -> str:
         "kecamatan_derivation": {
             name: [_step_tree(told, step) for step in steps] for name, steps in told.district_steps.items()
         },
+        "renewals": [
+            {"year": each.year, "expired": round(each.expired, 2), "early": round(each.early, 2)}
+            for each in renewal_wave(found, told.estimates)
+        ],
         "backtest": [
             {
                 "period": test.period,

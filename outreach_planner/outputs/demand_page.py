@@ -17,7 +17,9 @@ from outreach_planner.outputs.demand_telling import (
     month_ranges,
     notes_of,
     result_text,
+    standing_notes,
     step_text,
+    wave_note,
 )
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.figure_page import Cell, Key, Part, Plot, Row, Table, figure_page, plain_row
@@ -36,7 +38,7 @@ def demand_html(told: DemandTold, lang: Lang) -> str:
     total = f"{number_text(values.sum(), lang)} {word['applications']}"
     shown = told.shown_kabupaten
     parts = [
-        Part("", plots=_plots(told, only, district, lang)),
+        Part("", plots=_plots(told, only, district, lang), after=[wave_note(told, lang)]),
         *(
             Part(
                 f"{word['derivation']}: {told.scenario.districts[name].name}",
@@ -57,7 +59,7 @@ def demand_html(told: DemandTold, lang: Lang) -> str:
         Part(word["kabupaten"], plots=[_kabupaten_plot(told, lang)], table=_kabupaten_table(told, lang)),
         Part(word["backtest"], table=_backtest(told, lang), after=[word["honest"]]),
     ]
-    lead = [total, word["used" if told.estimates.plan_with else "unused"]]
+    lead = [total, *standing_notes(told, lang)]
     title = _title(told, only, district, lang)
     return figure_page(title, lead, [*parts, Part("", notes=[word["note"]])], lang)
 

@@ -9,14 +9,17 @@ from outreach_planner.forecasting.coefficients import UNWRITTEN, Coefficient
 from outreach_planner.forecasting.forecast import HIGH, LOW
 from outreach_planner.forecasting.ground import COUNTED
 from outreach_planner.forecasting.seasons import Floats
-from outreach_planner.forecasting.steps import Step
+from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_words import demand_words
-from outreach_planner.outputs.language import Lang, number_text, percent_text
+from outreach_planner.outputs.language import MONTH_NAMES, Lang, number_text, percent_text
+from outreach_planner.outputs.own_numbers_told import has_own_applications, own_number_text
 from outreach_planner.outputs.telling import place_name
 
 SHARES = {"share", "here", "part", "rate"}
 FORECASTS = ("forecast", "last_year", "seasonal")
+FAR_YEARS = 10
+"""Years from the base year beyond which a reader is warned."""
 PERCENT_STEPS = {
     "hajj",
     "waiting-list",
@@ -37,8 +40,8 @@ def step_text(step: Step, lang: Lang) -> str:
 
 
 def notes_of(told: DemandTold, step: Step, lang: Lang) -> list[str]:
-    """Write what stands below a step: the places it counts, and its coefficients."""
-    lines = []
+    """Write what stands below a step: own numbers it takes, places it counts, and its coefficients."""
+    lines = [own_number_text(told, name, lang) for name in step.own]
     if step.places:
         names = ", ".join(place_name(told.scenario, place) for place in step.places)
         nearest = not any(place in told.written_campuses for place in step.places)
@@ -96,6 +99,40 @@ def driver_ranges(
     return amounts.sum(axis=1), low, high
 
 
+def standing_notes(told: DemandTold, lang: Lang) -> list[str]:
+    """Say whether plans use the estimates, and whether the year is too far off to be forecast."""
+    word, year, base = demand_words(lang), told.forecast.year, told.estimates.base_year
+    lines = [word["used" if told.estimates.plan_with else "unused"]]
+    if abs(year - base) > FAR_YEARS:
+        lines.append(word["far_year"].format(year=year, years=abs(year - base), base=base))
+    return lines
+
+
+def wave_rows(told: DemandTold, lang: Lang) -> list[tuple[str, ...]]:
+    """Write the whole office's renewals of each year: of expired books, of books replaced early, and all."""
+    return [
+        (
+            str(each.year),
+            *(number_text(value, lang) for value in (each.expired, each.early, each.expired + each.early)),
+        )
+        for each in renewal_wave(told.forecast, told.estimates)
+    ]
+
+
+def wave_note(told: DemandTold, lang: Lang) -> str:
+    """Say why books come back in a wave, and how sure the early replacements are."""
+    word = demand_words(lang)
+    early = told.forecast.coefficients["renewals.replaced_early_a_year"]
+    since = told.estimates.renewals.ten_years_since
+    return word["wave_note"].format(
+        since=f"{since.day} {MONTH_NAMES[lang][since.month - 1]} {since.year}",
+        low=percent_text(early.low, lang),
+        high=percent_text(early.high, lang),
+        confidence=word[early.origin.confidence] if early.origin.confidence else word["own_word"],
+        source=early.origin.source,
+    )
+
+
 def district_rows(told: DemandTold, kabupaten: str, lang: Lang) -> list[tuple[str, ...]]:
     """Write the districts of a kabupaten: their drivers, applications with range, and their sum.
 
@@ -120,7 +157,7 @@ def district_rows(told: DemandTold, kabupaten: str, lang: Lang) -> list[tuple[st
             (
                 told.scenario.districts[ground.districts[d]].name,
                 *counts,
-                number_text(totals[d], lang),
+                number_text(totals[d], lang) + ("*" if has_own_applications(told, int(d)) else ""),
                 f"{number_text(low, lang)} – {number_text(high, lang)}",
             )
         )

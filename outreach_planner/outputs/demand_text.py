@@ -16,10 +16,14 @@ from outreach_planner.outputs.demand_telling import (
     month_ranges,
     notes_of,
     result_text,
+    standing_notes,
     step_text,
+    wave_note,
+    wave_rows,
 )
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.language import SHORT_MONTH_NAMES, Lang, number_text
+from outreach_planner.outputs.own_numbers_told import own_number_text
 from outreach_planner.outputs.terminal_table import table_text
 
 
@@ -41,9 +45,10 @@ def demand_text(told: DemandTold, lang: Lang, width: int = 100) -> str:
         if each.kabupaten not in told.steps:
             lines += [*_districts(told, each.kabupaten, lang, width), ""]
     lines += [word["kabupaten"], _kabupaten_table(told, lang, width), ""]
-    lines.append(word["used" if told.estimates.plan_with else "unused"])
+    lines += [word["wave"], _wave_table(told, lang, width), wave_note(told, lang), ""]
+    lines += standing_notes(told, lang)
     if found.own:
-        lines.append(word["own_numbers"].format(names=", ".join(found.own)))
+        lines += [word["own_numbers"], *(f"  {own_number_text(told, name, lang)}" for name in found.own)]
     return "\n".join([*lines, "", *backtest_lines(told.backtests, lang, width)]) + "\n"
 
 
@@ -94,6 +99,12 @@ def _months_table(
     ]
     head = (word["month"], word["applications"], "P10 – P90", word["factor"])
     return table_text(head, rows, width, {1, 2, 3}, {0, 1, 2, 3})
+
+
+def _wave_table(told: DemandTold, lang: Lang, width: int) -> str:
+    word = demand_words(lang)
+    head = (word["year_column"], word["wave_expired"], word["wave_early"], word["wave_all"])
+    return table_text(head, wave_rows(told, lang), width, {1, 2, 3}, {0, 1, 2, 3})
 
 
 def _kabupaten_table(told: DemandTold, lang: Lang, width: int) -> str:

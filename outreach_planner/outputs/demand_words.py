@@ -125,6 +125,21 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
     "wave": ("Penggantian per tahun, seluruh kantor", "Renewals by year, the whole office"),
     "wave_expired": ("habis berlaku", "expired"),
     "wave_early": ("diganti dini", "replaced early"),
+    "wave_all": ("semua", "all"),
+    "year_column": ("tahun", "year"),
+    "wave_note": (
+        "Buku terbitan sebelum {since} habis berlaku setelah lima tahun, sesudahnya sepuluh tahun bagi orang"
+        " dewasa. Diganti dini: {low} sampai {high} dari semua buku yang berlaku, setahun ({confidence}:"
+        " {source}).",
+        "Books issued before {since} expire after five years, later ones of adults after ten. Replaced early:"
+        " {low} to {high} of all valid books a year ({confidence}: {source}).",
+    ),
+    "far_year": (
+        "{year} berjarak {years} tahun dari {base}, tahun angka dasarnya: sejauh itu angka ini hanya"
+        " hitungan, bukan ramalan.",
+        "{year} is {years} years from {base}, the year its figures are of: so far off these are"
+        " arithmetic, no forecast.",
+    ),
     "driver_people": ("penduduk umum", "people at large"),
     "driver_hajj": ("haji", "hajj"),
     "driver_waiting-list": ("daftar tunggu haji", "hajj waiting list"),
@@ -162,7 +177,12 @@ DEMAND_WORDS: Mapping[str, tuple[str, str]] = {
         "Plans still use the figures of demand: and weight:, not these estimates. That is the office's to"
         " decide: write estimates: plan_with: true to use them, then try validate and plan.",
     ),
-    "own_numbers": ("Angka kantor sendiri: {names}", "Own numbers of the office: {names}"),
+    "own_numbers": ("Angka kantor sendiri:", "Own numbers of the office:"),
+    "own_number": (
+        "{name}: {what}: {own}, bukan {estimate} menurut perkiraan",
+        "{name}: {what}: {own}, not {estimate} as estimated",
+    ),
+    "whole_office": ("seluruh kantor", "the whole office"),
     "note": (
         "Rentang mencakup ketidakpastian koefisien dan selisih tahunan; perkiraan tetap perkiraan. Sumber"
         " dikutip seperti tertulis di berkas skenario.",

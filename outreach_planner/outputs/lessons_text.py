@@ -29,7 +29,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "who": ("program, tempat", "program, place"),
     "season": ("musim", "season"),
     "visits": ("kunjungan", "visits"),
-    "data": ("data", "data"),
+    "attendance_data": ("hadir / diperkirakan", "came / expected"),
+    "no_shows_data": ("absen / terdaftar", "absent / registered"),
+    "faded": (
+        "Hadir, absen, dan pembandingnya sudah dikurangi menurut umur catatan. Awal sebuah tempat: yang"
+        " diajarkan tempat lain dari program yang sama.",
+        "Counts are faded by their age. The prior of a place is what the other places of its program teach.",
+    ),
     "prior": ("awal (80 %)", "prior (80 %)"),
     "posterior": ("sesudah (80 %)", "posterior (80 %)"),
     "weight": ("bobot data", "weight of data"),
@@ -51,11 +57,11 @@ def lessons_text(lessons: Lessons, scenario: Scenario, lang: Lang, width: int = 
             rows = [_row(each, scenario, lang) for each in learnt]
             lines += [
                 word[key],
-                table_text(_head(lang), rows, width, {2, 3, 4, 5, 6}, {1, 2, 3, 4, 5, 6}),
+                table_text(_head(key, lang), rows, width, {2, 3, 4, 5, 6}, {1, 2, 3, 4, 5, 6}),
                 "",
             ]
-    if not lessons.attendance and not lessons.no_shows:
-        lines.append(word["nothing"])
+    learnt_any = lessons.attendance or lessons.no_shows
+    lines.append(word["faded"] if learnt_any else word["nothing"])
     return "\n".join(lines) + "\n"
 
 
@@ -89,8 +95,8 @@ def lessons_html(lessons: Lessons, scenario: Scenario, lang: Lang) -> str:
                 plain_row(_row(each, scenario, lang), "strong" if each.place is None else "")
                 for each in learnt
             ]
-            table = Table(_head(lang), rows, {2, 3, 4, 5, 6})
-            parts.append(Part(word[key], plots=[plot], table=table))
+            table = Table(_head(key, lang), rows, {2, 3, 4, 5, 6})
+            parts.append(Part(word[key], plots=[plot], table=table, after=[word["faded"]]))
     title = word["title"].format(scenario=scenario.name)
     return figure_page(title, [trust_text(lessons, lang)], parts, lang)
 
@@ -136,7 +142,8 @@ def learned_yaml(lessons: Lessons, parent: str) -> str:
 def _attendance_lines(each: Learnt[Gamma]) -> list[str]:
     low, high = each.posterior.interval()
     mean = each.posterior.mean
-    source = f"{each.seen:.1f} came where {each.of:.1f} were expected, {each.visits} visits, weight of data"
+    visits = "1 visit" if each.visits == 1 else f"{each.visits} visits"
+    source = f"{each.seen:.1f} came where {each.of:.1f} were expected, {visits}, weight of data"
     name = "-".join(part for part in (each.program, each.place, each.season) if part)
     lines = [f"    {name}:", f"      program: {each.program}"]
     if each.place is not None:
@@ -158,9 +165,9 @@ def _shares(learnt: Sequence[Learnt[Beta]]) -> list[tuple[Learnt[Beta], float]]:
     return [(each, each.posterior.mean) for _, each in sorted(best.items())]
 
 
-def _head(lang: Lang) -> tuple[str, ...]:
+def _head(key: str, lang: Lang) -> tuple[str, ...]:
     word = in_language(WORDS, lang)
-    keys = ("who", "season", "visits", "data", "prior", "posterior", "weight")
+    keys = ("who", "season", "visits", f"{key}_data", "prior", "posterior", "weight")
     return tuple(word[key] for key in keys)
 
 

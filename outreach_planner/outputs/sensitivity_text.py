@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from outreach_planner.outputs.estimate_names import estimate_name, named_estimate
 from outreach_planner.outputs.figure_page import Cell, Key, Part, Plot, Row, Table, figure_page
 from outreach_planner.outputs.language import Lang, number_text, rupiah_text
 from outreach_planner.outputs.plots import COLORS, Ranged, bars, tornado
@@ -22,9 +23,9 @@ FIND_OUT = 3
 def sensitivity_text(found: Sensitivities, scenario: Scenario, lang: Lang, width: int = 120) -> str:
     """Return the estimates that move the plan's value, the widest swing first, and what to find out."""
     word = stress_words(lang)
-    lines = [word["sensitivity_title"].format(scenario=scenario.name), *lead(found, lang), ""]
+    lines = [word["sensitivity_title"].format(scenario=scenario.name), *lead(found, scenario, lang), ""]
     rows = [
-        _row(each, found.improved_rupiah, lang)
+        (named_estimate(scenario, each.field, lang), *_row(each, found.improved_rupiah, lang))
         for each in found.found
         if each.swing_rupiah > 0 or each.changes
     ]
@@ -40,14 +41,15 @@ def sensitivity_text(found: Sensitivities, scenario: Scenario, lang: Lang, width
     for each in found.found:
         for end in (each.low, each.high):
             if end.gained or end.lost:
-                lines.append(f"  {each.field} = {_value(end.value, lang)}: {_places(end, scenario, lang)}")
+                name = estimate_name(scenario, each.field, lang)
+                lines.append(f"  {name} = {_value(end.value, lang)}: {_places(end, scenario, lang)}")
     return "\n".join(lines) + "\n"
 
 
-def lead(found: Sensitivities, lang: Lang) -> list[str]:
+def lead(found: Sensitivities, scenario: Scenario, lang: Lang) -> list[str]:
     """Say the plan's net value and which numbers to find out first."""
     word = stress_words(lang)
-    names = [each.field for each in to_find_out(found)]
+    names = [named_estimate(scenario, each.field, lang) for each in to_find_out(found)]
     lines = [word["sensitivity_lead"].format(net=rupiah_text(found.net_rupiah, lang))]
     if found.improved_rupiah > 0:
         lines.append(word["improved"].format(gain=rupiah_text(found.improved_rupiah, lang)))
@@ -96,7 +98,7 @@ def sensitivity_html(found: Sensitivities, scenario: Scenario, lang: Lang) -> st
     wide = [each for each in found.found if each.swing_rupiah > 0][:MOST_BARS]
     items = [
         Ranged(
-            each.field,
+            estimate_name(scenario, each.field, lang),
             found.net_rupiah,
             found.net_rupiah if each.low.net_rupiah is None else each.low.net_rupiah,
             found.net_rupiah if each.high.net_rupiah is None else each.high.net_rupiah,
@@ -105,7 +107,10 @@ def sensitivity_html(found: Sensitivities, scenario: Scenario, lang: Lang) -> st
         for each in wide
     ]
     changing = sorted((each for each in found.found if each.changes), key=lambda each: -each.changes)
-    places = [Ranged(each.field, each.changes, each.changes, each.changes) for each in changing[:MOST_BARS]]
+    places = [
+        Ranged(estimate_name(scenario, each.field, lang), each.changes, each.changes, each.changes)
+        for each in changing[:MOST_BARS]
+    ]
     colors = [Key(word["at_low"], COLORS[1]), Key(word["at_high"], COLORS[0])]
     plots = [Plot(word["tornado"], tornado(items, millions, word["tornado"]), colors)]
     if places:
@@ -113,24 +118,24 @@ def sensitivity_html(found: Sensitivities, scenario: Scenario, lang: Lang) -> st
         plots.append(Plot(word["places_chart"], drawn))
     rows = []
     for each in found.found:
-        notes = [
-            " · ".join(part for part in (each.confidence and word[each.confidence], each.source) if part)
-        ]
+        name = estimate_name(scenario, each.field, lang)
+        path = "" if name == each.field else each.field
+        said = (path, each.confidence and word[each.confidence], each.source)
+        notes = [" · ".join(part for part in said if part)]
         for end in (each.low, each.high):
             if end.gained or end.lost:
                 notes.append(f"{_value(end.value, lang)}: {_places(end, scenario, lang)}")
         cells = _row(each, found.improved_rupiah, lang)
-        rows.append(Row((Cell(cells[0], [note for note in notes if note]), *map(Cell, cells[1:]))))
+        rows.append(Row((Cell(name, [note for note in notes if note]), *map(Cell, cells))))
     keys = ("field", "range", "at_low", "at_high", "regret", "changes")
     table = Table([word[key] for key in keys], rows, {1, 2, 3, 4, 5})
     parts = [Part("", plots=plots), Part(word["tornado"], table=table, after=[word["cannot"]])]
     title = word["sensitivity_title"].format(scenario=scenario.name)
-    return figure_page(title, lead(found, lang), parts, lang)
+    return figure_page(title, lead(found, scenario, lang), parts, lang)
 
 
 def _row(each: Sensitivity, improved: float, lang: Lang) -> tuple[str, ...]:
     return (
-        each.field,
         f"{_value(each.low.value, lang)} – {_value(each.high.value, lang)}",
         _net(each.low, lang),
         _net(each.high, lang),

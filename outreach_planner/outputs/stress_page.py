@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from outreach_planner.outputs.figure_page import Part, Plot, Table, figure_page, plain_row
 from outreach_planner.outputs.language import Lang, number_text, percent_text, rupiah_text, short_date_text
 from outreach_planner.outputs.plots import Ranged, bars
+from outreach_planner.outputs.stress_summary import stress_summary
 from outreach_planner.outputs.stress_text import (
     difference_head,
     difference_rows,
@@ -37,7 +38,8 @@ def stress_html(
     word, first = stress_words(lang), tests[0]
     lead = word["lead"].format(months=number_text(first.months, lang), seed=first.seed)
     parts = stress_parts(tests, names, compared, scenario, lang)
-    return figure_page(word["title"].format(scenario=scenario.name), [lead], parts, lang)
+    found = [stress_summary(test, name, scenario, lang) for name, test in zip(names, tests, strict=True)]
+    return figure_page(word["title"].format(scenario=scenario.name), [lead, *found], parts, lang)
 
 
 def stress_parts(

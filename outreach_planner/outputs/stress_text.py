@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from outreach_planner.outputs.language import Lang, number_text, percent_text, rupiah_text, short_date_text
+from outreach_planner.outputs.stress_summary import stress_summary
 from outreach_planner.outputs.stress_words import stress_words
 from outreach_planner.outputs.telling import kabupaten_name, place_name, program_name
 from outreach_planner.outputs.terminal_table import table_text
@@ -57,7 +58,8 @@ def stress_text(
     """Return figures and risks of one plan, or of two and what differs on the same months."""
     word, first = stress_words(lang), tests[0]
     lead = word["lead"].format(months=number_text(first.months, lang), seed=first.seed)
-    lines = [word["title"].format(scenario=scenario.name), lead, ""]
+    found = [stress_summary(test, name, scenario, lang) for name, test in zip(names, tests, strict=True)]
+    lines = [word["title"].format(scenario=scenario.name), lead, *found, ""]
     for name, test in zip(names, tests, strict=True):
         lines += [f"{word['figures']}: {name}", _figures(test, scenario, lang, width), ""]
         lines += [word["risks"], _risks(test, scenario, lang, width), ""]

@@ -12,6 +12,18 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
         "{months} bulan acak (benih {seed}); semua rencana diuji pada bulan yang sama.",
         "{months} sampled months (seed {seed}); all plans meet the same months.",
     ),
+    "summary": (
+        "{name}: nilai bersih rata-rata {net} (8 dari 10 bulan antara {bad} dan {good}), menurut rencana"
+        " {expected}. Dari {visits} kunjungan rata-rata {missing} di bawah minimal dan {full} kelebihan"
+        " pemohon.",
+        "{name}: net value {net} on average (8 of 10 months between {bad} and {good}), {expected} by the"
+        " plan. Of {visits} visits {missing} on average miss their minimum and {full} have too many"
+        " applicants.",
+    ),
+    "summary_risk": (
+        "Paling berisiko: {visit}, peluang {chance} di bawah minimal.",
+        "Most at risk: {visit}, with a chance of {chance} to miss its minimum.",
+    ),
     "figures": ("Angka utama", "Main figures"),
     "expected": ("menurut rencana", "the plan expects"),
     "mean": ("rata-rata", "mean"),
@@ -25,7 +37,7 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
     "visits_missing": ("Kunjungan di bawah minimal", "Visits below their minimum"),
     "visits_overloaded": ("Kunjungan kelebihan pemohon", "Visits with too many applicants"),
     "visits_closed": ("Kunjungan tidak tercapai", "Visits not reached"),
-    "turned_away": ("Pemohon dipulangkan", "Applicants sent home"),
+    "turned_away": ("Pemohon tidak kebagian tempat", "Applicants without a place"),
     "cost_an_applicant": ("Biaya per pemohon", "Cost per applicant"),
     "share": ("Bagian terlayani {name}", "Share served {name}"),
     "risks": (
@@ -42,7 +54,7 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
     "came": ("hadir P10 / P50 / P90", "come P10 / P50 / P90"),
     "misses": ("< minimal", "< minimum"),
     "overload": ("> daya layan", "> capacity"),
-    "away": ("dipulangkan", "sent home"),
+    "away": ("tanpa tempat", "no place"),
     "closed": ("tak tercapai", "not reached"),
     "difference": ("Selisih rencana {second} terhadap {first}", "Plan {second} against {first}"),
     "better": ("lebih baik", "better"),
@@ -50,9 +62,11 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
         "Semua sebaran adalah perkiraan (bagian uncertainty: pada skenario). Yang dihitung rencana"
         " adalah orang"
         " yang berniat datang; uji ini mengurangi yang tidak muncul, hujan lebat, jalan tertutup, dan server"
-        " padam.",
+        " padam. Yang tidak kebagian tempat tetap menunggu; bila tempat dipesan lewat M-Paspor, mereka"
+        " mendapati kuota penuh.",
         "All spreads are estimates (uncertainty: in the scenario). A plan counts those who mean to come; this"
-        " test takes off those who do not appear, heavy rain, closed ways and server outages.",
+        " test takes off those who do not appear, heavy rain, closed ways and server outages. Those without a"
+        " place go on waiting; where places are booked in M-Paspor they find the quota full.",
     ),
     "page_file": ("Halaman: {file}", "Page: {file}"),
     "robust_title": ("Rencana tangguh: {scenario}", "Robust plan: {scenario}"),

@@ -49,7 +49,7 @@ class Risk:
     overload : float
         Chance that more come than can be served.
     turned_away : float
-        People sent home, on average.
+        People for whom there is no place, on average; they go on waiting.
     closed : float
         Chance that the place is not reached.
     """

@@ -199,6 +199,9 @@ def learn(
 ) -> None:
     """Learn from recorded visits: prior, data, posterior; writes a scenario.
 
+    Columns of RECORDS: date, program, place, came; and where they are known team, served, registered_online
+    and came_online (for no-shows), expected, status (cancelled, moved), remarks.
+
     The verb for attendance and no-shows: of each program, place and season, with 80 % ranges. RECORDS is
     a CSV, or actuals/current.csv beside a plan, as `actuals import` keeps it. Give SCENARIO as it was
     before anything was learned, and the records and plans of all months: older ones fade. Minutes an
