@@ -20,7 +20,7 @@ from outreach_planner.plans.stops import stops_of_schedule
 STAGES = ((1, 20_000), (2, 20_000), (3, 40_000), (4, 60_000), (5, 100_000), (6, 200_000), (8, 400_000))
 """Most places of a cluster and most nodes of its search."""
 STEPS_A_ROUND = 10
-FIRST_LENGTH, WARM_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.15, 0.1, 0.015
+FIRST_LENGTH, WARM_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.15, 0.1, 0.005
 """Parts of Polyak's step at which the first stage begins, from rough prices and from those of the months, and
 the later ones; and at which a stage ends."""
 ROUGH_RUPIAH = 3e4
@@ -61,7 +61,7 @@ class WalkProgress:
         """Do one round; False when no round can lower the bound any more."""
         if self._months is not None:
             if not np.isfinite(self.lowest):
-                effort = Effort(ROUGH_RUPIAH, STAGES[0][1])
+                effort = Effort(ROUGH_RUPIAH, 0)
                 self.lowest, _priced = evaluate(self._question, self._ascent.prices, effort, self._stop)
             if self._months.work():
                 return True
