@@ -185,5 +185,5 @@ class Limits(Frozen):
     seed: Count = 1
     gap: Share = 0.01
     search_rounds: Count = 800_000
-    bound_rounds: Count = 70
+    bound_rounds: Count = 90
     seconds: Annotated[float, Field(gt=0)] | None = 120.0

@@ -8,11 +8,17 @@ schedule S and later visits S' obey
     worth(S and S') <= worth(S) + worth(S' from a fresh crowd) <= worth(S) + doll
     worth(S and S') <= worth(S) + sum over later days of the best single visit from the crowd after S
     worth(S and S') <= worth(S) + what the parts of a merged cluster prove from that crowd (``parts``)
+    worth(S and S') <= worth(S) + tail[c], c the last visit of S
+    worth(S and S') <= worth(S) + the most of worth(c after S) + tail[c], c the first visit of S'
 
-because a visit is worth no more where the crowd is smaller. A branch is left when one of them is not above
-the best found. Leaving out visits never lowers an attendance and never makes two visits clash, so each part
-of a permitted schedule is permitted. ``tolerance`` is added to what is recorded, so the result is never below
-the true best.
+because a visit is worth no more where the crowd is smaller. A branch is left when one of these is not above
+the best found. ``tail[c]`` is the most that later visits can be worth in a schedule that makes c. It is found
+from the schedules that begin with c: each is searched to its end or left with a bound, and what of that is
+not worth(c) is worth later. With visits before c, those later ones find no larger crowd and no more of them
+are permitted. ``after[c, e]`` is the same for two visits, c and then e, and used in place of ``tail[e]``.
+
+Leaving out visits never lowers an attendance and never makes two visits clash, so each part of a permitted
+schedule is permitted. ``tolerance`` is added to what is recorded, so the result is never below the true best.
 """
 
 from __future__ import annotations
@@ -31,6 +37,8 @@ from outreach_planner.deciding.compiled import compiled
 from outreach_planner.world.instance import Bools, Floats, Ints
 
 CLOSED = -1e18
+MOST_IN_PAIRS = 2_500
+"""Candidates up to which pairs of visits are kept."""
 
 
 @compiled
@@ -57,13 +65,15 @@ def look_ahead(
     blocked: Bools,
     limit: Floats,
     doll: Floats,
+    after: Floats,
     gains: Floats,
     rest: Floats,
     crowd_on: Floats,
 ) -> None:
     """Gain of each later candidate from the crowd after day x, and what later days are worth at most.
 
-    ``limit`` (C,) is CLOSED where a candidate is known not to be possible; ``crowd_on[x]`` is the crowd
+    ``limit`` (C,) is CLOSED where a candidate is known not to be possible; ``after`` (C,) bounds what
+    visits after a next one are worth; ``crowd_on[x]`` is the crowd
     after day x. Written: ``gains`` (C,), ``rest`` (X + 1,) and the crowd before each later day (X, I).
     """
     days, options = m.undisturbed.shape[0], m.service_start.shape[0] - 1
@@ -83,13 +93,14 @@ def look_ahead(
             if enough[j] == 1:
                 gains[c] = worthwhile(most_worth(m, c, crowd_on[day]) - m.cost[c])
     rest[days] = 0.0
-    singles = 0.0
+    singles, first = 0.0, 0.0
     for day in range(days - 1, x, -1):
         best = 0.0
         for c in range(m.day_start[day], m.day_start[day + 1]):
             best = max(best, gains[c])
+            first = max(first, gains[c] + after[c])
         singles += best
-        rest[day] = min(singles, min(doll[day], roof(m, day, crowd_on[day])))
+        rest[day] = min(min(singles, first), min(doll[day], roof(m, day, crowd_on[day])))
 
 
 @compiled
@@ -113,6 +124,9 @@ def best_schedules(
     halt : Bools, shape (1,)
         Set from outside, it cuts the search short.
 
+    Each start may use its part of the nodes and what later ones left; after that only its first visits are
+    followed by a look ahead.
+
     Returns
     -------
     doll : Floats, shape (X + 1,)
@@ -127,7 +141,9 @@ def best_schedules(
     days, points = m.undisturbed.shape
     count, cells = m.option.shape[0], (m.service_start.shape[0] - 1) * days
     fresh = fresh_gains(m)
-    doll = np.zeros(days + 1)
+    doll, tail, pairs = np.zeros(days + 1), np.zeros(count), count <= MOST_IN_PAIRS
+    after = np.zeros((count if pairs else 1, count))
+    most_of_pair = 0.0
     schedules, counts = np.full((days, most_visits), -1), np.zeros(days, np.int64)
     path, next_one = np.zeros(most_visits, np.int64), np.zeros(most_visits, np.int64)
     gains, rest = np.zeros((most_visits, count)), np.zeros((most_visits, days + 1))
@@ -136,12 +152,17 @@ def best_schedules(
     worth, crowd = np.zeros(most_visits), np.zeros(points)
     nodes, cut = 0, False
     for start in range(days - 1, -1, -1):
-        best = doll[start + 1]
+        best, enough = doll[start + 1], most_nodes * (days - start) // days
         top = roof(m, start, m.undisturbed[start])
         for root in range(m.day_start[start], m.day_start[start + 1]):
+            tail[root] = doll[start + 1]
+            if pairs:
+                after[root] = tail
+            else:
+                after[0, root] = tail[root]
             if fresh[root] == CLOSED or min(top, fresh[root] + doll[start + 1]) <= best:
                 continue
-            depth, c = -1, root
+            depth, c, most_of_root = -1, root, fresh[root]
             while c >= 0:
                 k, x, cell = depth + 1, m.day[c], m.option[c] * days + m.day[c]
                 path[k] = c
@@ -150,7 +171,11 @@ def best_schedules(
                     best = worth[k] + tolerance
                     schedules[start, : k + 1] = path[: k + 1]
                     counts[start] = k + 1
-                most = worth[k] + (doll[x + 1] if k == 0 else rest[k - 1, x + 1])
+                row = path[k - 1] if k > 0 and pairs else 0
+                most = worth[k] + (doll[x + 1] if k == 0 else min(after[row, c], rest[k - 1, x + 1]))
+                if k == 1:
+                    most_of_pair = worth[k]
+                most_of_root, most_of_pair = max(most_of_root, worth[k]), max(most_of_pair, worth[k])
                 if x + 1 < days and most > best:
                     crowd_on[k, x] = m.undisturbed[x] if k == 0 else crowd_on[k - 1, x]
                     deplete(m, c, crowd_on[k, x])
@@ -159,7 +184,7 @@ def best_schedules(
                     most = min(most, worth[k] + roof(m, x + 1, crowd))
                 if x + 1 < days and most > best:
                     nodes += 1
-                    if k + 1 == most_visits or nodes > most_nodes or halt[0]:
+                    if k + 1 == most_visits or (k > 0 and nodes > enough) or halt[0]:
                         cut = True
                         best = most
                     else:
@@ -170,19 +195,37 @@ def best_schedules(
                         for e in range(m.clash_start[cell], m.clash_start[cell + 1]):
                             blocked[k, m.clash[e]] = True
                         limit = fresh if k == 0 else gains[k - 1]
-                        look_ahead(m, x, blocked[k], limit, doll, gains[k], rest[k], crowd_on[k])
+                        row = c if pairs else 0
+                        look_ahead(m, x, blocked[k], limit, doll, after[row], gains[k], rest[k], crowd_on[k])
                         next_one[k] = m.day_start[x + 1]
                         depth = k
+                if depth < k:
+                    most_of_root, most_of_pair = max(most_of_root, most), max(most_of_pair, most)
+                    if k == 1 and pairs:
+                        after[root, c] = min(after[root, c], most_of_pair - worth[k])
                 c = -1
                 while depth >= 0 and c < 0:
                     e = next_one[depth]
-                    if e == count or worth[depth] + rest[depth, m.day[e]] <= best:
+                    most = worth[depth] + (rest[depth, m.day[e]] if e < count else 0.0)
+                    if e == count or most <= best:
+                        most_of_root, most_of_pair = max(most_of_root, most), max(most_of_pair, most)
                         depth -= 1
+                        if depth == 0 and pairs:
+                            e = path[1]
+                            after[root, e] = min(after[root, e], most_of_pair - worth[1])
                         continue
                     next_one[depth] += 1
-                    gain = gains[depth, e] + rest[depth, m.day[e] + 1]
-                    if gains[depth, e] > CLOSED and worth[depth] + gain > best:
+                    if gains[depth, e] == CLOSED:
+                        continue
+                    row = path[depth] if pairs else 0
+                    most = worth[depth] + gains[depth, e] + min(after[row, e], rest[depth, m.day[e] + 1])
+                    if most > best:
                         c = e
+                    else:
+                        most_of_root, most_of_pair = max(most_of_root, most), max(most_of_pair, most)
+            tail[root] = min(tail[root], most_of_root - fresh[root])
+            if not pairs:
+                after[0, root] = tail[root]
         doll[start] = min(best, top)
     return doll, schedules, counts, -nodes if cut else nodes
 

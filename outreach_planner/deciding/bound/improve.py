@@ -68,6 +68,9 @@ class BoundProgress:
         Asked while a round is at work; True cuts it short.
     floor : tuple of Floats or None
         As in ``lay_out``.
+    stages : sequence of (places, nodes)
+    enough : float
+        As ``ENOUGH``.
     """
 
     def __init__(
@@ -76,13 +79,15 @@ class BoundProgress:
         plans: Sequence[Schedule],
         stop: Callable[[], bool],
         floor: tuple[Floats, Floats] | None = None,
+        stages: Sequence[tuple[int, int]] = STAGES,
+        enough: float = ENOUGH,
     ) -> None:
-        self._plans, self._stop = tuple(plans), stop
+        self._plans, self._stop, self._stages, self._enough = tuple(plans), stop, stages, enough
         self._found: list[ClusterSchedule] = []
         self._nothing = simulate(formulation.instance, []).value_rupiah
         self._number = 0
         self._before: Stage | None = None
-        question = lay_out(formulation, STAGES[0][0], floor)
+        question = lay_out(formulation, stages[0][0], floor)
         self._stage = Stage(question, self._master(question), None)
         self.lowest = np.inf
         self.schedule: Schedule | None = None
@@ -104,7 +109,7 @@ class BoundProgress:
             self._tried = True
             self._take_whole()
         added = self._add(priced) + stage.master.add_trips(self._good_trips(prices))
-        step = ENOUGH * abs(self.lowest - self._nothing)
+        step = self._enough * abs(self.lowest - self._nothing)
         stage.without_progress = 0 if bound < stage.bound - step else stage.without_progress + 1
         if bound < stage.bound:
             stage.bound, stage.prices = bound, prices
@@ -125,6 +130,13 @@ class BoundProgress:
         if can_be_whole(self._stage.question) and not self._stop():
             found = whole_schedule(self._stage.question, self._stage.master, self._stop)
             self.schedule = found or self.schedule
+
+    def best(self) -> tuple[Question, Prices | None]:
+        """Give the clusters it stands at, and their best prices; None if none were tried."""
+        stage = self._stage
+        if not np.isfinite(stage.bound) and self._before is not None:
+            stage = self._before
+        return stage.question, stage.prices
 
     def _master(self, question: Question) -> Master:
         """Make the master of these clusters, with all schedules known so far."""
@@ -166,7 +178,7 @@ class BoundProgress:
         return max(gains)
 
     def _evaluate(self, prices: Prices, tolerance: float) -> tuple[float, list[Priced]]:
-        effort = Effort(tolerance, STAGES[self._number][1])
+        effort = Effort(tolerance, self._stages[self._number][1])
         bound, priced = evaluate(self._stage.question, prices, effort, self._stop)
         self.lowest = min(self.lowest, bound)
         return bound, priced
@@ -189,16 +201,16 @@ class BoundProgress:
         stage = self._stage
         if all(cluster.again is not None for cluster in stage.question.clusters):
             return False  # exact already, and nothing to group
-        while self._number + 1 < len(STAGES) and stage.prices is not None:
+        while self._number + 1 < len(self._stages) and stage.prices is not None:
             self._number += 1
-            places, nodes = STAGES[self._number]
+            places, nodes = self._stages[self._number]
             larger = regrouped(stage.question, stage.prices, places)
             if larger is not None:
                 question, prices = larger
                 self._before = stage
                 self._stage = Stage(question, self._master(question), prices, weight=0.8)
                 return True
-            if nodes > STAGES[self._number - 1][1]:
+            if nodes > self._stages[self._number - 1][1]:
                 self._before = None
                 stage.weight, stage.without_progress = 0.8, 0
                 return True

@@ -12,6 +12,8 @@ from outreach_planner.world.instance import Floats, Ints
 MILLION = 1e6
 MOST_NODES = 200
 """Nodes after which a search for whole numbers takes what it has."""
+PRIMAL = 4
+"""The simplex that goes on from a basis to which columns were added."""
 
 
 class Linear:
@@ -59,6 +61,7 @@ class Linear:
     def solve(self) -> tuple[float, Floats] | None:
         """Solve; returns the value and the duals of the rows, in rupiah; None if HiGHS gives up."""
         self._highs.run()
+        self._highs.setOptionValue("simplex_strategy", PRIMAL)
         if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         value = self._highs.getInfo().objective_function_value * MILLION

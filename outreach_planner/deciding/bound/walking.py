@@ -1,4 +1,4 @@
-"""The proven bound of long horizons, round after round, by steps instead of a master."""
+"""The proven bound of long horizons, round after round: prices month by month, then steps from them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from outreach_planner.deciding.bound.ascent import Ascent, step
 from outreach_planner.deciding.bound.crews import crews_of
+from outreach_planner.deciding.bound.month_prices import MonthPrices
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
 from outreach_planner.deciding.bound.pricing import Effort
 from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
@@ -19,8 +20,9 @@ from outreach_planner.plans.stops import stops_of_schedule
 STAGES = ((1, 20_000), (2, 20_000), (3, 40_000), (4, 60_000), (5, 100_000), (6, 200_000), (8, 400_000))
 """Most places of a cluster and most nodes of its search."""
 STEPS_A_ROUND = 10
-FIRST_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.1, 0.015
-"""Parts of Polyak's step at which the first and the later stages begin, and at which a stage ends."""
+FIRST_LENGTH, WARM_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.15, 0.1, 0.005
+"""Parts of Polyak's step at which the first stage begins, from rough prices and from those of the months, and
+the later ones; and at which a stage ends."""
 ROUGH_RUPIAH = 3e4
 MOST_SHARED, MOST_ROUTED = 6_000, 40_000
 """Shared points times open days, and visits of routed crews, up to which a master is solved in good time."""
@@ -49,11 +51,22 @@ class WalkProgress:
         self._target = max([nothing, *values])
         prices = first_prices(self._question, max([0.0, *gains]))
         self._ascent = Ascent(prices, prices, length=FIRST_LENGTH)
+        self._months = None
+        if plans and not self._question.ground.routes and formulation.instance.days.month[-1] > 0:
+            self._months = MonthPrices(self._question, plans[int(np.argmax(values))], stop)
         self.lowest = np.inf
         self.schedule: Schedule | None = None
 
     def work(self) -> bool:
         """Do one round; False when no round can lower the bound any more."""
+        if self._months is not None:
+            if not np.isfinite(self.lowest):
+                effort = Effort(ROUGH_RUPIAH, 0)
+                self.lowest, _priced = evaluate(self._question, self._ascent.prices, effort, self._stop)
+            if self._months.work():
+                return True
+            prices, self._months = self._months.whole(), None
+            self._ascent = Ascent(prices, prices, length=WARM_LENGTH)
         for _step in range(STEPS_A_ROUND):
             ascent = self._ascent
             effort = Effort(ROUGH_RUPIAH, STAGES[self._number][1])
