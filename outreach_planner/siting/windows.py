@@ -24,6 +24,7 @@ from itertools import pairwise
 import numpy as np
 
 from outreach_planner.deciding.bound import improve_bound
+from outreach_planner.deciding.bound.crews import own_options
 from outreach_planner.deciding.bound.ground import ground_of
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
@@ -40,7 +41,8 @@ from outreach_planner.world.counters import stands
 from outreach_planner.world.instance import Floats, Instance, People
 from outreach_planner.world.prepare import prepare
 
-WINDOW_DAYS = 28
+WINDOW_DAYS = 91
+"""A window that begins counts nobody as visited before: a quarter is one window, a year has four."""
 SEED_ROUNDS = 60_000
 
 
@@ -203,6 +205,8 @@ def _parts(base: Instance, instance: Instance, part: Floats) -> Floats:
     for o, name in enumerate(instance.options.ids):
         if name in number:
             found[:, o] = part[:, number[name]]
+    alone = own_options(instance)  # their visits, whoever makes them, are looked up under the first team
+    found[:, alone] = found[:, alone].max(axis=0)
     return found
 
 
