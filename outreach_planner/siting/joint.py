@@ -98,7 +98,8 @@ def decide_jointly(ground: Ground, stop: Callable[[], bool], tell: Callable[[flo
     added = np.inf
     if not stop():
         rounds = question.bound_rounds
-        added = visits_add_at_most(ground, fewest, singles, prices, found, rounds, stop)
+        work = (ground, fewest, singles, prices, found, rounds, stop)
+        added = visits_add_at_most(*work, lambda part: tell(0.1 + 0.5 * part))
     tell(0.6)
     bound = found.rupiah - costs + added
     worth = found.rupiah - costs
