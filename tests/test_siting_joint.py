@@ -217,3 +217,13 @@ def test_every_permitted_choice_is_listed_once() -> None:
     found = [choice.opened for choice in choices(ground.instance, ground.sites)]
     assert set(found) == wanted
     assert len(found) == 4
+
+
+def test_a_candidate_without_a_search_of_its_own_is_ranked_by_a_plan_all_the_same() -> None:
+    # Only the office as it is gets a search; Timur costs more than it brings, so Barat comes first.
+    dear = {"evaluated_sets": 1, "candidates": {"timur": {"monthly_rupiah": 10**12}}}
+    tree = propose(site_scenario(sites=dear)).tree
+    assert tree["planned"] == 1
+    assert [row["id"] for row in tree["ranking"]] == ["barat", "timur"]
+    gains = [row["gain_with_visits_rupiah"] for row in tree["ranking"]]
+    assert gains[0] > 0 > gains[1]

@@ -20,6 +20,8 @@ from outreach_planner.siting.sites import Choice
 from outreach_planner.world.instance import Floats
 
 OWN_ROUNDS = 40
+REFINING = 5
+"""A schedule found under one choice is refined under another with this part of the work (1 / 5)."""
 RUPIAH = 1e4
 """Values that differ by less are the same: searches of the bound end within a thousand rupiah each."""
 
@@ -60,18 +62,31 @@ class Desk:
         return formulate(self._ground.instance_of(choice))
 
     def plan(self, choice: Choice) -> Schedule | None:
-        """Search a plan under a choice."""
+        """Search a plan under a choice: anew for the first, else by refining the best of those found."""
         formulation = self.formulation_of(choice)
         arrays = flatten(formulation)
-        best = first_schedule(arrays)
-        value = value_if_allowed(formulation, best)
-        schedule = None if value is None else best
-        *_, last = search(arrays, 1, self._rounds, self._stop)
+        best, value = self._best_known(formulation)
+        if best is None:
+            greedy = first_schedule(arrays)
+            value = value_if_allowed(formulation, greedy)
+            best = None if value is None else greedy
+            *_, last = search(arrays, 1, self._rounds, self._stop)
+        else:
+            *_, last = search(arrays, 1, self._rounds // REFINING, self._stop, best)
         if last.schedule is not None and (value is None or last.value_rupiah > value):
-            schedule = last.schedule
-        if schedule is not None:
-            self._found.append(schedule)
-        return schedule
+            best = last.schedule
+        if best is not None:
+            self._found.append(best)
+        return best
+
+    def _best_known(self, formulation: Formulation) -> tuple[Schedule | None, float | None]:
+        """Give the best of the schedules found so far that keeps the rules here, and its value."""
+        best, most = None, None
+        for schedule in self._found:
+            value = value_if_allowed(formulation, schedule)
+            if value is not None and (most is None or value > most):
+                best, most = schedule, value
+        return best, most
 
     def planned(self, choice: Choice, cost: float, bound: float, small: bool) -> Planned:
         """Plan a choice; on a small horizon prove how good that is."""
@@ -98,10 +113,9 @@ class Desk:
         result = []
         for each in planned:
             formulation = self.formulation_of(each.choice)
+            schedule, value = self._best_known(formulation)
             best = each
-            for schedule in self._found:
-                value = value_if_allowed(formulation, schedule)
-                if value is not None and value - cost[each.choice] > best.value_rupiah + 1e-6:
-                    best = replace(best, schedule=schedule, value_rupiah=value - float(cost[each.choice]))
+            if value is not None and value - cost[each.choice] > each.value_rupiah + 1e-6:
+                best = replace(each, schedule=schedule, value_rupiah=value - float(cost[each.choice]))
             result.append(best)
         return result
