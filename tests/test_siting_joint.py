@@ -136,7 +136,7 @@ def test_windows_bound_every_choice_planned_for_itself(
     # Two months in short windows, as one, and as one that is bounded the way of long horizons (-1: all are
     # long): one bound of the visits holds for all four choices.
     monkeypatch.setattr(windows, "WINDOW_DAYS", window_days)
-    monkeypatch.setattr(walking, "MOST_ROWS", most_rows)
+    monkeypatch.setattr(walking, "MOST_SHARED", most_rows)
     scenario = site_scenario(horizon={"end": "2027-06-04"}, sites={"evaluated_sets": 4})
     joint = decide_jointly(ground_of(scenario), never, lambda part: None)
     assert len(joint.planned) == 4
