@@ -125,7 +125,7 @@ def test_a_public_covering_is_proven() -> None:
 
 @public
 @pytest.mark.parametrize(
-    ("name", "best"), [("holmberg_p1", 8848), ("holmberg_p12", 10132), ("diaz_p6", 2269)]
+    ("name", "best"), [("holmberg_p1", 8848), ("holmberg_p12", 10132), ("diaz_p6", 2269), ("diaz_p30", 10816)]
 )
 def test_public_single_sourcing_is_proven(name: str, best: int) -> None:
     found = single_source(*read_single(name))

@@ -10,10 +10,12 @@ import pytest
 from random_instances import scattered_scenario
 from site_worlds import site_scenario
 
+from outreach_planner.deciding.bound import walking
 from outreach_planner.deciding.bound.prices import Prices
 from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.siting import windows
 from outreach_planner.siting.batch import SitePrices, unvisited
 from outreach_planner.siting.figures import shares_within, site_figures
 from outreach_planner.siting.joint import decide_jointly
@@ -127,8 +129,14 @@ def test_no_plan_of_any_choice_is_above_its_bound(seed: int) -> None:
     assert joint.bound() >= max(each.value_rupiah for each in joint.planned)
 
 
-def test_windows_bound_every_choice_planned_for_itself() -> None:
-    # Two months in windows: one bound of the visits holds for all four choices.
+@pytest.mark.parametrize(("window_days", "most_rows"), [(14, 6000), (91, 6000), (91, -1)])
+def test_windows_bound_every_choice_planned_for_itself(
+    monkeypatch: pytest.MonkeyPatch, window_days: int, most_rows: int
+) -> None:
+    # Two months in short windows, as one, and as one that is bounded the way of long horizons (-1: all are
+    # long): one bound of the visits holds for all four choices.
+    monkeypatch.setattr(windows, "WINDOW_DAYS", window_days)
+    monkeypatch.setattr(walking, "MOST_SHARED", most_rows)
     scenario = site_scenario(horizon={"end": "2027-06-04"}, sites={"evaluated_sets": 4})
     joint = decide_jointly(ground_of(scenario), never, lambda part: None)
     assert len(joint.planned) == 4
@@ -209,3 +217,13 @@ def test_every_permitted_choice_is_listed_once() -> None:
     found = [choice.opened for choice in choices(ground.instance, ground.sites)]
     assert set(found) == wanted
     assert len(found) == 4
+
+
+def test_a_candidate_without_a_search_of_its_own_is_ranked_by_a_plan_all_the_same() -> None:
+    # Only the office as it is gets a search; Timur costs more than it brings, so Barat comes first.
+    dear = {"evaluated_sets": 1, "candidates": {"timur": {"monthly_rupiah": 10**12}}}
+    tree = propose(site_scenario(sites=dear)).tree
+    assert tree["planned"] == 1
+    assert [row["id"] for row in tree["ranking"]] == ["barat", "timur"]
+    gains = [row["gain_with_visits_rupiah"] for row in tree["ranking"]]
+    assert gains[0] > 0 > gains[1]

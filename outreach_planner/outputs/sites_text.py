@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from outreach_planner.outputs.language import heading
-from outreach_planner.outputs.sites_telling import Section
+from outreach_planner.outputs.sites_speaker import Section
 from outreach_planner.outputs.terminal_table import table_text
 
 WIDE_ENOUGH = 60

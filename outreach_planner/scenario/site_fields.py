@@ -65,8 +65,9 @@ class Sites(Frozen):
     covering questions; ``full_coverage`` asks that the sites' capacity holds all demand.
     ``speed_range`` is how much slower or faster all roads may be, ``cost_range`` how much dearer or cheaper a
     site, ``weight_range`` how much more or less a kabupaten may weigh where no range is written beside its
-    weight; ``draws`` worlds are drawn from these. ``search_rounds`` and ``bound_rounds`` are the work for one
-    choice of sites and for one window of its bound, ``evaluated_sets`` the choices planned with the vans.
+    weight; ``draws`` worlds are drawn from these. ``search_rounds`` are the work for the office as it is (a
+    fifth of it for each choice of sites, which starts from there), ``bound_rounds`` that for one window of
+    the bound, ``evaluated_sets`` the choices planned with the vans.
     """
 
     candidates: Candidates = Field(default_factory=dict, json_schema_extra=_as_mapping)
@@ -87,7 +88,7 @@ class Sites(Frozen):
     weight_range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = (0.7, 1.3)
     draws: Annotated[int, Field(ge=0, le=2000)] = 100
     search_rounds: Count = 150_000
-    bound_rounds: Count = 10
+    bound_rounds: Count = 30
     evaluated_sets: Annotated[int, Field(ge=1)] = 10
 
     @property

@@ -11,21 +11,16 @@ then at most ``bound - value`` below the best there is).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from outreach_planner.deciding.bound import improve_bound
-from outreach_planner.deciding.plainly import value_if_allowed
-from outreach_planner.deciding.search.first import first_schedule
-from outreach_planner.deciding.search.flatten import flatten
-from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
-from outreach_planner.rules.rulebook import formulate
 from outreach_planner.siting.batch import SitePrices, unvisited
+from outreach_planner.siting.desk import RUPIAH, Desk, Planned
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
 from outreach_planner.siting.windows import visits_add_at_most
@@ -34,33 +29,8 @@ from outreach_planner.world.instance import Floats
 Method = Literal["exact", "decomposition"]
 SMALL_DAYS = 14
 """A horizon of at most so many days is worth a bound of its own for every choice planned."""
-OWN_ROUNDS = 40
-RUPIAH = 1e4
-"""Values that differ by less are the same: searches of the bound end within a thousand rupiah each."""
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A choice with the best plan found.
-
-    Attributes
-    ----------
-    choice : Choice
-    schedule : Schedule or None
-        None where no plan keeps the rules.
-    value_rupiah : float
-        Of the plan, costs of visits and sites taken off; -inf without one.
-    without_visits_rupiah : float
-        The same if no visit is made.
-    bound_rupiah : float
-        No plan under this choice is worth more.
-    """
-
-    choice: Choice
-    schedule: Schedule | None
-    value_rupiah: float
-    without_visits_rupiah: float
-    bound_rupiah: float
+TRIED = 20
+"""Single candidates that get at least the best plan found under another choice, to rank them alike."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +48,8 @@ class Joint:
     method : Method
     visits_add_rupiah : float
         What visits add at most, under any choice.
+    searched : int
+        Choices planned by a search of their own; the others got the best plan found under another choice.
     """
 
     planned: tuple[Planned, ...]
@@ -86,6 +58,7 @@ class Joint:
     bound_rupiah: Floats
     method: Method
     visits_add_rupiah: float
+    searched: int
 
     def best(self, count: int | None = None) -> Planned | None:
         """Give the best planned choice, or the best of those with exactly so many candidates open."""
@@ -115,7 +88,7 @@ def decide_jointly(ground: Ground, stop: Callable[[], bool], tell: Callable[[flo
     question = question_of(ground.instance.scenario)
     every = tuple(choices(ground.instance, ground.sites))
     costs = np.array([cost_of(ground.instance, ground.sites, choice) for choice in every])
-    desk = _Desk(ground, question.search_rounds, stop)
+    desk = Desk(ground, question.search_rounds, stop)
     first = desk.plan(every[0])
     tell(0.1)
     prices = prices_of(desk.formulation_of(every[0]), first)
@@ -125,7 +98,8 @@ def decide_jointly(ground: Ground, stop: Callable[[], bool], tell: Callable[[flo
     added = np.inf
     if not stop():
         rounds = question.bound_rounds
-        added = visits_add_at_most(ground, fewest, singles, prices, found, rounds, stop)
+        work = (ground, fewest, singles, prices, found, rounds, stop)
+        added = visits_add_at_most(*work, lambda part: tell(0.1 + 0.5 * part))
     tell(0.6)
     bound = found.rupiah - costs + added
     worth = found.rupiah - costs
@@ -144,11 +118,15 @@ def decide_jointly(ground: Ground, stop: Callable[[], bool], tell: Callable[[flo
         planned[number] = own
         bound[number] = min(bound[number], own.bound_rupiah)
         tell(0.6 + 0.4 * len(planned) / question.evaluated_sets)
+    searched = len(planned)
+    for number in _singles_to_try(every, worth):
+        if number not in planned and not stop():
+            planned[number] = desk.unsearched(every[number], float(costs[number]), float(bound[number]))
     done = desk.shared(list(planned.values()), costs, every)
     best = max((each.value_rupiah for each in done), default=-np.inf)
     method: Method = "exact" if float(bound.max()) <= best + RUPIAH else "decomposition"
     order = sorted(done, key=lambda each: (-each.value_rupiah, len(each.choice.opened), each.choice))
-    return Joint(tuple(order), every, worth, bound, method, float(added))
+    return Joint(tuple(order), every, worth, bound, method, float(added), searched)
 
 
 def _first_wanted(every: Sequence[Choice], worth: Floats, at_most: int) -> list[int]:
@@ -159,6 +137,12 @@ def _first_wanted(every: Sequence[Choice], worth: Floats, at_most: int) -> list[
     ]
     firsts = [numbers[0] for numbers in by_count if numbers]
     return firsts + [number for numbers in by_count for number in numbers[1:3]]
+
+
+def _singles_to_try(every: Sequence[Choice], worth: Floats) -> list[int]:
+    """Name the single candidates worth most without visits, all of which are to be compared with visits."""
+    singles = [n for n, choice in enumerate(every) if len(choice.opened) == 1 and not choice.closed]
+    return sorted(singles, key=lambda n: (-worth[n], n))[:TRIED]
 
 
 def prices_of(formulation: Formulation, schedule: Schedule | None) -> SitePrices:
@@ -186,57 +170,3 @@ def prices_of(formulation: Formulation, schedule: Schedule | None) -> SitePrices
     if (sought > 0).any():
         fairness[int(share.argmin())] = instance.fairness_rupiah
     return SitePrices(price, fairness)
-
-
-class _Desk:
-    """Plans choices, and keeps every schedule found to try it under the others."""
-
-    def __init__(self, ground: Ground, rounds: int, stop: Callable[[], bool]) -> None:
-        self._ground, self._rounds, self._stop = ground, rounds, stop
-        self._found: list[Schedule] = []
-
-    def formulation_of(self, choice: Choice) -> Formulation:
-        """Formulate the rotation under a choice."""
-        return formulate(self._ground.instance_of(choice))
-
-    def plan(self, choice: Choice) -> Schedule | None:
-        """Search a plan under a choice."""
-        formulation = self.formulation_of(choice)
-        arrays = flatten(formulation)
-        best = first_schedule(arrays)
-        value = value_if_allowed(formulation, best)
-        schedule = None if value is None else best
-        *_, last = search(arrays, 1, self._rounds, self._stop)
-        if last.schedule is not None and (value is None or last.value_rupiah > value):
-            schedule = last.schedule
-        if schedule is not None:
-            self._found.append(schedule)
-        return schedule
-
-    def planned(self, choice: Choice, cost: float, bound: float, small: bool) -> Planned:
-        """Plan a choice; on a small horizon prove how good that is."""
-        formulation = self.formulation_of(choice)
-        nothing = simulate(formulation.instance, []).value_rupiah
-        schedule = self.plan(choice)
-        value = None if schedule is None else value_if_allowed(formulation, schedule)
-        proven = np.inf
-        if small and schedule is not None and value is not None:
-            for proven in improve_bound(formulation, [schedule], OWN_ROUNDS, self._stop):
-                if proven <= value + RUPIAH:
-                    break
-        own = -np.inf if value is None else value - cost
-        return Planned(choice, schedule, own, nothing - cost, min(bound, max(proven - cost, own)))
-
-    def shared(self, planned: Sequence[Planned], costs: Floats, every: Sequence[Choice]) -> list[Planned]:
-        """Try all schedules under all planned choices, and keep the best of each."""
-        cost = dict(zip(every, costs, strict=True))
-        result = []
-        for each in planned:
-            formulation = self.formulation_of(each.choice)
-            best = each
-            for schedule in self._found:
-                value = value_if_allowed(formulation, schedule)
-                if value is not None and value - cost[each.choice] > best.value_rupiah + 1e-6:
-                    best = replace(best, schedule=schedule, value_rupiah=value - float(cost[each.choice]))
-            result.append(best)
-        return result

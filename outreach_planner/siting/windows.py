@@ -24,6 +24,7 @@ from itertools import pairwise
 import numpy as np
 
 from outreach_planner.deciding.bound import improve_bound
+from outreach_planner.deciding.bound.crews import own_options
 from outreach_planner.deciding.bound.ground import ground_of
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
@@ -40,7 +41,8 @@ from outreach_planner.world.counters import stands
 from outreach_planner.world.instance import Floats, Instance, People
 from outreach_planner.world.prepare import prepare
 
-WINDOW_DAYS = 28
+WINDOW_DAYS = 91
+"""A window that begins counts nobody as visited before: a quarter is one window, a year has four."""
 SEED_ROUNDS = 60_000
 
 
@@ -63,6 +65,7 @@ def visits_add_at_most(
     found: Unvisited,
     rounds: int,
     stop: Callable[[], bool],
+    tell: Callable[[float], None],
 ) -> float:
     """Bound what the visits of any plan add under any of the choices.
 
@@ -79,15 +82,24 @@ def visits_add_at_most(
         Of the bound of each window.
     stop : callable
         Asked at work; True leaves the bound where it stands.
+    tell : callable
+        Told the part of the work that is done.
     """
     base = ground.instance_of(fewest)
     whole = formulate(base)
     drained = ground_of(_drained(ground, base, most, whole))
     least = drained.least, drained.part
     total = 0.0
+    days = len(base.days.dates)
     for start, end in pairwise(cuts(whole)):
-        total += _window(base, prices, found, least, start, end, rounds, stop)
+        ended = _of_window(tell, start / days, (end - start) / days / max(1, rounds))
+        total += _window(base, prices, found, least, start, end, rounds, stop, ended)
     return total
+
+
+def _of_window(tell: Callable[[float], None], before: float, a_round: float) -> Callable[[int], None]:
+    """Tell of the whole work after each round of a window."""
+    return lambda done: tell(before + done * a_round)
 
 
 def _window(
@@ -99,8 +111,9 @@ def _window(
     end: int,
     rounds: int,
     stop: Callable[[], bool],
+    ended: Callable[[int], None],
 ) -> float:
-    """Bound what the visits of one window add."""
+    """Bound what the visits of one window add; ``ended`` is told the rounds that are done."""
     try:
         plain = prepare(_scenario_of(base, start, end))
     except ScenarioError:
@@ -112,8 +125,9 @@ def _window(
     seeds = [] if last.schedule is None else [last.schedule]
     floor = (least[0][:, start:end], _parts(base, instance, least[1][:, :, start:end]))
     lowest = np.inf
-    for bound in improve_bound(formulation, seeds, rounds, stop, floor):
+    for number, bound in enumerate(improve_bound(formulation, seeds, rounds, stop, floor)):
         lowest = min(lowest, bound)
+        ended(number + 1)
     return max(0.0, lowest - nothing)
 
 
@@ -203,6 +217,8 @@ def _parts(base: Instance, instance: Instance, part: Floats) -> Floats:
     for o, name in enumerate(instance.options.ids):
         if name in number:
             found[:, o] = part[:, number[name]]
+    alone = own_options(instance)  # their visits, whoever makes them, are looked up under the first team
+    found[:, alone] = found[:, alone].max(axis=0)
     return found
 
 

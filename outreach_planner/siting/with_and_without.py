@@ -6,7 +6,7 @@ from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.origins import fingerprint
-from outreach_planner.siting.joint import Planned
+from outreach_planner.siting.desk import Planned
 from outreach_planner.siting.opened import Ground
 from outreach_planner.world.instance import Instance
 

@@ -33,13 +33,13 @@ def main() -> int:
         table, people = read_covering(size)
         start = time.perf_counter()
         model = MCLP.from_cost_matrix(table, people, service_radius=radius, p_facilities=count)
-    status = model.problem.solve(solver)
-    value = pulp.value(model.problem.objective)
+    model.problem.solve(solver)
+    value, status = pulp.value(model.problem.objective), model.problem.sol_status
     spent = time.perf_counter() - start
-    if value is None:
-        print(json.dumps({"note": f"no solution in {spent:.1f} s ({pulp.LpStatus[status]})"}))
+    if value is None or status not in (pulp.LpSolutionOptimal, pulp.LpSolutionIntegerFeasible):
+        print(json.dumps({"note": f"no solution in {spent:.1f} s"}))
     else:
-        print(json.dumps({"value": value, "seconds": spent, "status": pulp.LpStatus[status]}))
+        print(json.dumps({"value": value, "seconds": spent, "status": pulp.LpSolution[status]}))
     return 0
 
 

@@ -65,8 +65,8 @@ def prove(
     Proven
     """
     progress: BoundProgress | WalkProgress
-    if floor is None and is_long(formulation):
-        progress = WalkProgress(formulation, seeds, stop)
+    if is_long(formulation):
+        progress = WalkProgress(formulation, seeds, stop, floor)
     else:
         progress = BoundProgress(formulation, seeds, stop, floor)
     for _round in range(rounds):

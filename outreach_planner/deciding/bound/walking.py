@@ -16,6 +16,7 @@ from outreach_planner.deciding.bound.routes import routed_teams
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
+from outreach_planner.world.instance import Floats
 
 STAGES = ((1, 20_000), (2, 20_000), (3, 40_000), (4, 60_000), (5, 100_000), (6, 200_000), (8, 400_000))
 """Most places of a cluster and most nodes of its search."""
@@ -38,11 +39,19 @@ class WalkProgress:
         Known plans that keep all rules; the best one is what the steps aim at.
     stop : callable
         Asked while a step is at work; True cuts it short.
+    floor : tuple of Floats or None
+        As in ``lay_out``.
     """
 
-    def __init__(self, formulation: Formulation, plans: Sequence[Schedule], stop: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        formulation: Formulation,
+        plans: Sequence[Schedule],
+        stop: Callable[[], bool],
+        floor: tuple[Floats, Floats] | None = None,
+    ) -> None:
         self._stop, self._number = stop, 0
-        self._question = lay_out(formulation, STAGES[0][0])
+        self._question = lay_out(formulation, STAGES[0][0], floor)
         nothing = simulate(formulation.instance, []).value_rupiah
         held = [stops_of_schedule(formulation, plan) for plan in plans]
         stops = [[stop for _, each in plan for stop in each] for plan in held]

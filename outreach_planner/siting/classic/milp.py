@@ -110,6 +110,7 @@ class Program:
             float(bound),
             proven,
             max(0, int(info.mip_node_count)),
+            np.array(solver.getSolution().row_dual),
         )
 
     def _model(self) -> highspy.HighsLp:
@@ -147,6 +148,8 @@ class Solved:
     proven : bool
         The solution is proven within the gap.
     nodes : int
+    prices : Floats or None
+        Of the rows; only a linear program has them.
     """
 
     values: Floats | None
@@ -154,3 +157,4 @@ class Solved:
     bound: float
     proven: bool
     nodes: int
+    prices: Floats | None = None

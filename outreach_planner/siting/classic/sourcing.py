@@ -3,7 +3,8 @@
 Branch and bound on the sites, best bound first. A node is bounded by the Lagrangian of the assignment with
 knapsacks (``knapsack``), which also tells which sites and which pairs of site and customer no better plan
 has; what then remains goes to HiGHS as an integer program as soon as it is small. Where no site is undecided,
-pairs are branched on.
+all fillings that a better plan may have are listed (``partition``); where those are too many, pairs of site
+and customer are branched on.
 """
 
 from __future__ import annotations
@@ -14,14 +15,23 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from outreach_planner.siting.classic.assigning import assign, better
-from outreach_planner.siting.classic.knapsack import FREE, NO, YES, change_of_pair, cheapest_cover, climb
-from outreach_planner.siting.classic.milp import INFINITY, Program
+from outreach_planner.siting.classic.knapsack import (
+    FREE,
+    NEVER,
+    NO,
+    YES,
+    climb,
+)
+from outreach_planner.siting.classic.partition import cheapest_partition, fillings_under
+from outreach_planner.siting.classic.remaining import cheapest_assignment
+from outreach_planner.siting.classic.settling import settle
 from outreach_planner.world.instance import Bools, Floats, Ints
 
 ROOT_ROUNDS, NODE_ROUNDS = 3000, 150
+WIDER = (0.0025, 0.005, 0.01, 0.02, 0.05, np.inf)
+"""Parts of the bound above it, under which plans are looked for, one after the other."""
 SMALL = 100
 """Undecided pairs that HiGHS gets at once."""
-PROGRAM_NODES = 1000
 CUT_OFF = 1e-6
 
 
@@ -75,17 +85,42 @@ class SingleSourcing:
     gap: float = 0.0
     most_nodes: int = 20_000
     value: float = np.inf
+    limit: float = np.inf
     site_of: Ints | None = None
     nodes: int = 0
 
     def run(self) -> Sourced:
-        """Search until proven, or good enough, or cut short."""
+        """Search until proven, or good enough, or cut short.
+
+        Plans are looked for below a limit near the bound first, which is raised until one is found: what is
+        dearer than the limit need not be told apart.
+        """
         sites = len(self.cost)
         price = np.sort(self.cost, axis=0)[: min(2, sites)].mean(axis=0)
-        status = np.zeros(sites, dtype=np.int64)
-        pair = np.where(self.demand[None, :] > self.capacity[:, None], NO, FREE).astype(np.int64)
-        heap = [_Node(-np.inf, 0, status, pair, price)]
-        number, lost = 1, np.inf
+        status, pair = self._nothing_known()
+        for rounds in (ROOT_ROUNDS // 10, ROOT_ROUNDS):
+            proven, _, _ = self._climb(status, pair, price, rounds, 1.5)
+        if proven >= NEVER / 2:
+            return Sourced((), (), np.inf, np.inf, self.nodes)
+        root = _Node(proven, 0, status, pair, price)
+        for part in WIDER:
+            self.limit = root.bound + part * abs(root.bound)
+            proven = max(proven, self._search(root))
+            if self.nodes >= self.most_nodes or self._good() <= self.limit:
+                break
+        if self.site_of is None:
+            return Sourced((), (), np.inf, proven, self.nodes)
+        opened = tuple(sorted({int(j) for j in self.site_of}))
+        return Sourced(opened, tuple(map(int, self.site_of)), self.value, proven, self.nodes)
+
+    def _nothing_known(self) -> tuple[Ints, Ints]:
+        """Give the states of sites and pairs before anything is decided."""
+        status = np.zeros(len(self.cost), dtype=np.int64)
+        return status, np.where(self.demand[None, :] > self.capacity[:, None], NO, FREE).astype(np.int64)
+
+    def _search(self, root: _Node) -> float:
+        """Go through the branches below the limit; returns what is proven of every plan's cost."""
+        heap, number, lost = [root], 1, np.inf
         while heap and heap[0].bound < self._enough() and self.nodes < self.most_nodes:
             node = heapq.heappop(heap)
             children, unproven = self._branch(node)
@@ -93,49 +128,48 @@ class SingleSourcing:
             for status, pair, price, bound in children:
                 heapq.heappush(heap, _Node(max(bound, node.bound), number, status, pair, price))
                 number += 1
-        passed_over = self._enough() if self.gap > 0 else self.value
-        bound = min([passed_over, lost, *(node.bound for node in heap)])
-        if self.site_of is None:
-            return Sourced((), (), np.inf, bound if heap or lost < np.inf else np.inf, self.nodes)
-        opened = tuple(sorted({int(j) for j in self.site_of}))
-        return Sourced(opened, tuple(map(int, self.site_of)), self.value, bound, self.nodes)
+        passed_over = self.value if self.gap == 0 and self._good() <= self.limit else self._enough()
+        return min([passed_over, lost, *(node.bound for node in heap)])
 
     def _enough(self) -> float:
-        """Give the bound above which a branch need not be looked at."""
+        """Give the bound above which a branch need not be looked at now."""
+        return min(self.limit, self._good())
+
+    def _good(self) -> float:
+        """Give the bound above which no branch can better the plan by more than the gap."""
         if not np.isfinite(self.value):
             return np.inf
         return self.value - max(self.gap * abs(self.value), CUT_OFF * max(1.0, abs(self.value)))
 
+    def _climb(
+        self, status: Ints, pair: Ints, price: Floats, rounds: int, step: float
+    ) -> tuple[float, Floats, Floats]:
+        """Bound a branch, leaving its best prices; give bound, sites' costs to open and mean fillings."""
+        sites, customers = self.cost.shape
+        z, chosen, often = np.zeros(sites), np.zeros(sites, dtype=np.bool_), np.zeros((sites, customers))
+        most = float(self.cost.max(axis=0).sum() + self.fixed.sum())
+        goal = min(most, self._enough())
+        ground = (self.cost, self.fixed, self.capacity, self.demand)
+        bound = climb(*ground, status, pair, goal, rounds, step, price, z, chosen, often)
+        if bound < self._enough():
+            self._offer(chosen, often)
+        return float(bound), z, often
+
     def _branch(self, node: _Node) -> tuple[list[tuple[Ints, Ints, Floats, float]], float]:
         """Bound a node; give its branches, and the bound of what was given up unproven."""
-        root = self.nodes == 0
         self.nodes += 1
         status, pair, price = node.status.copy(), node.pair.copy(), node.price.copy()
-        sites, customers = self.cost.shape
-        z, chosen = np.zeros(sites), np.zeros(sites, dtype=np.bool_)
-        often = np.zeros((sites, customers))
-        goal = (
-            self._enough()
-            if np.isfinite(self.value)
-            else float(self.cost.max(axis=0).sum() + self.fixed.sum())
-        )
-        rounds, step = (ROOT_ROUNDS, 1.5) if root else (NODE_ROUNDS, 0.5)
-        ground = (self.cost, self.fixed, self.capacity, self.demand)
-        if root:
-            climb(*ground, status, pair, goal, rounds // 10, step, price, z, chosen, often)
-            self._offer(chosen, often)
-            goal = min(goal, self._enough())
-        bound = climb(*ground, status, pair, goal, rounds, step, price, z, chosen, often)
+        ground = (self.cost, self.capacity, self.demand)
+        bound, z, often = self._climb(status, pair, price, NODE_ROUNDS, 0.5)
         if bound >= self._enough():
             return [], np.inf
-        self._offer(chosen, often)
-        if not self._decide(bound, price, z, status, pair):
+        if not settle(*ground, bound, self._enough(), price, z, status, pair):
             return [], np.inf
         undecided = status == FREE
         if int((pair[status != NO] == FREE).sum()) <= SMALL:
             return [], self._finish(status, pair, bound)
         if not undecided.any():
-            return self._branch_on_pair(status, pair, price, bound, often), np.inf
+            return self._part(status, pair, price, bound, often)
         mean = often.max(axis=1)
         free = np.flatnonzero(undecided)
         at = free[np.lexsort((free, np.abs(mean[free] - 0.5)))[0]]
@@ -171,67 +205,33 @@ class SingleSourcing:
                 if value < self.value:
                     self.value, self.site_of = float(value), site_of
 
-    def _decide(self, bound: float, price: Floats, z: Floats, status: Ints, pair: Ints) -> bool:
-        """Settle sites and pairs by what the bound says of the opposite; False if nothing better is left."""
-        need, picked = int(self.demand.sum()), np.zeros(len(status), dtype=np.bool_)
-        base, limit = float(price.sum()), self._enough()
-        for j in range(len(status)):
-            trial = status.copy()
-            with_it = bound
-            if status[j] == FREE:
-                trial[j] = NO
-                without = base + cheapest_cover(z, self.capacity, trial, need, picked)
-                trial[j] = YES
-                with_it = base + cheapest_cover(z, self.capacity, trial, need, picked)
-                if without >= limit and with_it >= limit:
-                    return False
-                status[j] = NO if with_it >= limit else YES if without >= limit else FREE
-            if status[j] == NO:
-                pair[j] = NO
-                continue
-            must, out = np.zeros(len(self.demand)), np.zeros(len(self.demand))
-            change_of_pair(price, self.cost[j], self.demand, pair[j], int(self.capacity[j]), must, out)
-            pair[j][(pair[j] == FREE) & (with_it + must >= limit)] = NO
-            if status[j] == YES:
-                pair[j][(pair[j] == FREE) & (with_it + out >= limit)] = YES
-        held = (pair == YES).sum(axis=0)
-        if (held > 1).any() or ((pair != NO).sum(axis=0) == 0).any():
-            return False
-        pair[(pair == FREE) & (held > 0)[None, :]] = NO
-        return True
+    def _keep(self, site_of: Ints) -> None:
+        """Keep a plan if it is the best so far."""
+        opened = np.unique(site_of)
+        value = float(self.cost[site_of, np.arange(len(site_of))].sum() + self.fixed[opened].sum())
+        if value < self.value:
+            self.value, self.site_of = value, site_of
 
     def _finish(self, status: Ints, pair: Ints, bound: float) -> float:
         """Let HiGHS end a branch; returns its bound where that is not proven, infinite where it is."""
-        sites, customers = self.cost.shape
-        program = Program()
-        y = program.columns(self.fixed, whole=True)
-        j, i = np.nonzero(pair != NO)
-        x = program.columns(self.cost[j, i], whole=True)
-        every = np.arange(len(j))
-        program.rows(i, x, np.ones(len(j)), np.ones(customers), np.ones(customers))
-        two, sides = np.concatenate([every, every]), np.concatenate([np.ones(len(j)), -np.ones(len(j))])
-        nothing = np.full(len(j), -INFINITY)
-        program.rows(two, np.concatenate([x, y[j]]), sides, nothing, np.zeros(len(j)))
-        rows, columns = np.concatenate([j, np.arange(sites)]), np.concatenate([x, y])
-        amounts = np.concatenate([self.demand[i], -self.capacity]).astype(np.float64)
-        program.rows(rows, columns, amounts, np.full(sites, -INFINITY), np.zeros(sites))
-        low, high = (status == YES).astype(np.float64), (status != NO).astype(np.float64)
-        program.rows(np.arange(sites), y, np.ones(sites), low, high)
-        held = np.flatnonzero(pair[j, i] == YES)
-        program.rows(
-            np.arange(len(held)), x[held], np.ones(len(held)), np.ones(len(held)), np.ones(len(held))
+        limit = self._enough()
+        site_of, proven = cheapest_assignment(
+            self.cost, self.fixed, self.capacity, self.demand, status, pair, limit
         )
-        if np.isfinite(self.value):
-            whole = np.concatenate([self.fixed, self.cost[j, i]])
-            limit = np.array([self._enough()])
-            every = np.zeros(len(whole), dtype=np.int64)
-            program.rows(every, np.concatenate([y, x]), whole, np.array([-INFINITY]), limit)
-        solved = program.solve(nodes=PROGRAM_NODES)
-        if solved.values is not None and solved.value < self.value:
-            site_of = np.zeros(customers, dtype=np.int64)
-            taken = solved.values[x] > 0.5
-            site_of[i[taken]] = j[taken]
-            opened = np.unique(site_of)
-            self.site_of = site_of
-            self.value = float(self.cost[site_of, np.arange(customers)].sum() + self.fixed[opened].sum())
-        return np.inf if solved.proven or solved.bound >= self._enough() else max(bound, solved.bound)
+        if site_of is not None:
+            self._keep(site_of)
+        return np.inf if proven >= self._enough() else max(bound, proven)
+
+    def _part(
+        self, status: Ints, pair: Ints, price: Floats, bound: float, often: Floats
+    ) -> tuple[list[tuple[Ints, Ints, Floats, float]], float]:
+        """End a branch whose sites are decided by listing what they may hold, where that is not too much."""
+        opened, limit = np.flatnonzero(status == YES), self._enough()
+        ground = (self.cost, self.fixed, self.capacity, self.demand)
+        listed = fillings_under(*ground, opened, pair, price, limit - bound) if np.isfinite(limit) else None
+        parted = None if listed is None else cheapest_partition(listed, opened, price, limit)
+        if parted is None:
+            return self._branch_on_pair(status, pair, price, bound, often), np.inf
+        if parted.site_of is not None:
+            self._keep(parted.site_of)
+        return [], np.inf if parted.bound >= self._enough() else max(bound, parted.bound)

@@ -1,0 +1,38 @@
+"""The answers of the classic location questions, told."""
+
+from __future__ import annotations
+
+from outreach_planner.outputs.language import percent_text
+from outreach_planner.outputs.sites_speaker import Section, Speaker, Tree
+
+
+class ClassicTeller(Speaker):
+    """Tells p-median, p-center, covering and the capacitated question, by season."""
+
+    def classic(self) -> Section:
+        """Tell the classic questions' answers."""
+        word, rows = self.word, []
+        for season in ("dry", "rainy"):
+            answers = self.tree["classic"][season]
+            for p in sorted((key for key in answers if key.isdigit()), key=int):
+                for kind in ("p_median", "p_center", "mclp"):
+                    rows.append((word[season], word[kind].format(p=p), *self._answer(answers[p][kind])))
+            rows += [
+                (word[season], word[kind], *self._answer(answers[kind])) for kind in ("lscp", "capacitated")
+            ]
+        head = (word["season"], word["question"], word["sites"], word["answer"])
+        return Section(word["classic"], (word["classic_words"],), head=head, rows=tuple(rows))
+
+    def _answer(self, found: Tree) -> tuple[str, str]:
+        name = next(key for key in found if key in self.word and key != "sites")
+        value = found[name]
+        if value is None:
+            return self.names(found["sites"]), self.word["nothing_possible"]
+        text = self.number(value, 1)
+        if name == "share_covered":
+            text = percent_text(value, self.lang, 1)
+        elif name == "rupiah_a_year":
+            text = self.money(value)
+        elif name == "sites_beside_today":
+            text = self.number(value)
+        return self.names(found["sites"]), self.word[name].format(value=text)

@@ -1,0 +1,128 @@
+"""The candidates ranked one by one, and what would put the second one first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from outreach_planner.model.network import Schedule
+from outreach_planner.siting.figures import site_figures
+from outreach_planner.siting.firmness import crossing
+from outreach_planner.siting.joint import Joint
+from outreach_planner.siting.opened import Ground
+from outreach_planner.siting.sites import Choice, months_of
+
+
+def singles_of(joint: Joint) -> list[int]:
+    """Rank the candidates one by one: by the joint value where planned, else by the worth without visits."""
+    alone = {
+        choice.opened[0]: float(worth)
+        for choice, worth in zip(joint.choices, joint.unvisited_rupiah, strict=True)
+        if len(choice.opened) == 1 and not choice.closed
+    }
+    planned = {
+        each.choice.opened[0]: each.value_rupiah
+        for each in joint.planned
+        if len(each.choice.opened) == 1 and not each.choice.closed and np.isfinite(each.value_rupiah)
+    }
+    first = sorted(planned, key=lambda j: (-planned[j], j))
+    return first + sorted((j for j in alone if j not in planned), key=lambda j: (-alone[j], j))
+
+
+def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
+    """Tell a candidate alone."""
+    choice, site = Choice((j,)), ground.sites[j]
+    number = joint.choices.index(choice)
+    planned = next((each for each in joint.planned if each.choice == choice), None)
+    alone = float(joint.unvisited_rupiah[number] - joint.unvisited_rupiah[0])
+    today, figures = joint.best(0), site_figures(ground, choice)[j]
+    place = ground.instance.scenario.places[site.place]
+    gain = freed = None
+    if planned is not None and planned.schedule is not None and today is not None:
+        gain = whole(planned.value_rupiah - today.value_rupiah)
+        if today.schedule is not None:
+            freed = days_out(ground, today.schedule) - days_out(ground, planned.schedule)
+    factor = crossing(ground, choice, Choice(), "applications")
+    yearly = ground.instance.scenario.demand.applications_a_year
+    return {
+        "rank": rank,
+        "id": site.id,
+        "place": place.name,
+        "kabupaten": ground.instance.scenario.kabupaten[place.kabupaten].name,
+        "at": [place.lat, place.lon],
+        "gain_without_visits_rupiah": round(alone),
+        "gain_with_visits_rupiah": gain,
+        "van_days_freed": freed,
+        "cost_an_applicant_rupiah": round(figures.cost_rupiah / figures.applicants)
+        if figures.applicants >= 1
+        else None,
+        "break_even_applications_a_year": None if factor is None else round(factor * yearly),
+        "officers": site.terms.officers,
+        "weekdays": None if site.terms.weekdays is None else list(site.terms.weekdays),
+        "confidence": site.terms.confidence,
+        **rounded(asdict(figures)),
+    }
+
+
+def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str, Any] | None:
+    """Tell what would have to be true for the second candidate to be the first, without visits."""
+    alone = {c: float(w) for c, w in zip(joint.choices, joint.unvisited_rupiah, strict=True)}
+    if len(singles) < 2:
+        return None
+    first, second = Choice((singles[0],)), Choice((singles[1],))
+    instance = ground.instance
+    scenario, kabupaten = instance.scenario, list(instance.kabupaten_ids)
+    places = [scenario.places[ground.sites[c.opened[0]].place] for c in (first, second)]
+    at = [kabupaten.index(place.kabupaten) for place in places]
+    ahead = alone[first] - alone[second]
+    changes: list[dict[str, Any]] = []
+    for k in dict.fromkeys(at):
+        factor = crossing(ground, first, second, "weight", k)
+        if factor is not None and at[0] != at[1]:
+            weight = scenario.kabupaten[kabupaten[k]].weight
+            changes.append(
+                {
+                    "what": "weight",
+                    "of": scenario.kabupaten[kabupaten[k]].name,
+                    "now": weight,
+                    "then": round(weight * factor, 4),
+                }
+            )
+    pull = scenario.demand.counter_pull.scale_minutes
+    yearly = scenario.demand.applications_a_year
+    for what, now in (("pull_scale", pull), ("speed", 1.0), ("applications", yearly)):
+        factor = crossing(ground, first, second, what)
+        if factor is not None:
+            changes.append({"what": what, "of": "", "now": now, "then": round(now * factor, 4)})
+    return {
+        "first": ground.sites[first.opened[0]].id,
+        "second": ground.sites[second.opened[0]].id,
+        "ahead_rupiah": round(ahead),
+        "cheaper_a_month_rupiah": round(ahead / months_of(instance)),
+        "changes": changes,
+    }
+
+
+def days_out(ground: Ground, schedule: Schedule) -> int:
+    """Count the days on which touring teams visit a place."""
+    return int(((schedule.option >= 0) & _touring(ground)[:, None]).sum())
+
+
+def _touring(ground: Ground) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Tell which teams tour, that is, may sleep away; all of them where none does."""
+    teams = ground.instance.scenario.teams.values()
+    tours = np.array([team.sleeps_away for team in teams], dtype=np.bool_)
+    return tours if tours.any() else np.ones_like(tours)
+
+
+def whole(rupiah: float) -> int | None:
+    """Round to rupiah; None where it is not finite."""
+    return round(rupiah) if np.isfinite(rupiah) else None
+
+
+def rounded(figures: dict[str, float]) -> dict[str, float]:
+    """Round figures to hundredths."""
+    return {name: round(value, 2) for name, value in figures.items()}
