@@ -87,7 +87,7 @@ class Sites(Frozen):
     cost_range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = (0.7, 1.5)
     weight_range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = (0.7, 1.3)
     draws: Annotated[int, Field(ge=0, le=2000)] = 100
-    search_rounds: Count = 150_000
+    search_rounds: Count = 1_500_000
     bound_rounds: Count = 30
     evaluated_sets: Annotated[int, Field(ge=1)] = 10
 

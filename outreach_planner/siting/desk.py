@@ -102,11 +102,6 @@ class Desk:
         own = -np.inf if value is None else value - cost
         return Planned(choice, schedule, own, nothing - cost, min(bound, max(proven - cost, own)))
 
-    def unsearched(self, choice: Choice, cost: float, bound: float) -> Planned:
-        """Tell a choice without a plan of its own; ``shared`` gives it the best of the others' plans."""
-        nothing = simulate(self._ground.instance_of(choice), []).value_rupiah
-        return Planned(choice, None, -np.inf, nothing - cost, bound)
-
     def shared(self, planned: Sequence[Planned], costs: Floats, every: Sequence[Choice]) -> list[Planned]:
         """Try all schedules under all planned choices, and keep the best of each."""
         cost = dict(zip(every, costs, strict=True))

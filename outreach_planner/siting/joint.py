@@ -30,7 +30,7 @@ Method = Literal["exact", "decomposition"]
 SMALL_DAYS = 14
 """A horizon of at most so many days is worth a bound of its own for every choice planned."""
 TRIED = 20
-"""Single candidates that get at least the best plan found under another choice, to rank them alike."""
+"""Single candidates that are planned in any case, to rank them alike."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,6 @@ class Joint:
     method : Method
     visits_add_rupiah : float
         What visits add at most, under any choice.
-    searched : int
-        Choices planned by a search of their own; the others got the best plan found under another choice.
     """
 
     planned: tuple[Planned, ...]
@@ -58,7 +56,6 @@ class Joint:
     bound_rupiah: Floats
     method: Method
     visits_add_rupiah: float
-    searched: int
 
     def best(self, count: int | None = None) -> Planned | None:
         """Give the best planned choice, or the best of those with exactly so many candidates open."""
@@ -117,16 +114,15 @@ def decide_jointly(ground: Ground, stop: Callable[[], bool], tell: Callable[[flo
         own = desk.planned(every[number], float(costs[number]), float(bound[number]), small)
         planned[number] = own
         bound[number] = min(bound[number], own.bound_rupiah)
-        tell(0.6 + 0.4 * len(planned) / question.evaluated_sets)
-    searched = len(planned)
+        tell(0.6 + 0.2 * len(planned) / question.evaluated_sets)
     for number in _singles_to_try(every, worth):
         if number not in planned and not stop():
-            planned[number] = desk.unsearched(every[number], float(costs[number]), float(bound[number]))
+            planned[number] = desk.planned(every[number], float(costs[number]), float(bound[number]), False)
     done = desk.shared(list(planned.values()), costs, every)
     best = max((each.value_rupiah for each in done), default=-np.inf)
     method: Method = "exact" if float(bound.max()) <= best + RUPIAH else "decomposition"
     order = sorted(done, key=lambda each: (-each.value_rupiah, len(each.choice.opened), each.choice))
-    return Joint(tuple(order), every, worth, bound, method, float(added), searched)
+    return Joint(tuple(order), every, worth, bound, method, float(added))
 
 
 def _first_wanted(every: Sequence[Choice], worth: Floats, at_most: int) -> list[int]:

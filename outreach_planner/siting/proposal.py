@@ -66,7 +66,7 @@ def propose(
         "months": round(months_of(ground.instance), 2),
         "candidates": len(ground.sites),
         "choices": len(joint.choices),
-        "planned": joint.searched,
+        "planned": len(joint.planned),
         "bands_minutes": list(question.bands_minutes),
         "method": joint.method,
         "nothing_rupiah": round(float(joint.unvisited_rupiah[0])),
