@@ -82,6 +82,20 @@ def test_english_on_request_and_a_page_that_asks_for_nothing(
         ({"sites": {"speed_range": [1.2, 0.8]}}, "sites.speed_range: got [1.2, 0.8]"),
         ({"sites": {"must_open": ["timor"]}}, 'sites.must_open[0]: got "timor"'),
         (
+            {"sites": {"candidates": "auto", "kinds": ["town"], "must_open": ["kantor"]}},
+            'sites.must_open[0]: got "kantor"; write a candidate; known are barat, timur',
+        ),
+        (
+            {
+                "sites": {
+                    "must_open": ["timur"],
+                    "budget_rupiah": 5,
+                    "candidates": {"timur": {"opening_rupiah": 60}},
+                }
+            },
+            "sites.budget_rupiah: got 5, but those that must open cost 60 in the horizon; write at least 60",
+        ),
+        (
             {"sites": {"candidates": {"timur": {"officers": 11}}}},
             "candidates.timur.officers: got 11 officers",
         ),

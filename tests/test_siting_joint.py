@@ -227,3 +227,20 @@ def test_a_candidate_without_a_search_of_its_own_is_ranked_by_a_plan_all_the_sam
     assert [row["id"] for row in tree["ranking"]] == ["barat", "timur"]
     gains = [row["gain_with_visits_rupiah"] for row in tree["ranking"]]
     assert gains[0] > 0 > gains[1]
+
+
+def test_what_must_open_is_open_everywhere_and_gains_count_from_there() -> None:
+    # Timur must open: one site is Timur, two are both, and Barat is all there is to rank.
+    tree = propose(site_scenario(sites={"must_open": ["timur"]}), stop=never).tree
+    assert [row["sites"] for row in tree["curve"]] == [["timur"], ["timur", "barat"]]
+    assert tree["curve"][0]["gain_rupiah"] == 0
+    assert [row["id"] for row in tree["ranking"]] == ["barat"]
+    assert all(shares["timur"] == 1.0 for shares in tree["firm"]["by_count"].values())
+
+
+def test_drawn_worlds_keep_to_the_budget() -> None:
+    # Timur costs 50, Barat nothing: with a budget of 10 only Barat opens, in every drawn world.
+    terms = {"timur": {"opening_rupiah": 50}}
+    tree = propose(site_scenario(sites={"candidates": terms, "budget_rupiah": 10}), stop=never).tree
+    assert tree["firm"]["by_count"] == {"1": {"barat": 1.0}}
+    assert [row["id"] for row in tree["ranking"]] == ["barat"]

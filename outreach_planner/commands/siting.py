@@ -101,9 +101,9 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
         ANSWER: lambda path: write_text(path, _text(tree)),
         PAGE: lambda path: write_sites_page(path, scenario, instance, tree, lang),
     }
-    best, today = proposal.joint.best(), proposal.joint.best(0)
-    if best is not None and not best.choice.opened:
-        best = next((each for each in proposal.joint.planned if each.choice.opened), None)
+    best, today = proposal.joint.best(), proposal.joint.before
+    if best == today:
+        best = next((each for each in proposal.joint.planned if each != today), None)
     if best is not None and today is not None and best.schedule is not None and today.schedule is not None:
         made = [plan_of(proposal.ground, each) for each in (today, best)]
         before, after = made

@@ -60,9 +60,10 @@ def _must(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
     if sites is None:
         return
     for number, name in enumerate(sites.must_open):
-        known = name in scenario.places if sites.auto else name in sites.by_id
-        if not known:
-            mend = f"write a candidate; known are {listed(sorted(sites.by_id))}"
+        known = scenario.places if sites.auto else sites.by_id
+        if name not in known:
+            what = "the id of a place of these kinds" if sites.auto else "a candidate"
+            mend = f"write {what}; known are {listed(sorted(known))}"
             yield origins.problem(f"sites.must_open[{number}]", f'got "{name}"', mend)
     if len(sites.must_open) > sites.at_most:
         found = f"got {len(sites.must_open)} sites that must open, but at most {sites.at_most} may"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.siting.batch import SitePrices, unvisited
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.sites import Choice, cost_of, question_of
+from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
 from outreach_planner.world.demand import people_of
 from outreach_planner.world.instance import Floats
 from outreach_planner.world.travel import Travel
@@ -103,23 +102,24 @@ def how_often(ground: Ground, short: Sequence[int], stop: Callable[[], bool]) ->
     question = question_of(ground.instance.scenario)
     random = np.random.default_rng(ground.instance.scenario.limits.seed + 1)
     low, high = question.cost_range[0], question.cost_range[1]
-    most = min(question.at_most, len(short))
-    choices = [Choice(tuple(sorted(some))) for n in range(most + 1) for some in combinations(short, n)]
-    sizes = np.array([len(choice.opened) for choice in choices])
+    permitted = choices(ground.instance, ground.sites)
+    some = [choice for choice in permitted if not choice.closed and set(choice.opened) <= set(short)]
+    sizes = np.array([len(choice.opened) for choice in some])
+    most = int(sizes.max(initial=0))
     tallies = [dict.fromkeys(short, 0) for _ in range(most + 1)]
     numbers, done = [0] * (most + 1), 0
     for world in drawn_worlds(ground.instance.scenario, question.draws):
         if stop():
             break
         dearer = random.uniform(low, high, len(ground.sites))
-        values = worth_of(ground_in(ground, world), choices)
+        values = worth_of(ground_in(ground, world), some)
         each_cost = np.array([cost_of(ground.instance, ground.sites, Choice((j,))) for j in short])
         extra = dict(zip(short, each_cost * (dearer[list(short)] - 1.0), strict=True))
-        values = values - np.array([sum(extra[j] for j in choice.opened) for choice in choices])
+        values = values - np.array([sum(extra[j] for j in choice.opened) for choice in some])
         numbers[int(sizes[values.argmax()])] += 1
-        for count in range(1, most + 1):
+        for count in range(max(1, int(sizes.min())), most + 1):
             fit = np.flatnonzero(sizes == count)
-            for j in choices[int(fit[values[fit].argmax()])].opened:
+            for j in some[int(fit[values[fit].argmax()])].opened:
                 tallies[count][j] += 1
         done += 1
     return {

@@ -42,7 +42,7 @@ class Joint:
     planned : tuple of Planned
         Best value first.
     choices : tuple of Choice
-        All that are permitted.
+        All that are permitted; the first opens no more than must open.
     unvisited_rupiah, bound_rupiah : Floats, shape (B,)
         Of every choice: worth without visits, and the bound, costs of the sites taken off.
     method : Method
@@ -61,6 +61,15 @@ class Joint:
         """Give the best planned choice, or the best of those with exactly so many candidates open."""
         fit = [each for each in self.planned if count is None or len(each.choice.opened) == count]
         return fit[0] if fit else None
+
+    @property
+    def before(self) -> Planned | None:
+        """Give what gains count from: nothing opens but what must, and nothing closes."""
+        return next((each for each in self.planned if each.choice == self.choices[0]), None)
+
+    def with_one(self, j: int) -> Choice:
+        """Give the choice that opens one candidate beside those that must open."""
+        return Choice(tuple(sorted({*self.choices[0].opened, j})))
 
     def bound(self, count: int | None = None) -> float:
         """Give what no choice (with exactly so many candidates open) is worth more than."""
@@ -88,7 +97,7 @@ def decide_jointly(ground: Ground, stop: Callable[[], bool], tell: Callable[[flo
     desk = Desk(ground, question.search_rounds, stop)
     first = desk.plan(every[0])
     tell(0.1)
-    prices = prices_of(desk.formulation_of(every[0]), first)
+    prices = prices_of(desk.formulation_of(every[0]), first, ground.instance.queues.ids)
     found = unvisited(ground, every, prices)
     fewest = Choice((), tuple(question.may_close))
     singles = [Choice((j,), tuple(question.may_close)) for j in range(len(ground.sites))]
@@ -121,8 +130,14 @@ def decide_jointly(ground: Ground, stop: Callable[[], bool], tell: Callable[[flo
     done = desk.shared(list(planned.values()), costs, every)
     best = max((each.value_rupiah for each in done), default=-np.inf)
     method: Method = "exact" if float(bound.max()) <= best + RUPIAH else "decomposition"
-    order = sorted(done, key=lambda each: (-each.value_rupiah, len(each.choice.opened), each.choice))
+    order = sorted(done, key=_first_the_best)
     return Joint(tuple(order), every, worth, bound, method, float(added))
+
+
+def _first_the_best(planned: Planned) -> tuple[float, int, float, Choice]:
+    """Sort the best value first; where no plan keeps the rules, what is worth most without visits."""
+    size = len(planned.choice.opened)
+    return -planned.value_rupiah, size, -planned.without_visits_rupiah, planned.choice
 
 
 def _first_wanted(every: Sequence[Choice], worth: Floats, at_most: int) -> list[int]:
@@ -132,17 +147,18 @@ def _first_wanted(every: Sequence[Choice], worth: Floats, at_most: int) -> list[
         for count in range(at_most + 1)
     ]
     firsts = [numbers[0] for numbers in by_count if numbers]
-    return firsts + [number for numbers in by_count for number in numbers[1:3]]
+    return [0, *firsts] + [number for numbers in by_count for number in numbers[1:3]]
 
 
 def _singles_to_try(every: Sequence[Choice], worth: Floats) -> list[int]:
     """Name the single candidates worth most without visits, all of which are to be compared with visits."""
-    singles = [n for n, choice in enumerate(every) if len(choice.opened) == 1 and not choice.closed]
+    one = len(every[0].opened) + 1
+    singles = [n for n, choice in enumerate(every) if len(choice.opened) == one and not choice.closed]
     return sorted(singles, key=lambda n: (-worth[n], n))[:TRIED]
 
 
-def prices_of(formulation: Formulation, schedule: Schedule | None) -> SitePrices:
-    """Price places at the counters and kabupaten as they are worth in a plan.
+def prices_of(formulation: Formulation, schedule: Schedule | None, queue_ids: Sequence[str]) -> SitePrices:
+    """Price places at the counters of these queues and kabupaten as they are worth in a plan.
 
     A place is worth something on days that end with people in the queue: they could be served now and not
     after a night. Fairness is worth all its weight in the worst-served kabupaten.
@@ -165,4 +181,4 @@ def prices_of(formulation: Formulation, schedule: Schedule | None) -> SitePrices
     share = np.where(sought > 0, simulated.share_by_kabupaten, np.inf)
     if (sought > 0).any():
         fairness[int(share.argmin())] = instance.fairness_rupiah
-    return SitePrices(price, fairness)
+    return SitePrices(price[:, [queues.ids.index(name) for name in queue_ids]], fairness)

@@ -71,7 +71,7 @@ def propose(
         "method": joint.method,
         "nothing_rupiah": round(float(joint.unvisited_rupiah[0])),
         "visits_add_at_most_rupiah": whole(joint.visits_add_rupiah),
-        "today": _planned(ground, joint, joint.best(0)),
+        "today": _planned(ground, joint, joint.before),
         "curve": _curve(ground, joint),
         "ranking": [ranked(ground, joint, j, place + 1) for place, j in enumerate(singles[:RANKED])],
         "runner_up": runner_up(ground, joint, singles),
@@ -86,7 +86,8 @@ def propose(
 def _short_list(joint: Joint, singles: Sequence[int]) -> list[int]:
     """Name the candidates of the best choices, then the best single ones."""
     inside = list(dict.fromkeys(j for each in joint.planned for j in each.choice.opened))
-    return list(dict.fromkeys([*inside[: SHORT_LIST - 3], *singles]))[:SHORT_LIST]
+    must = joint.choices[0].opened
+    return list(dict.fromkeys([*must, *inside[: SHORT_LIST - 3], *singles]))[:SHORT_LIST]
 
 
 def _counts(joint: Joint) -> list[int]:
@@ -126,7 +127,7 @@ def _bound_of(joint: Joint, choice: Choice) -> float:
 def _curve(ground: Ground, joint: Joint) -> list[dict[str, Any]]:
     """Tell the best choice of each number of sites, with its bound."""
     rows = []
-    today = joint.best(0)
+    today = joint.before
     for count in _counts(joint):
         told = _planned(ground, joint, joint.best(count))
         if told is None:

@@ -13,39 +13,45 @@ from outreach_planner.siting.figures import site_figures
 from outreach_planner.siting.firmness import crossing
 from outreach_planner.siting.joint import Joint
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.sites import Choice, months_of
+from outreach_planner.siting.sites import months_of
 
 
 def singles_of(joint: Joint) -> list[int]:
     """Rank the candidates one by one: by the joint value where planned, else by the worth without visits."""
+    must = set(joint.choices[0].opened)
+    added = {
+        choice: next(iter(set(choice.opened) - must))
+        for choice in joint.choices
+        if len(choice.opened) == len(must) + 1 and not choice.closed
+    }
     alone = {
-        choice.opened[0]: float(worth)
+        added[choice]: float(worth)
         for choice, worth in zip(joint.choices, joint.unvisited_rupiah, strict=True)
-        if len(choice.opened) == 1 and not choice.closed
+        if choice in added
     }
     planned = {
-        each.choice.opened[0]: each.value_rupiah
+        added[each.choice]: each.value_rupiah
         for each in joint.planned
-        if len(each.choice.opened) == 1 and not each.choice.closed and np.isfinite(each.value_rupiah)
+        if each.choice in added and np.isfinite(each.value_rupiah)
     }
     first = sorted(planned, key=lambda j: (-planned[j], j))
     return first + sorted((j for j in alone if j not in planned), key=lambda j: (-alone[j], j))
 
 
 def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
-    """Tell a candidate alone."""
-    choice, site = Choice((j,)), ground.sites[j]
+    """Tell a candidate alone, beside the sites that must open."""
+    choice, site = joint.with_one(j), ground.sites[j]
     number = joint.choices.index(choice)
     planned = next((each for each in joint.planned if each.choice == choice), None)
     alone = float(joint.unvisited_rupiah[number] - joint.unvisited_rupiah[0])
-    today, figures = joint.best(0), site_figures(ground, choice)[j]
+    today, figures = joint.before, site_figures(ground, choice)[j]
     place = ground.instance.scenario.places[site.place]
     gain = freed = None
     if planned is not None and planned.schedule is not None and today is not None:
         gain = whole(planned.value_rupiah - today.value_rupiah)
         if today.schedule is not None:
             freed = days_out(ground, today.schedule) - days_out(ground, planned.schedule)
-    factor = crossing(ground, choice, Choice(), "applications")
+    factor = crossing(ground, choice, joint.choices[0], "applications")
     yearly = ground.instance.scenario.demand.applications_a_year
     return {
         "rank": rank,
@@ -72,10 +78,10 @@ def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str,
     alone = {c: float(w) for c, w in zip(joint.choices, joint.unvisited_rupiah, strict=True)}
     if len(singles) < 2:
         return None
-    first, second = Choice((singles[0],)), Choice((singles[1],))
+    first, second = joint.with_one(singles[0]), joint.with_one(singles[1])
     instance = ground.instance
     scenario, kabupaten = instance.scenario, list(instance.kabupaten_ids)
-    places = [scenario.places[ground.sites[c.opened[0]].place] for c in (first, second)]
+    places = [scenario.places[ground.sites[j].place] for j in singles[:2]]
     at = [kabupaten.index(place.kabupaten) for place in places]
     ahead = alone[first] - alone[second]
     changes: list[dict[str, Any]] = []
@@ -98,8 +104,8 @@ def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str,
         if factor is not None:
             changes.append({"what": what, "of": "", "now": now, "then": round(now * factor, 4)})
     return {
-        "first": ground.sites[first.opened[0]].id,
-        "second": ground.sites[second.opened[0]].id,
+        "first": ground.sites[singles[0]].id,
+        "second": ground.sites[singles[1]].id,
         "ahead_rupiah": round(ahead),
         "cheaper_a_month_rupiah": round(ahead / months_of(instance)),
         "changes": changes,

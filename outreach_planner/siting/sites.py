@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import ceil
 
 import numpy as np
 
@@ -106,6 +107,21 @@ def _problems(instance: Instance, question: Sites, sites: Sequence[Site]) -> lis
         came = f"got {question.at_most} sites for {len(sites)} candidates"
         problems.append(origins.problem("sites.at_most", came, f"write at most {len(sites)}"))
     problems += _capacity(instance, question, sites)
+    return problems or _must(instance, question, sites)
+
+
+def _must(instance: Instance, question: Sites, sites: Sequence[Site]) -> list[Problem]:
+    """Refuse sites that must open and are no candidates, or cost more than the budget."""
+    origins, problems = origins_of(instance.scenario), []
+    known = {site.id: site.terms for site in sites}
+    for number, name in enumerate(question.must_open):
+        if name not in known:
+            mend = f"write a candidate; known are {', '.join(sorted(known))}"
+            problems.append(origins.problem(f"sites.must_open[{number}]", f'got "{name}"', mend))
+    needed = spent_of(instance, [known[name] for name in question.must_open if name in known])
+    if question.budget_rupiah is not None and needed > question.budget_rupiah:
+        came = f"got {question.budget_rupiah}, but those that must open cost {needed:.0f} in the horizon"
+        problems.append(origins.problem("sites.budget_rupiah", came, f"write at least {ceil(needed)}"))
     return problems
 
 
@@ -138,9 +154,14 @@ def cost_of(instance: Instance, sites: Sequence[Site], choice: Choice) -> float:
     return months * (monthly - sum(question.saves_rupiah.get(name, 0) for name in choice.closed))
 
 
+def spent_of(instance: Instance, terms: Sequence[SiteTerms]) -> float:
+    """Sum up what the budget has to hold: openings as a whole, and the horizon's monthly costs."""
+    return sum(each.opening_rupiah + months_of(instance) * each.monthly_rupiah for each in terms)
+
+
 def choices(instance: Instance, sites: Sequence[Site]) -> Iterator[Choice]:
     """Give every permitted choice: fewer sites first, then in the candidates' order."""
-    question, months = question_of(instance.scenario), months_of(instance)
+    question = question_of(instance.scenario)
     must = tuple(j for j, site in enumerate(sites) if site.id in question.must_open)
     free = [j for j in range(len(sites)) if j not in must]
     closings = [
@@ -152,8 +173,7 @@ def choices(instance: Instance, sites: Sequence[Site]) -> Iterator[Choice]:
         for more in combinations(free, count):
             opened = tuple(sorted((*must, *more)))
             terms = [sites[j].terms for j in opened]
-            spent = sum(t.opening_rupiah + months * t.monthly_rupiah for t in terms)
-            if question.budget_rupiah is not None and spent > question.budget_rupiah:
+            if question.budget_rupiah is not None and spent_of(instance, terms) > question.budget_rupiah:
                 continue
             officers = sum(t.officers for t in terms)
             if question.officers_at_most is not None and officers > question.officers_at_most:
