@@ -148,3 +148,30 @@ def test_candidates_are_found_where_a_road_leads(tmp_path: Path, capsys: pytest.
     scenario = written(tmp_path, sites=asked)
     assert main(["sites", str(scenario), "--out", str(tmp_path / "out"), "--quiet", "--json"]) == 0
     assert {row["id"] for row in json.loads(capsys.readouterr().out)["ranking"]} == {"timur", "barat"}
+
+
+def test_a_budget_that_leaves_no_candidate_is_told_as_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Two candidates of 50 and 60 leave, with a budget of 10, one of four sets: the empty one.
+    terms = {"timur": {"opening_rupiah": 50_000_000}, "barat": {"opening_rupiah": 60_000_000}}
+    scenario = written(tmp_path, sites={"candidates": terms, "budget_rupiah": 10_000_000})
+    assert main(["sites", str(scenario), "--out", str(tmp_path / "o"), "--quiet", "--lang", "en"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert (
+        "Proposal: no new site. Budget and officers leave 1 of 4 sets of sites. No candidate fits: " in said
+    )
+    assert "the cheapest needs Rp50.0 million" in said
+
+
+def test_the_terminal_shows_every_column_of_the_ranking(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert (
+        main(["sites", str(written(tmp_path)), "--out", str(tmp_path / "o"), "--quiet", "--lang", "en"]) == 0
+    )
+    said = capsys.readouterr().out
+    assert max(len(line) for line in said.splitlines() if not line.startswith("Files")) <= 80
+    for title in ("Worth with visits", "Hours of travel spared", "Cost an applicant", "Van days freed"):
+        assert title in said

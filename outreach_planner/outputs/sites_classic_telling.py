@@ -21,7 +21,14 @@ class ClassicTeller(Speaker):
                 (word[season], word[kind], *self._answer(answers[kind])) for kind in ("lscp", "capacitated")
             ]
         head = (word["season"], word["question"], word["sites"], word["answer"])
-        return Section(word["classic"], (word["classic_words"],), head=head, rows=tuple(rows))
+        question = self.scenario.sites
+        within = "" if question is None else self.number(question.coverage_minutes)
+        beyond = [
+            self.number(self.tree["classic"][season]["lscp"]["people_a_year_out_of_reach"])
+            for season in ("dry", "rainy")
+        ]
+        said = word["covering_words"].format(minutes=within, dry=beyond[0], rainy=beyond[1])
+        return Section(word["classic"], (word["classic_words"], said), head=head, rows=tuple(rows))
 
     def _answer(self, found: Tree) -> tuple[str, str]:
         name = next(key for key in found if key in self.word and key != "sites")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outreach_planner.outputs.language import percent_text
-from outreach_planner.outputs.sites_speaker import Section, Speaker
+from outreach_planner.outputs.sites_speaker import Section, Speaker, Tree
 
 
 class FirmnessTeller(Speaker):
@@ -47,7 +47,16 @@ class FirmnessTeller(Speaker):
         for change in found["changes"]:
             decimals = 0 if change["now"] >= 10 else 3 if change["what"] == "weight" else 2
             then, now = self.number(change["then"], decimals), self.number(change["now"], decimals)
-            points.append(word[f"change_{change['what']}"].format(of=change["of"], then=then, now=now))
+            point = word[f"change_{change['what']}"].format(of=change["of"], then=then, now=now)
+            points.append(f"{point} ({self._in_range(change, decimals)})")
         if not found["changes"]:
             points.append(word["no_change"])
         return Section(word["runner_up"], (word["runner_words"].format(**names),), tuple(points))
+
+    def _in_range(self, change: Tree, decimals: int) -> str:
+        """Tell whether a figure would have to leave the range stated for it."""
+        if change["range"] is None:
+            return self.word["no_range"]
+        low, high = change["range"]
+        told = {"low": self.number(low, decimals), "high": self.number(high, decimals)}
+        return self.word["inside" if low <= change["then"] <= high else "outside"].format(**told)

@@ -23,6 +23,9 @@ def sections(tree: Tree, scenario: Scenario, lang: Lang) -> list[Section]:
     ]
 
 
+_HELD = (("applicants_an_open_day", 1), ("holds_an_open_day", 0))
+
+
 def best_of(tree: Tree) -> Tree | None:
     """Give the row of the curve with the highest value; None where nothing could be planned."""
     rows = [row for row in tree["curve"] if row["value_rupiah"] is not None]
@@ -36,12 +39,18 @@ class _Teller(FirmnessTeller, ClassicTeller):
         if best is None:
             return Section(word["proposal"], (word["no_plan"], word["estimates"]))
         months = self.number(self.tree["months"], 1)
-        said = [word["open_none"]]
-        if best["sites"]:
+        limits = self.tree["limits"]
+        said = [word["open_none" if limits["sets_permitted"] > 1 else "none_left"]]
+        if best["sites"] and best["sites"] == limits["must_open"]:
+            said = [word["open_must"].format(sites=self.names(best["sites"]))]
+        elif best["sites"]:
             cost = self.money(best["cost_rupiah"])
             gain = self.money(best["gain_rupiah"])
             sites = self.names(best["sites"])
             said = [word["open_best"].format(sites=sites, gain=gain, months=months, cost=cost)]
+            if limits["must_open"]:
+                said.append(word["must_told"].format(sites=self.names(limits["must_open"])))
+        said += self._limited()
         bounds = [row["bound_of_all_rupiah"] for row in self.tree["curve"]]
         if self.tree["method"] == "exact" or None in bounds:
             said += [word["method_exact"]] if self.tree["method"] == "exact" else []
@@ -52,14 +61,30 @@ class _Teller(FirmnessTeller, ClassicTeller):
         ranked = [row for row in self.tree["ranking"] if row["gain_with_visits_rupiah"] is not None]
         if len(ranked) > 1:
             one, two = ranked[:2]
-            ahead = self.money(one["gain_with_visits_rupiah"] - two["gain_with_visits_rupiah"])
+            lead = one["gain_with_visits_rupiah"] - two["gain_with_visits_rupiah"]
             names = {"first": self.name(one["id"]), "second": self.name(two["id"])}
-            said.append(word["lead"].format(ahead=ahead, **names))
+            said.append(word["lead"].format(ahead=self.money(lead), **names))
+            if self.tree["method"] != "exact":
+                said.append(word["lead_open"])
+            held = {key: self.number(one[key], n) for key, n in _HELD}
+            said.append(word["held"].format(first=names["first"], **held))
             alone, joint = one["gain_without_visits_rupiah"], one["gain_with_visits_rupiah"]
             days = self.number(one["van_days_freed"])
             told = {"alone": self.money(alone), "joint": self.money(joint), "days": days}
             said.append(word["substitute"].format(first=names["first"], **told))
+            said += [word["replace"]] if joint < alone else []
         return Section(word["proposal"], (*said, word["estimates"]))
+
+    def _limited(self) -> list[str]:
+        """Tell what budget and officers leave to choose from, where they take something away."""
+        limits, word = self.tree["limits"], self.word
+        if limits["sets_permitted"] >= limits["sets"]:
+            return []
+        told = {key: self.number(limits[key]) for key in ("sets", "sets_permitted")}
+        said = [word["limited"].format(**told)]
+        if limits["sets_permitted"] == 1:
+            said.append(word["none_fits"].format(cheapest=self.money(limits["cheapest_rupiah"])))
+        return said
 
     def curve(self) -> Section:
         """Tell the best choice for each number of sites."""
@@ -81,7 +106,9 @@ class _Teller(FirmnessTeller, ClassicTeller):
         )
         cost = "biaya" if self.lang == "id" else "cost"
         head = ("p", word["sites"], word["gain"], word["bound"], cost, word["visits"], word["van_days"])
-        return Section(word["curve"], head=head, rows=rows, right=frozenset({2, 3, 4, 5, 6}))
+        return Section(
+            word["curve"], (word["curve_words"],), head=head, rows=rows, right=frozenset({2, 3, 4, 5, 6})
+        )
 
     def ranking(self) -> Section:
         """Tell the candidates one by one."""
@@ -107,7 +134,11 @@ class _Teller(FirmnessTeller, ClassicTeller):
         keys = ("place", "kabupaten", "gain_alone", "gain_joint", "applicants", "a_day", "spared")
         more = ("cost_applicant", "freed", "break_even")
         head = ("#", *(word[key] for key in (*keys, *more)))
-        return Section(word["ranking"], head=head, rows=rows, right=frozenset(range(3, 11)))
+        if not rows:
+            return Section(word["ranking"], (word["none_ranked"],))
+        yearly = self.number(self.scenario.demand.applications_a_year)
+        said = word["ranking_words"].format(yearly=yearly, p=len(self.tree["limits"]["must_open"]) + 1)
+        return Section(word["ranking"], (said,), head=head, rows=rows, right=frozenset(range(3, 11)))
 
     def within(self) -> Section:
         """Tell the shares of people near a counter, today and with the best choices, in the rainy season."""

@@ -11,7 +11,7 @@ from outreach_planner.outputs.terminal_table import table_text
 
 WIDE_ENOUGH = 60
 WIDEST = 5
-"""Columns of a table that a narrow terminal shows; the page shows all."""
+"""Tables of more columns are not broken within their cells, but go on below."""
 
 
 def sites_text(told: Sequence[Section], width: int) -> str:
@@ -31,14 +31,25 @@ def sites_text(told: Sequence[Section], width: int) -> str:
 
 
 def _table(section: Section, width: int) -> str:
-    """Align a table; where it is too wide, its last columns are left to the page and the JSON."""
-    columns = len(section.head)
-    while columns > 2 and _least(section, columns) > width:
-        columns -= 1
-    rows = [row[:columns] for row in section.rows]
-    head = tuple(heading(title) for title in section.head[:columns])
-    right = {column for column in section.right if column < columns}
-    return table_text(head, rows, width, right, set()) if columns <= WIDEST else _plain(head, rows, right)
+    """Align a table; one that is too wide goes on below, under the columns that name its rows."""
+    count = len(section.head)
+    names = list(range(min(section.right, default=count)))
+    parts, shown = [], list(names)
+    for column in range(len(names), count):
+        if len(shown) > len(names) and _least(section, [*shown, column]) > width:
+            parts.append(shown)
+            shown = names[:2]
+        shown = [*shown, column]
+    return "\n\n".join(_aligned(section, columns, width) for columns in [*parts, shown])
+
+
+def _aligned(section: Section, columns: Sequence[int], width: int) -> str:
+    """Align some columns of a table."""
+    rows = [tuple(row[column] for column in columns) for row in section.rows]
+    head = tuple(heading(section.head[column]) for column in columns)
+    right = {place for place, column in enumerate(columns) if column in section.right}
+    few = len(section.head) <= WIDEST
+    return table_text(head, rows, width, right, set()) if few else _plain(head, rows, right)
 
 
 def _plain(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], right: set[int]) -> str:
@@ -56,8 +67,9 @@ def _plain(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], right: set[in
     return "\n".join(lines)
 
 
-def _least(section: Section, columns: int) -> int:
-    if columns <= WIDEST:
+def _least(section: Section, columns: Sequence[int]) -> int:
+    """Tell how wide some columns of a table are; tables of few columns break their lines instead."""
+    if len(section.head) <= WIDEST:
         return 0
     table = [section.head, *section.rows]
-    return sum(max(len(row[column]) for row in table) + 2 for column in range(columns)) - 2
+    return sum(max(len(row[column]) for row in table) + 2 for column in columns) - 2

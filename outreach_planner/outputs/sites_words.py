@@ -19,6 +19,25 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Usulan: jangan buka tempat baru. Dengan biaya yang tertulis tidak ada pilihan yang lebih baik.",
         "Proposal: open no new site. At the costs written no choice is better.",
     ),
+    "open_must": (
+        "Usulan: buka hanya yang wajib dibuka ({sites}). Dengan biaya yang tertulis tidak ada pilihan yang "
+        "lebih baik.",
+        "Proposal: open only what must open ({sites}). At the costs written no choice is better.",
+    ),
+    "must_told": (
+        "{sites} wajib dibuka; semua kenaikan dihitung dari keadaan itu.",
+        "{sites} must open; every gain counts from there.",
+    ),
+    "none_left": ("Usulan: tanpa tempat baru.", "Proposal: no new site."),
+    "limited": (
+        "Anggaran dan jumlah petugas menyisakan {sets_permitted} dari {sets} susunan tempat.",
+        "Budget and officers leave {sets_permitted} of {sets} sets of sites.",
+    ),
+    "none_fits": (
+        "Tidak satu calon pun muat: yang termurah membutuhkan {cheapest} (pembukaan dan biaya bulanan "
+        "selama periode).",
+        "No candidate fits: the cheapest needs {cheapest} (opening, and monthly costs over the period).",
+    ),
     "no_plan": (
         "Tidak ada rencana yang memenuhi aturan pada periode ini; angka tanpa kunjungan tetap berlaku.",
         "No plan keeps the rules in this period; the figures without visits hold.",
@@ -38,13 +57,43 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{first} unggul {ahead} dari {second} (dengan kunjungan, selama periode).",
         "{first} leads {second} by {ahead} (with visits, over the period).",
     ),
+    "lead_open": (
+        "Keunggulan itu membandingkan rencana terbaik yang ditemukan; dengan kunjungan, urutannya tidak "
+        "terbukti. Lihat juga seberapa teguh.",
+        "That compares the best plans found; with visits the order is not proven. See also how firm it is.",
+    ),
+    "held": (
+        "{first} saja melayani rata-rata {applicants_an_open_day} dari {holds_an_open_day} pemohon yang "
+        "tertampung per hari buka (tanpa kunjungan).",
+        "{first} alone serves {applicants_an_open_day} of the {holds_an_open_day} applicants it holds on a "
+        "day it is open, on average (without visits).",
+    ),
     "substitute": (
-        "Tanpa kunjungan {first} bernilai {alone}; dengan jadwal kunjungan {joint}: mobil dan tempat tetap "
-        "saling menggantikan. Hari mobil yang bebas: {days}.",
-        "Without visits {first} is worth {alone}; beside the rotation {joint}: van and site replace each "
-        "other. Van days freed: {days}.",
+        "Tanpa kunjungan {first} bernilai {alone}; dengan jadwal kunjungan {joint}. Hari mobil yang bebas: "
+        "{days}.",
+        "Without visits {first} is worth {alone}; beside the rotation {joint}. Van days freed: {days}.",
+    ),
+    "replace": (
+        "Nilainya lebih kecil dengan kunjungan, sebab mobil dan tempat tetap saling menggantikan.",
+        "It is worth less with visits, for van and site replace each other.",
     ),
     "curve": ("Pilihan terbaik per jumlah tempat", "Best choice for each number of sites"),
+    "curve_words": (
+        "Kenaikan nilai adalah rencana terbaik yang ditemukan; paling banyak adalah batas terbukti: tidak "
+        "ada pilihan dengan jumlah tempat itu yang naik lebih tinggi.",
+        "The gain is that of the best plan found; at most is the proven bound: no choice of so many sites "
+        "gains more.",
+    ),
+    "ranking_words": (
+        "Setiap calon sebagai tempat ke-{p}. Impas: permohonan seluruh kantor dalam setahun (sekarang "
+        "{yearly}) yang membuat tempat itu sendiri menutup biayanya, tanpa kunjungan.",
+        "Each candidate as site number {p}. Break-even: the applications of the whole office in a year (now "
+        "{yearly}) at which the site alone pays for itself, without visits.",
+    ),
+    "none_ranked": (
+        "Tidak ada calon yang boleh dibuka dalam batas anggaran dan petugas.",
+        "No candidate may open within budget and officers.",
+    ),
     "ranking": ("Peringkat calon, satu per satu", "Candidates one by one"),
     "within": ("Bagian penduduk dalam jangkauan loket", "Share of people within reach of a counter"),
     "firm": ("Seberapa teguh", "How firm"),
@@ -83,6 +132,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "no single figure, within the limits tried, lets it win",
     ),
     "classic": ("Pertanyaan klasik (menit jalan)", "The classic questions (road minutes)"),
+    "inside": ("dalam rentang {low}–{high} yang tertulis", "inside the stated range {low} to {high}"),
+    "outside": ("di luar rentang {low}–{high} yang tertulis", "outside the stated range {low} to {high}"),
+    "no_range": ("tanpa rentang yang tertulis", "no range is stated"),
+    "covering_words": (
+        "Terjangkau berarti paling jauh {minutes} menit. LSCP menjangkau semua yang bisa dijangkau suatu "
+        "calon; di luar jangkauan calon mana pun: {dry} pemohon setahun (kemarau), {rainy} (hujan).",
+        "Covered means within {minutes} minutes. LSCP covers all whom some candidate can cover; out of every "
+        "candidate's reach: {dry} applicants a year (dry), {rainy} (rainy).",
+    ),
     "classic_words": (
         "Setiap jawaban eksak. Loket sekarang tetap buka; p adalah jumlah tempat di sampingnya.",
         "Every answer is exact. Today's counters stay open; p is the number of sites beside them.",
@@ -109,7 +167,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "gain": ("kenaikan nilai", "gain"),
     "gain_alone": ("nilai tanpa kunjungan", "worth without visits"),
     "gain_joint": ("nilai dengan kunjungan", "worth with visits"),
-    "bound": ("batas", "bound"),
+    "bound": ("paling banyak", "at most"),
     "visits": ("kunjungan", "visits"),
     "van_days": ("hari mobil", "van days"),
     "place": ("tempat", "place"),
@@ -119,7 +177,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "spared": ("jam perjalanan dihemat", "hours of travel spared"),
     "cost_applicant": ("biaya per pemohon", "cost an applicant"),
     "freed": ("hari mobil bebas", "van days freed"),
-    "break_even": ("impas (permohonan/tahun)", "break-even (applications a year)"),
+    "break_even": ("impas (permohonan kantor/tahun)", "break-even (office, a year)"),
     "share": ("p={p}", "p={p}"),
     "before": ("sekarang", "today"),
     "after": ("p={p}", "p={p}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from math import comb
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from outreach_planner.siting.joint import Joint, decide_jointly
 from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.questions import classic_answers
 from outreach_planner.siting.ranking import days_out, ranked, rounded, runner_up, singles_of, whole
-from outreach_planner.siting.sites import Choice, cost_of, months_of, question_of
+from outreach_planner.siting.sites import Choice, cost_of, months_of, question_of, spent_of
 from outreach_planner.world.instance import DRY, RAINY
 
 SITES_VERSION = 1
@@ -67,6 +68,7 @@ def propose(
         "candidates": len(ground.sites),
         "choices": len(joint.choices),
         "planned": len(joint.planned),
+        "limits": _limits(ground, joint),
         "bands_minutes": list(question.bands_minutes),
         "method": joint.method,
         "nothing_rupiah": round(float(joint.unvisited_rupiah[0])),
@@ -88,6 +90,21 @@ def _short_list(joint: Joint, singles: Sequence[int]) -> list[int]:
     inside = list(dict.fromkeys(j for each in joint.planned for j in each.choice.opened))
     must = joint.choices[0].opened
     return list(dict.fromkeys([*must, *inside[: SHORT_LIST - 3], *singles]))[:SHORT_LIST]
+
+
+def _limits(ground: Ground, joint: Joint) -> dict[str, Any]:
+    """Tell what must open, and how many sets of sites budget and officers leave of all."""
+    question, must = question_of(ground.instance.scenario), len(joint.choices[0].opened)
+    free = len(ground.sites) - must
+    terms = [site.terms for j, site in enumerate(ground.sites) if j not in joint.choices[0].opened]
+    return {
+        "must_open": [ground.sites[j].id for j in joint.choices[0].opened],
+        "budget_rupiah": question.budget_rupiah,
+        "officers_at_most": question.officers_at_most,
+        "cheapest_rupiah": round(min((spent_of(ground.instance, [each]) for each in terms), default=0.0)),
+        "sets": sum(comb(free, more) for more in range(question.at_most - must + 1)),
+        "sets_permitted": len({choice.opened for choice in joint.choices}),
+    }
 
 
 def _counts(joint: Joint) -> list[int]:

@@ -9,11 +9,13 @@ from typing import Any
 import numpy as np
 
 from outreach_planner.model.network import Schedule
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.origins import origins_of
 from outreach_planner.siting.figures import site_figures
 from outreach_planner.siting.firmness import crossing
 from outreach_planner.siting.joint import Joint
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.sites import months_of
+from outreach_planner.siting.sites import months_of, question_of
 
 
 def singles_of(joint: Joint) -> list[int]:
@@ -67,6 +69,7 @@ def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
         else None,
         "break_even_applications_a_year": None if factor is None else round(factor * yearly),
         "officers": site.terms.officers,
+        "holds_an_open_day": site.terms.applicants_a_day,
         "weekdays": None if site.terms.weekdays is None else list(site.terms.weekdays),
         "confidence": site.terms.confidence,
         **rounded(asdict(figures)),
@@ -95,14 +98,22 @@ def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str,
                     "of": scenario.kabupaten[kabupaten[k]].name,
                     "now": weight,
                     "then": round(weight * factor, 4),
+                    "range": _stated(scenario, f"kabupaten.{kabupaten[k]}.weight"),
                 }
             )
     pull = scenario.demand.counter_pull.scale_minutes
     yearly = scenario.demand.applications_a_year
-    for what, now in (("pull_scale", pull), ("speed", 1.0), ("applications", yearly)):
+    speeds = list(question_of(scenario).speed_range)
+    for what, now, between in (
+        ("pull_scale", pull, _stated(scenario, "demand.counter_pull.scale_minutes")),
+        ("speed", 1.0, speeds),
+        ("applications", yearly, _stated(scenario, "demand.applications_a_year")),
+    ):
         factor = crossing(ground, first, second, what)
         if factor is not None:
-            changes.append({"what": what, "of": "", "now": now, "then": round(now * factor, 4)})
+            changes.append(
+                {"what": what, "of": "", "now": now, "then": round(now * factor, 4), "range": between}
+            )
     return {
         "first": ground.sites[singles[0]].id,
         "second": ground.sites[singles[1]].id,
@@ -110,6 +121,13 @@ def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str,
         "cheaper_a_month_rupiah": round(ahead / months_of(instance)),
         "changes": changes,
     }
+
+
+def _stated(scenario: Scenario, path: str) -> list[float] | None:
+    """Give the range written beside a figure; None where none is."""
+    origins = origins_of(scenario)
+    between = origins.of(path).between if path in origins.by_path else None
+    return None if between is None else list(between)
 
 
 def days_out(ground: Ground, schedule: Schedule) -> int:
