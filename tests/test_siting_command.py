@@ -11,6 +11,7 @@ from site_worlds import SITES
 from worlds import GONE, merged, tiny_data
 
 from outreach_planner.cli import main
+from outreach_planner.outputs.language import rupiah_text
 
 FILES = ["comparison.html", "plan-with.json", "plan-without.json", "sites.html", "sites.json"]
 
@@ -175,3 +176,18 @@ def test_the_terminal_shows_every_column_of_the_ranking(
     assert max(len(line) for line in said.splitlines() if not line.startswith("Files")) <= 80
     for title in ("Worth with visits", "Hours of travel spared", "Cost an applicant", "Van days freed"):
         assert title in said
+
+
+def test_plans_with_and_without_are_compared_on_one_footing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The gain told in the answer is the difference of the net values told beside the two plans.
+    terms = {"timur": {"monthly_rupiah": 3_000_000}}
+    out = tmp_path / "o"
+    scenario = written(tmp_path, sites={"candidates": terms})
+    assert main(["sites", str(scenario), "--out", str(out), "--quiet", "--json", "--lang", "en"]) == 0
+    tree = json.loads(capsys.readouterr().out)
+    best = max(tree["curve"], key=lambda row: row["value_rupiah"])
+    page = (out / "comparison.html").read_text(encoding="utf-8")
+    assert f"net value +{rupiah_text(best['gain_rupiah'], 'en')}" in page
+    assert "Both net values count from the office without visits and without these sites" in page

@@ -16,7 +16,7 @@ from outreach_planner.outputs.comparison_page import write_comparison
 from outreach_planner.outputs.comparison_telling import notes
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.json_output import write_plan
-from outreach_planner.outputs.language import Lang, percent_text
+from outreach_planner.outputs.language import Lang, percent_text, rupiah_text
 from outreach_planner.outputs.sites_page import write_sites_page
 from outreach_planner.outputs.sites_telling import sections
 from outreach_planner.outputs.sites_text import sites_text
@@ -27,7 +27,8 @@ from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.siting.proposal import Proposal, propose
-from outreach_planner.siting.with_and_without import plan_of
+from outreach_planner.siting.sites import cost_of
+from outreach_planner.siting.with_and_without import on_one_footing, plan_of
 from outreach_planner.world.instance import Instance
 
 DONE = 0
@@ -109,11 +110,18 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
         before, after = made
         writers[WITHOUT] = lambda path: write_plan(path, before[1])
         writers[WITH] = lambda path: write_plan(path, after[1])
-        writers[COMPARISON] = lambda path: _comparison(path, before, after, lang)
+        costs = [cost_of(instance, proposal.ground.sites, each.choice) for each in (today, best)]
+        writers[COMPARISON] = lambda path: _comparison(path, before, after, costs[1] - costs[0], lang)
     return write_together(folder, writers)
 
 
-def _comparison(path: Path, before: tuple[Instance, Plan], after: tuple[Instance, Plan], lang: Lang) -> None:
+def _comparison(
+    path: Path,
+    before: tuple[Instance, Plan],
+    after: tuple[Instance, Plan],
+    sites_rupiah: float,
+    lang: Lang,
+) -> None:
     """Write the page that lays the plans with and without side by side."""
     names = ("tanpa", "dengan") if lang == "id" else ("without", "with")
     sides = [
@@ -125,5 +133,6 @@ def _comparison(path: Path, before: tuple[Instance, Plan], after: tuple[Instance
         [str(violation) for violation in audit(instance, side.plan).violations]
         for instance, side in zip(instances, sides, strict=True)
     ]
-    found = compare(sides)
-    write_comparison(path, found, instances, notes(found, broken, lang), lang)
+    found = on_one_footing(compare(sides), sites_rupiah)
+    footing = sites_words(lang)["footing"].format(cost=rupiah_text(sites_rupiah, lang))
+    write_comparison(path, found, instances, [footing, *notes(found, broken, lang)], lang)

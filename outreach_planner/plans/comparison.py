@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from outreach_planner.plans.input_changes import InputChange, input_changes
@@ -189,6 +189,15 @@ def compare(sides: Sequence[Side]) -> Comparison:
         else (),
         input=changes if same_office else (),
     )
+
+
+def with_values(comparison: Comparison, values: Mapping[str, Sequence[float | None]]) -> Comparison:
+    """Put other values in the place of some figures, by key; the best are found anew."""
+    figures = tuple(
+        _figure(each.key, each.unit, each.better, values.get(each.key, each.values))
+        for each in comparison.figures
+    )
+    return replace(comparison, figures=figures)
 
 
 def _figure(key: str, unit: Unit, better: Better, values: Sequence[float | None]) -> Figure:
