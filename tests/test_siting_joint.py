@@ -219,11 +219,11 @@ def test_every_permitted_choice_is_listed_once() -> None:
     assert len(found) == 4
 
 
-def test_a_candidate_without_a_search_of_its_own_is_ranked_by_a_plan_all_the_same() -> None:
-    # Only the office as it is gets a search; Timur costs more than it brings, so Barat comes first.
+def test_every_candidate_gets_a_search_of_its_own_to_be_ranked_by() -> None:
+    # The office as it is and both candidates alone; Timur costs more than it brings, so Barat comes first.
     dear = {"evaluated_sets": 1, "candidates": {"timur": {"monthly_rupiah": 10**12}}}
     tree = propose(site_scenario(sites=dear)).tree
-    assert tree["planned"] == 1
+    assert tree["planned"] == 3
     assert [row["id"] for row in tree["ranking"]] == ["barat", "timur"]
     gains = [row["gain_with_visits_rupiah"] for row in tree["ranking"]]
     assert gains[0] > 0 > gains[1]

@@ -13,6 +13,7 @@ from outreach_planner.outputs.language import Lang, heading, period_text
 from outreach_planner.outputs.map_base import road_lines
 from outreach_planner.outputs.map_cells import cells
 from outreach_planner.outputs.page import page, tile_origin
+from outreach_planner.outputs.sites_curve import curve_plot
 from outreach_planner.outputs.sites_telling import best_of, sections
 from outreach_planner.outputs.sites_words import sites_words
 from outreach_planner.scenario.boundaries import read_boundaries
@@ -36,6 +37,8 @@ def sites_html(scenario: Scenario, instance: Instance, tree: Mapping[str, Any], 
         "period": period_text(start, end, lang),
         "sections": sections(tree, scenario, lang),
         "heading": heading,
+        "curve_title": word["curve"],
+        "curve_plot": curve_plot(tree, lang),
         "counts": counts,
         "chosen": str(best["number"]) if best is not None else counts[0],
     }

@@ -38,15 +38,22 @@ class Speaker:
         self.word = sites_words(lang)
         question = scenario.sites
         by_id = {} if question is None else question.by_id
-        self._name = {name: scenario.places[item.place].name for name, item in by_id.items()}
+        self._name = {name: self._place(item.place) for name, item in by_id.items()}
         self._twice = {n for n in self._name.values() if list(self._name.values()).count(n) > 1}
 
     def name(self, site: str) -> str:
         """Name a site by its place; by its id as well where two candidates share the place."""
         place = self._name.get(site)
         if place is None:
-            return self.scenario.places[site].name if site in self.scenario.places else site
+            return self._place(site) if site in self.scenario.places else site
         return f"{place} ({site})" if place in self._twice else place
+
+    def _place(self, place_id: str) -> str:
+        """Name a place, with the town on whose road node it stands where its name does not say it."""
+        place, nodes = self.scenario.places[place_id], self.scenario.roads.nodes
+        town = nodes[place.road_node].name.partition(" (")[0] if place.road_node in nodes else ""
+        alike = town.casefold() in place.name.casefold() or place.name.casefold() in town.casefold()
+        return place.name if alike else f"{place.name} ({town})"
 
     def names(self, sites: Sequence[str]) -> str:
         """Name several sites."""

@@ -51,7 +51,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "direncanakan; pilihan mana pun bernilai paling banyak {above} lebih tinggi daripada usulan. Tanpa "
         "kunjungan, urutan pilihan dihitung eksak.",
         "Not proven best. A decomposition with a bound: all {choices} choices are bounded, {planned} are "
-        "planned; no choice is worth {above} more than the proposal. Without visits the order is exact.",
+        "planned; no choice is worth over {above} more than the proposal. Without visits the order is exact.",
     ),
     "lead": (
         "{first} unggul {ahead} dari {second} (dengan kunjungan, selama periode).",
@@ -78,6 +78,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "It is worth less with visits, for van and site replace each other.",
     ),
     "curve": ("Pilihan terbaik per jumlah tempat", "Best choice for each number of sites"),
+    "curve_plot": (
+        "Juta rupiah. Kolom: kenaikan yang ditemukan; garis: sampai batas terbukti.",
+        "Million rupiah. Columns: the gain found; lines: up to the proven bound.",
+    ),
     "curve_words": (
         "Kenaikan nilai adalah rencana terbaik yang ditemukan; paling banyak adalah batas terbukti: tidak "
         "ada pilihan dengan jumlah tempat itu yang naik lebih tinggi.",

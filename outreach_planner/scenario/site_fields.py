@@ -67,7 +67,7 @@ class Sites(Frozen):
     site, ``weight_range`` how much more or less a kabupaten may weigh where no range is written beside its
     weight; ``draws`` worlds are drawn from these. ``search_rounds`` are the work for the office as it is (a
     fifth of it for each choice of sites, which starts from there), ``bound_rounds`` that for one window of
-    the bound, ``evaluated_sets`` the choices planned with the vans.
+    the bound, ``evaluated_sets`` the sets planned with the vans beside the single candidates.
     """
 
     candidates: Candidates = Field(default_factory=dict, json_schema_extra=_as_mapping)
