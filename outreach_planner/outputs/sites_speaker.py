@@ -49,10 +49,15 @@ class Speaker:
         return f"{place} ({site})" if place in self._twice else place
 
     def _place(self, place_id: str) -> str:
-        """Name a place, with the town on whose road node it stands where its name does not say it."""
+        """Name a place; with the town of its road node where it is named neither like it nor like a district."""
         place, nodes = self.scenario.places[place_id], self.scenario.roads.nodes
         town = nodes[place.road_node].name.partition(" (")[0] if place.road_node in nodes else ""
-        alike = town.casefold() in place.name.casefold() or place.name.casefold() in town.casefold()
+        districts = {district.name for district in self.scenario.districts.values()}
+        alike = (
+            place.name in districts
+            or town.casefold() in place.name.casefold()
+            or place.name.casefold() in town.casefold()
+        )
         return place.name if alike else f"{place.name} ({town})"
 
     def names(self, sites: Sequence[str]) -> str:
