@@ -49,7 +49,7 @@ class Speaker:
         return f"{place} ({site})" if place in self._twice else place
 
     def _place(self, place_id: str) -> str:
-        """Name a place; with the town of its road node where it is named neither like it nor like a district."""
+        """Name a place; with the town of its road node where it is named like neither town nor district."""
         place, nodes = self.scenario.places[place_id], self.scenario.roads.nodes
         town = nodes[place.road_node].name.partition(" (")[0] if place.road_node in nodes else ""
         districts = {district.name for district in self.scenario.districts.values()}

@@ -39,8 +39,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "No candidate fits: the cheapest needs {cheapest} (opening, and monthly costs over the period).",
     ),
     "no_plan": (
-        "Tidak ada rencana yang memenuhi aturan pada periode ini; angka tanpa kunjungan tetap berlaku.",
-        "No plan keeps the rules in this period; the figures without visits hold.",
+        "Tidak ada rencana yang memenuhi aturan pada periode ini; angka tanpa kunjungan tetap berlaku. "
+        "outreach-planner plan dengan skenario ini menyebut aturan mana.",
+        "No plan keeps the rules in this period; the figures without visits hold. "
+        "outreach-planner plan with this scenario says which rules.",
     ),
     "method_exact": (
         "Terbukti: tidak ada pilihan tempat dan jadwal lain yang bernilai lebih tinggi (eksak).",
