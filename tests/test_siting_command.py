@@ -191,3 +191,23 @@ def test_plans_with_and_without_are_compared_on_one_footing(
     page = (out / "comparison.html").read_text(encoding="utf-8")
     assert f"net value +{rupiah_text(best['gain_rupiah'], 'en')}" in page
     assert "Both net values count from the office without visits and without these sites" in page
+
+
+def test_a_counter_that_is_given_up_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # Giving up the office saves a million times what anybody brings, and the site's cost is more than that.
+    asked = {
+        "may_close": ["kantor"],
+        "saves_rupiah": {"kantor": 10**12},
+        "candidates": {"timur": {"monthly_rupiah": 10**13}, "barat": {"monthly_rupiah": 10**13}},
+    }
+    scenario, out = written(tmp_path, sites=asked), str(tmp_path / "o")
+    assert main(["sites", str(scenario), "--out", out, "--quiet", "--lang", "en"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "The proposal gives up the counter at Kantor" in said
+    assert "no new site; gives up: Kantor" in said
+    tree = json.loads((tmp_path / "o" / "sites.json").read_text(encoding="utf-8"))
+    assert tree["today"]["closed"] == []
+    assert all(
+        row["gain_rupiah"] <= row["bound_of_all_rupiah"] - tree["today"]["value_rupiah"]
+        for row in tree["curve"]
+    )

@@ -24,8 +24,7 @@ def curve_plot(tree: Tree, lang: Lang) -> Markup | None:
     rows = tree["curve"]
     if len(rows) < FEWEST or any(row["gain_rupiah"] is None or not _bounded(row) for row in rows):
         return None
-    first = rows[0]["value_rupiah"]
-    items = []
+    first, items = tree["today"]["value_rupiah"], []
     for row in rows:
         gain = max(0.0, row["gain_rupiah"] / MILLION)
         most = max(gain, (row["bound_of_all_rupiah"] - first) / MILLION)

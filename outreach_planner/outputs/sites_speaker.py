@@ -64,6 +64,17 @@ class Speaker:
         """Name several sites."""
         return ", ".join(self.name(site) for site in sites) or self.word["none"]
 
+    def chosen(self, row: Tree) -> str:
+        """Name the sites that a choice opens, and the counters it gives up."""
+        named = self.names(row["sites"])
+        if not row["closed"]:
+            return named
+        return f"{named}; {self.word['gives_up'].format(counters=self.counters(row['closed']))}"
+
+    def counters(self, ids: Sequence[str]) -> str:
+        """Name counters by their places."""
+        return ", ".join(self._place(self.scenario.counters[name].place) for name in ids)
+
     def money(self, rupiah: float | None) -> str:
         """Say an amount in millions."""
         if rupiah is None:

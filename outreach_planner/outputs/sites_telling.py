@@ -23,6 +23,11 @@ def sections(tree: Tree, scenario: Scenario, lang: Lang) -> list[Section]:
     ]
 
 
+def before_of(tree: Tree) -> float | None:
+    """Give the value that gains count from: nothing opens but what must, and nothing closes."""
+    return None if tree["today"] is None else tree["today"]["value_rupiah"]
+
+
 _HELD = (("applicants_an_open_day", 1), ("holds_an_open_day", 0))
 
 
@@ -41,7 +46,9 @@ class _Teller(FirmnessTeller, ClassicTeller):
         months = self.number(self.tree["months"], 1)
         limits = self.tree["limits"]
         said = [word["open_none" if limits["sets_permitted"] > 1 else "none_left"]]
-        if best["sites"] and best["sites"] == limits["must_open"]:
+        if best["closed"] and best["sites"] == limits["must_open"]:
+            said = []
+        elif best["sites"] and best["sites"] == limits["must_open"]:
             said = [word["open_must"].format(sites=self.names(best["sites"]))]
         elif best["sites"]:
             cost = self.money(best["cost_rupiah"])
@@ -50,6 +57,9 @@ class _Teller(FirmnessTeller, ClassicTeller):
             said = [word["open_best"].format(sites=sites, gain=gain, months=months, cost=cost)]
             if limits["must_open"]:
                 said.append(word["must_told"].format(sites=self.names(limits["must_open"])))
+        if best["closed"]:
+            gain = self.money(best["gain_rupiah"])
+            said.append(word["closes"].format(counters=self.counters(best["closed"]), gain=gain))
         said += self._limited()
         bounds = [row["bound_of_all_rupiah"] for row in self.tree["curve"]]
         if self.tree["method"] == "exact" or None in bounds:
@@ -92,7 +102,7 @@ class _Teller(FirmnessTeller, ClassicTeller):
         rows = tuple(
             (
                 str(row["number"]),
-                self.names(row["sites"]),
+                self.chosen(row),
                 self.money(row["gain_rupiah"]),
                 self.money(row["bound_of_all_rupiah"] - today)
                 if row["bound_of_all_rupiah"] is not None and today is not None
@@ -102,7 +112,7 @@ class _Teller(FirmnessTeller, ClassicTeller):
                 self.number(row["van_days"]),
             )
             for row in self.tree["curve"]
-            for today in (self.tree["curve"][0]["value_rupiah"],)
+            for today in (before_of(self.tree),)
         )
         cost = "biaya" if self.lang == "id" else "cost"
         head = ("p", word["sites"], word["gain"], word["bound"], cost, word["visits"], word["van_days"])

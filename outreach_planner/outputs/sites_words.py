@@ -29,6 +29,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{sites} must open; every gain counts from there.",
     ),
     "none_left": ("Usulan: tanpa tempat baru.", "Proposal: no new site."),
+    "closes": (
+        "Usulan ini menutup loket {counters}; bersama semua perubahan nilainya naik {gain}.",
+        "The proposal gives up the counter at {counters}; with all its changes the value rises by {gain}.",
+    ),
+    "gives_up": ("tutup: {counters}", "gives up: {counters}"),
     "limited": (
         "Anggaran dan jumlah petugas menyisakan {sets_permitted} dari {sets} susunan tempat.",
         "Budget and officers leave {sets_permitted} of {sets} sets of sites.",
