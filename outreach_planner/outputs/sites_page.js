@@ -60,7 +60,7 @@ outreach.start = function ([map], data) {
       L.circleMarker(each.at, { radius: 4, weight: 1, color: "#24323f", fillColor: "#fff", fillOpacity: 0.9 })
         .bindTooltip(text(`${data.words.candidate} ${each.rank}: ${each.place}`)).addTo(marks);
     }
-    for (const place of data.today) {
+    for (const place of data.today.filter((each) => !choice.closed.includes(each))) {
       L.circleMarker(data.places[place].at, { radius: 7, weight: 2, color: "#fff", fillColor: "#24323f", fillOpacity: 1 })
         .bindTooltip(text(`${data.words.today_counter}: ${data.places[place].name}`)).addTo(marks);
     }

@@ -162,7 +162,11 @@ def _curve(ground: Ground, joint: Joint) -> list[dict[str, Any]]:
 
 def _reach(ground: Ground, choice: Choice) -> dict[str, Any]:
     """Tell each district's minutes to the nearest counter, and which it is, dry and rainy."""
-    result: dict[str, Any] = {"sites": [ground.sites[j].place for j in choice.opened]}
+    counters = ground.instance.scenario.counters
+    result: dict[str, Any] = {
+        "sites": [ground.sites[j].place for j in choice.opened],
+        "closed": [counters[name].place for name in choice.closed],
+    }
     for name, season in (("dry", DRY), ("rainy", RAINY)):
         minutes, which, places = nearest_open(ground, choice, season)
         result[name] = [
