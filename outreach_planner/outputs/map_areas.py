@@ -77,11 +77,12 @@ def is_land_guessed(scenario: Scenario, boundaries: Mapping[str, Boundary]) -> b
 
 
 def _open_counters(scenario: Scenario, plan: Plan) -> Sequence[str]:
-    """Name the places of counters that are open before the plan ends."""
+    """Name the places of counters that are open before the plan ends, and after its first day."""
     return [
         counter.place
         for counter in scenario.counters.values()
-        if counter.opened is None or counter.opened <= plan.ends
+        if (counter.opened is None or counter.opened <= plan.ends)
+        and (counter.closed is None or counter.closed > plan.starts)
     ]
 
 

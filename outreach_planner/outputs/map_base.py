@@ -51,14 +51,15 @@ def water_rows(water: Water) -> dict[str, Any]:
 def place_rows(scenario: Scenario, plan: Plan, lang: Lang) -> list[dict[str, Any]]:
     """Return every place, in the scenario's order, with its role.
 
-    The role is ``office``, ``counter`` (open before the plan ends), ``visited`` or ``other``; the first
-    that fits.
+    The role is ``office``, ``counter`` (open before the plan ends, and after its first day), ``visited`` or
+    ``other``; the first that fits.
     """
     visited = {visit.place for visit in plan.visits}
     counters = {
         counter.place
         for counter in scenario.counters.values()
-        if counter.opened is None or counter.opened <= plan.ends
+        if (counter.opened is None or counter.opened <= plan.ends)
+        and (counter.closed is None or counter.closed > plan.starts)
     }
     rows = []
     for place_id, place in scenario.places.items():
