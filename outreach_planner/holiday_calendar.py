@@ -9,10 +9,29 @@ from functools import cache
 import holidays
 from hijridate import Gregorian
 
+from outreach_planner.errors import ScenarioError
+from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.learned_fields import Season
+from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.service_fields import Calendar
 
 RAJAB, SYABAN, RAMADAN, SYAWAL = 7, 8, 9, 10
+
+
+def require_known_country(scenario: Scenario) -> None:
+    """Refuse a country whose holidays the library does not know.
+
+    Raises
+    ------
+    ScenarioError
+    """
+    country = scenario.calendar.country
+    try:
+        holidays.country_holidays(country)
+    except NotImplementedError as error:
+        found = f'got "{country}", a country whose holidays are not known'
+        mend = "write its two-letter code, for example ID"
+        raise ScenarioError([origins_of(scenario).problem("calendar.country", found, mend)]) from error
 
 
 def holiday_names(calendar: Calendar, years: Iterable[int]) -> dict[dt.date, str]:
@@ -20,12 +39,8 @@ def holiday_names(calendar: Calendar, years: Iterable[int]) -> dict[dt.date, str
 
     Those of the calendar's country are named in Bahasa Indonesia where the holidays library can;
     government holidays (cuti bersama) are taken beside the public ones where the country has them.
-    ``not_holidays`` takes days away, then ``more_holidays`` adds or renames.
-
-    Raises
-    ------
-    NotImplementedError
-        If the library does not know the country.
+    ``not_holidays`` takes days away, then ``more_holidays`` adds or renames. The country is known
+    (``require_known_country``).
     """
     known = holidays.country_holidays(calendar.country)
     official = holidays.country_holidays(

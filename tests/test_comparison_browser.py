@@ -3,19 +3,13 @@
 import re
 
 import pytest
-from browser import DESK, PHONE, chromium, opened, poor_contrasts
+from browser import DESK, PHONE, opened, poor_contrasts
 from map_worlds import hostile_tree, map_world
 from plans import small_plan, three_trips
 from playwright.sync_api import expect
 
 from outreach_planner.outputs.comparison_page import write_comparison
 from outreach_planner.plans.comparison import Side, compare
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

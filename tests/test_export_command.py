@@ -23,11 +23,11 @@ def folder(tmp_path: Path) -> Path:
     return plan_folder(tmp_path / "plan")
 
 
-def fill(workbook: Path, heading: str, row: int, value: object, sheet: str = "Realisasi") -> None:
+def fill(workbook: Path, heading: str, row: int, value: int | str, sheet: str = "Realisasi") -> None:
     """Type a value into a workbook as a person does, by the heading of its column."""
     book = openpyxl.load_workbook(workbook)
     heads = [cell.value for cell in book[sheet][3]]
-    book[sheet].cell(row, 1 + heads.index(heading)).value = value  # type: ignore[assignment]
+    book[sheet].cell(row, 1 + heads.index(heading), value)
     book.save(workbook)
 
 

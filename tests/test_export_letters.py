@@ -18,11 +18,12 @@ from outreach_planner.exporting.field_month import FieldMonth
 from outreach_planner.exporting.letters.drawings import clip, frame_of
 from outreach_planner.exporting.letters.writing import letters_bytes
 from outreach_planner.exporting.texts import plain_letters
+from outreach_planner.outputs.language import Lang
 
 
-def pages_of(month: FieldMonth, lang: str = "id") -> list[str]:
+def pages_of(month: FieldMonth, lang: Lang = "id") -> list[str]:
     """The text of each page, white space made single."""
-    reader = pypdf.PdfReader(io.BytesIO(letters_bytes(month, lang)))  # type: ignore[arg-type]
+    reader = pypdf.PdfReader(io.BytesIO(letters_bytes(month, lang)))
     return [" ".join(page.extract_text().split()) for page in reader.pages]
 
 

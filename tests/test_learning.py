@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,15 +17,16 @@ from outreach_planner.errors import ScenarioError
 from outreach_planner.learning.learn import Lessons, Trust, learn
 from outreach_planner.learning.posterior import Beta, Gamma, beta_of, fading, gamma_of, informative
 from outreach_planner.learning.recorded import Record, read_records
+from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
 DAY = dt.date(2027, 6, 1)
 SURE = Trust(spread=0.0)
 
 
-def visit(place: str = "timur", came: int = 50, expected: float = 50, **more: object) -> Record:
+def visit(place: str = "timur", came: int = 50, expected: float = 50, **more: Any) -> Record:
     """A recorded visit of LAKSO on an ordinary day."""
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "date": DAY,
         "program": "lakso",
         "place": place,
@@ -35,7 +37,7 @@ def visit(place: str = "timur", came: int = 50, expected: float = 50, **more: ob
         "came_online": None,
         "expected": expected,
     }
-    return Record(**(fields | more))  # type: ignore[arg-type]
+    return Record(**(fields | more))
 
 
 def lessons(records: list[Record], trust: Trust = SURE, until: dt.date = DAY) -> Lessons:
@@ -155,8 +157,8 @@ def test_what_was_learned_changes_who_comes_in_the_next_plan() -> None:
     plain = prepare(tiny_scenario())
     taught = prepare(tiny_scenario(learned={"attendance": learned}))
 
-    def shares(instance: object, option: str) -> list[float]:
-        options = instance.options  # type: ignore[attr-defined]
+    def shares(instance: Instance, option: str) -> list[float]:
+        options = instance.options
         o = options.ids.index(option)
         return list(options.share[0, options.start[o] : options.start[o + 1]])
 

@@ -1,43 +1,28 @@
 """The map page as people use it: in a real browser, from the disk, with the network off."""
 
-import json
 import re
 
 import pytest
-from browser import DESK, PHONE, chromium, opened, poor_contrasts
+from browser import DESK, PHONE, opened, poor_contrasts
 from large_map import write_large_map
-from map_worlds import hostile_tree, map_scenario_tree, map_world
+from map_worlds import map_world
 from plans import small_plan
 from playwright.sync_api import expect
 
 from outreach_planner.outputs.map_page import write_map
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    write_map(folder / "map.html", *map_world(), small_plan())
-    write_map(folder / "hostile.html", *map_world(hostile_tree()), small_plan())
-    return folder
-
-
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("name", ["map.html", "hostile.html"])
-def test_page_asks_for_nothing_complains_of_nothing_and_fits_the_screen(browser, pages, name, size):
-    with opened(browser, pages / name, size) as seen:
+def test_page_asks_for_nothing_complains_of_nothing_and_fits_the_screen(browser, map_pages, name, size):
+    with opened(browser, map_pages / name, size) as seen:
         assert seen.page.evaluate("document.documentElement.scrollWidth") == size[0]
         assert seen.asked == []
         assert seen.complaints == []
 
 
-def test_stop_opens_a_popup_and_lights_its_trip_in_the_calendar(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_stop_opens_a_popup_and_lights_its_trip_in_the_calendar(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         seen.page.get_by_role("button", name=re.compile("^A1 ")).and_(
             seen.page.locator(".leaflet-marker-icon")
         ).press("Enter")
@@ -56,8 +41,8 @@ def test_plan_without_trips_opens_too(browser, tmp_path):
         assert seen.complaints == []
 
 
-def test_calendar_cell_lights_its_trip_on_the_map_and_escape_shows_all(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_calendar_cell_lights_its_trip_on_the_map_and_escape_shows_all(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         seen.page.locator(".calendar button", has_text="A3").click()
         expect(seen.page.locator(".stop")).to_have_count(2)
         expect(seen.page.locator('.agenda button[aria-pressed="true"]')).to_contain_text(
@@ -68,8 +53,8 @@ def test_calendar_cell_lights_its_trip_on_the_map_and_escape_shows_all(browser, 
         expect(seen.page.locator('[aria-pressed="true"]')).to_have_count(0)
 
 
-def test_slider_moves_through_the_month_by_keyboard(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_slider_moves_through_the_month_by_keyboard(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         slider = seen.page.locator("#slider")
         slider.focus()
         for _ in range(6):
@@ -82,8 +67,8 @@ def test_slider_moves_through_the_month_by_keyboard(browser, pages):
         expect(seen.page.locator("#day-text")).to_have_text("Seluruh masa rencana")
 
 
-def test_month_plays_by_itself_and_can_be_paused(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_month_plays_by_itself_and_can_be_paused(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         play = seen.page.locator("#play")
         play.click()
         expect(seen.page.locator("#day-text")).to_contain_text("Jumat, 1 Januari 2027")
@@ -92,22 +77,8 @@ def test_month_plays_by_itself_and_can_be_paused(browser, pages):
         expect(play).to_have_attribute("aria-label", "Putar hari demi hari")
 
 
-def test_a_river_is_named_along_its_course_while_water_is_shown(browser, tmp_path):
-    shape = {"type": "LineString", "coordinates": [[104.3, -3.3], [104.5, -3.25], [104.6, -3.2]]}
-    river = {"type": "Feature", "properties": {"name": "Sungai <b>Musi</b>"}, "geometry": shape}
-    water = json.dumps({"type": "FeatureCollection", "features": [river]})
-    (tmp_path / "air.geojson").write_text(water, encoding="utf-8")
-    scenario, instance = map_world({**map_scenario_tree(), "water": str(tmp_path / "air.geojson")})
-    write_map(tmp_path / "map.html", scenario, instance, small_plan())
-    with opened(browser, tmp_path / "map.html") as seen:
-        expect(seen.page.locator(".name.river")).to_have_text("Sungai <b>Musi</b>")
-        seen.page.locator('[data-layer="water"]').uncheck()
-        expect(seen.page.locator(".name.river")).to_have_count(0)
-        assert seen.complaints == []
-
-
-def test_layers_can_be_put_away_and_brought_back(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_layers_can_be_put_away_and_brought_back(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         visits = seen.page.get_by_role("checkbox", name="Kunjungan")
         visits.uncheck()
         expect(seen.page.locator(".stop")).to_have_count(0)
@@ -115,25 +86,8 @@ def test_layers_can_be_put_away_and_brought_back(browser, pages):
         expect(seen.page.locator(".stop").first).to_be_visible()
 
 
-def test_names_on_the_map_do_not_touch(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
-        boxes = seen.page.evaluate(
-            """[...document.querySelectorAll('.name span')].filter((name) => name.offsetParent !== null)
-                .map((name) => { const box = name.getBoundingClientRect();
-                                 return [box.left, box.top, box.right, box.bottom]; })"""
-        )
-        assert len(boxes) > 3
-        touching = [
-            (one, other)
-            for number, one in enumerate(boxes)
-            for other in boxes[:number]
-            if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-        ]
-        assert touching == []
-
-
-def test_district_tells_its_people_when_it_is_clicked(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_district_tells_its_people_when_it_is_clicked(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         seen.page.get_by_role("checkbox", name="Kunjungan").uncheck()
         at = seen.page.evaluate(
             """(() => { const { map, data } = outreach.page;
@@ -147,8 +101,8 @@ def test_district_tells_its_people_when_it_is_clicked(browser, pages):
         expect(popup).to_contain_text("Masih menunggu di akhir bulan")
 
 
-def test_page_prints_on_a4_landscape(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_page_prints_on_a4_landscape(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         printed = seen.page.pdf(prefer_css_page_size=True, print_background=True)
         # A4 landscape is 297 x 210 mm, in points 842 x 595.
         box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
@@ -158,14 +112,14 @@ def test_page_prints_on_a4_landscape(browser, pages):
 
 
 @pytest.mark.parametrize("name", ["map.html", "hostile.html"])
-def test_text_can_be_told_from_what_lies_below_it(browser, pages, name):
-    with opened(browser, pages / name) as seen:
+def test_text_can_be_told_from_what_lies_below_it(browser, map_pages, name):
+    with opened(browser, map_pages / name) as seen:
         seen.page.locator("#districts summary").click()
         assert poor_contrasts(seen.page) == []
 
 
-def test_search_finds_a_place_by_keyboard_and_opens_it(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_search_finds_a_place_by_keyboard_and_opens_it(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         box = seen.page.get_by_role("combobox", name="Cari")
         box.fill("bayu")
         expect(seen.page.locator("#search-list").get_by_role("option")).to_have_count(1)
@@ -180,8 +134,8 @@ def test_search_finds_a_place_by_keyboard_and_opens_it(browser, pages):
         assert seen.complaints == []
 
 
-def test_what_is_drawn_can_be_switched(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_what_is_drawn_can_be_switched(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         measure, form = seen.page.get_by_label("Tampilkan", exact=True), seen.page.get_by_label("Sebagai")
         for value in ("waiting", "served", "since", "spared", "share"):
             for shape in ("shading", "circles"):
@@ -195,8 +149,8 @@ def test_what_is_drawn_can_be_switched(browser, pages):
         assert seen.complaints == []
 
 
-def test_a_shaded_district_tells_its_people_when_it_is_clicked(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_a_shaded_district_tells_its_people_when_it_is_clicked(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         seen.page.get_by_label("Sebagai").select_option("shading")
         seen.page.get_by_role("checkbox", name="Kunjungan").uncheck()
         at = seen.page.evaluate(
@@ -208,8 +162,8 @@ def test_a_shaded_district_tells_its_people_when_it_is_clicked(browser, pages):
         expect(seen.page.locator(".leaflet-popup-content")).to_contain_text("Loket terdekat")
 
 
-def test_the_backlog_is_drawn_on_a_day_and_the_share_served_over_the_month(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_the_backlog_is_drawn_on_a_day_and_the_share_served_over_the_month(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         measure = seen.page.get_by_label("Tampilkan", exact=True)
         seen.page.locator("#slider").press("ArrowRight")
         expect(measure).to_have_value("waiting")
@@ -217,8 +171,8 @@ def test_the_backlog_is_drawn_on_a_day_and_the_share_served_over_the_month(brows
         expect(measure).to_have_value("share")
 
 
-def test_districts_can_be_read_sorted_and_found_without_the_map(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_districts_can_be_read_sorted_and_found_without_the_map(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         seen.page.locator("#districts summary").press("Enter")
         table = seen.page.locator("#district-table")
         expect(table.get_by_role("row")).to_have_count(4)
@@ -231,8 +185,8 @@ def test_districts_can_be_read_sorted_and_found_without_the_map(browser, pages):
         expect(seen.page.locator(".leaflet-popup-content h3")).to_have_text("Kayu Agung")
 
 
-def test_a_cell_under_the_pointer_lights_its_stop_and_a_stop_its_cell(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_a_cell_under_the_pointer_lights_its_stop_and_a_stop_its_cell(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         seen.page.locator(".calendar button", has_text="A1").hover()
         expect(seen.page.locator(".stop.lit span.lit")).to_have_text([re.compile("^A1")])
         expect(seen.page.locator(".lighting .stop:not(.lit)").first).to_have_css("opacity", "0.4")
@@ -251,8 +205,8 @@ def test_of_thousands_of_places_only_those_in_sight_become_elements(browser, tmp
         assert seen.complaints == []
 
 
-def test_the_measure_of_contrast_finds_what_is_too_pale(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_the_measure_of_contrast_finds_what_is_too_pale(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         # #8b867b on #f7f4ec: luminances 0.239 and 0.905, so (0.905 + 0.05) / (0.239 + 0.05) = 3.30.
         seen.page.add_style_tag(content="h1 { color: #8b867b; }")
         assert poor_contrasts(seen.page) == ["H1 : 3.30"]

@@ -1,10 +1,11 @@
-"""What the map page draws and where, in a real browser: names on their land, half days, proposed sites."""
+"""What the map page draws and where, in a real browser: names, rivers, half days, proposed sites."""
 
+import json
 import re
 
 import pytest
-from browser import DESK, PHONE, chromium, opened
-from map_worlds import HOSTILE, map_world
+from browser import DESK, PHONE, opened
+from map_worlds import HOSTILE, map_scenario_tree, map_world
 from plans import small_plan
 from playwright.sync_api import expect
 from test_map_half_days import two_halves
@@ -13,21 +14,8 @@ from outreach_planner.outputs.map_page import write_map
 from outreach_planner.outputs.map_proposed import ProposedSite
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    write_map(folder / "map.html", *map_world(), small_plan())
-    return folder
-
-
-def test_the_name_of_a_kabupaten_stands_on_its_land_or_on_nobodys(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_the_name_of_a_kabupaten_stands_on_its_land_or_on_nobodys(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         for zoom in (7.5, 8.5, 9.5):
             seen.page.evaluate("(zoom) => { outreach.page.map.setZoom(zoom, { animate: false }); }", zoom)
             lands = seen.page.evaluate(
@@ -71,8 +59,8 @@ LEADER = """() => {
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_a_kabupaten_without_room_for_its_name_has_it_beside_with_a_line_to_its_land(browser, pages, size):
-    with opened(browser, pages / "map.html", size) as seen:
+def test_a_kabupaten_without_room_for_its_name_has_it_beside_and_a_line_to_it(browser, map_pages, size):
+    with opened(browser, map_pages / "map.html", size) as seen:
         every = seen.page.evaluate("outreach.page.names.filter((name) => name.rank === 'kabupaten').length")
         seen.page.evaluate(COVER)
         led = seen.page.evaluate(LEADER)
@@ -82,8 +70,8 @@ def test_a_kabupaten_without_room_for_its_name_has_it_beside_with_a_line_to_its_
         assert all(on_land for _, on_land in led)
 
 
-def test_the_legend_names_the_counter_of_each_tint_and_says_that_outlines_are_rough(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_the_legend_names_the_counter_of_each_tint_and_says_that_outlines_are_rough(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         tints = seen.page.locator("#tints span")
         counters = seen.page.evaluate("outreach.page.counterTints.size")
         assert counters > 0
@@ -95,8 +83,8 @@ def test_the_legend_names_the_counter_of_each_tint_and_says_that_outlines_are_ro
         expect(seen.page.locator(".legend")).to_contain_text("bukan batas resmi")
 
 
-def test_on_a_phone_a_tap_in_the_calendar_brings_the_map_into_view(browser, pages):
-    with opened(browser, pages / "map.html", PHONE) as seen:
+def test_on_a_phone_a_tap_in_the_calendar_brings_the_map_into_view(browser, map_pages):
+    with opened(browser, map_pages / "map.html", PHONE) as seen:
         cell = seen.page.locator(".calendar button", has_text="A1")
         cell.scroll_into_view_if_needed()
         cell.click()
@@ -132,7 +120,38 @@ def test_proposed_sites_can_be_opened_and_searched(browser, tmp_path):
         assert seen.complaints == []
 
 
-def test_the_line_of_who_waits_has_a_point_a_day(browser, pages):
-    with opened(browser, pages / "map.html") as seen:
+def test_the_line_of_who_waits_has_a_point_a_day(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
         points = seen.page.locator("#backlog polyline").get_attribute("points")
         assert [point.split(",")[0] for point in points.split()] == [str(day) for day in range(1, 10)]
+
+
+def test_a_river_is_named_along_its_course_while_water_is_shown(browser, tmp_path):
+    shape = {"type": "LineString", "coordinates": [[104.3, -3.3], [104.5, -3.25], [104.6, -3.2]]}
+    river = {"type": "Feature", "properties": {"name": "Sungai <b>Musi</b>"}, "geometry": shape}
+    water = json.dumps({"type": "FeatureCollection", "features": [river]})
+    (tmp_path / "air.geojson").write_text(water, encoding="utf-8")
+    scenario, instance = map_world({**map_scenario_tree(), "water": str(tmp_path / "air.geojson")})
+    write_map(tmp_path / "map.html", scenario, instance, small_plan())
+    with opened(browser, tmp_path / "map.html") as seen:
+        expect(seen.page.locator(".name.river")).to_have_text("Sungai <b>Musi</b>")
+        seen.page.locator('[data-layer="water"]').uncheck()
+        expect(seen.page.locator(".name.river")).to_have_count(0)
+        assert seen.complaints == []
+
+
+def test_names_on_the_map_do_not_touch(browser, map_pages):
+    with opened(browser, map_pages / "map.html") as seen:
+        boxes = seen.page.evaluate(
+            """[...document.querySelectorAll('.name span')].filter((name) => name.offsetParent !== null)
+                .map((name) => { const box = name.getBoundingClientRect();
+                                 return [box.left, box.top, box.right, box.bottom]; })"""
+        )
+        assert len(boxes) > 3
+        touching = [
+            (one, other)
+            for number, one in enumerate(boxes)
+            for other in boxes[:number]
+            if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        ]
+        assert touching == []

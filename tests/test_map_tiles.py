@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from browser import chromium, opened
+from browser import opened
 from map_worlds import map_scenario_tree, map_world
 from plans import small_plan
 from playwright.sync_api import expect
@@ -55,12 +55,6 @@ def provider(tmp_path: Path) -> Iterator[Provider]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 def page_with_tiles(folder: Path, address: str) -> Path:

@@ -15,7 +15,7 @@ from test_search import planned
 from worlds import program, team, tiny_scenario
 
 from outreach_planner.model.spending import spent
-from outreach_planner.model.totals import MoneyLimit
+from outreach_planner.model.totals import MoneyLimit, ShareLimit
 from outreach_planner.plans.uses import uses
 from outreach_planner.rules import books, budgets, least_share
 from outreach_planner.rules.base import Rule
@@ -160,7 +160,8 @@ def test_the_higher_of_two_promises_holds() -> None:
     own = {"desa": {"visits": 0, "program": "lakso", "share_at_least": 0.2}}
     for everywhere, field in ((0.1, "policy.guarantees.desa.share_at_least"), (0.3, "policy.share_at_least")):
         instance = prepare(tiny_scenario(policy={"share_at_least": everywhere, "guarantees": own}))
-        fields = {total.kabupaten: total.field for total in formulate(instance).totals}  # type: ignore[union-attr]
+        shares = [total for total in formulate(instance).totals if isinstance(total, ShareLimit)]
+        fields = {share.kabupaten: share.field for share in shares}
         assert fields == {0: "policy.share_at_least", 1: field}
 
 

@@ -21,7 +21,7 @@ ROAD = np.abs(np.subtract.outer(np.array([0.0, 10, 20, 30, 100]), np.array([0.0,
 tables = st.integers(0, 10_000).map(
     lambda seed: np.random.default_rng(seed).integers(1, 60, (6, 8)).astype(float)
 )
-public = pytest.mark.skipif(not INSTANCES.exists(), reason="the public instances lie beside no checkout here")
+public = pytest.mark.skipif(not INSTANCES.exists(), reason="no public instances beside the checkout")
 
 
 def test_two_medians_of_five_towns_are_the_lone_town_and_one_in_the_middle_of_the_rest() -> None:

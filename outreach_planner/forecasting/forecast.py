@@ -13,6 +13,7 @@ from outreach_planner.forecasting.deriving import Estimate, derive
 from outreach_planner.forecasting.ground import Ground, ground_of
 from outreach_planner.forecasting.own_numbers import Region, settle
 from outreach_planner.forecasting.seasons import MONTHS, Floats
+from outreach_planner.holiday_calendar import require_known_country
 from outreach_planner.scenario.estimate_fields import DRIVERS, Estimates, OwnNumber
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
@@ -94,12 +95,8 @@ def forecast(scenario: Scenario, estimates: Estimates, year: int, known_until: i
         If own numbers contradict each other, or the country's holidays are not known.
     """
     known = coefficients(scenario, estimates)
-    try:
-        ground = ground_of(scenario, estimates, year, known_until)
-    except NotImplementedError as error:
-        found = f'got "{scenario.calendar.country}", a country whose holidays are not known'
-        mend = "write its two-letter code, for example ID"
-        raise ScenarioError([origins_of(scenario).problem("calendar.country", found, mend)]) from error
+    require_known_country(scenario)
+    ground = ground_of(scenario, estimates, year, known_until)
     estimate = derive(ground, estimates, {path: each.value for path, each in known.items()})
     own = {name: each for name, each in estimates.own_numbers.items() if each.year in (None, year)}
     regions = tuple(_regions(scenario, own))

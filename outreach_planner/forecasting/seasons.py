@@ -59,13 +59,7 @@ class SeasonFactors:
 
 
 def year_days(calendar: Calendar, seasons: Seasons, year: int) -> YearDays:
-    """Tell what each day of a year is.
-
-    Raises
-    ------
-    NotImplementedError
-        If the holidays of the calendar's country are not known.
-    """
+    """Tell what each day of a year is."""
     first = dt.date(year, 1, 1)
     dates = [first + dt.timedelta(days=n) for n in range((dt.date(year + 1, 1, 1) - first).days)]
     named = holiday_names(calendar, [year])

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from outreach_planner.errors import Problem, ScenarioError
-from outreach_planner.holiday_calendar import holiday_names, is_ramadan
+from outreach_planner.holiday_calendar import holiday_names, is_ramadan, require_known_country
 from outreach_planner.scenario.base import Period
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import origins_of
 from outreach_planner.world.instance import DRY, RAINY, Days
 
 SATURDAY = 5
@@ -29,10 +27,8 @@ def days_of(scenario: Scenario) -> Days:
     dates = tuple(
         horizon.start + dt.timedelta(days=offset) for offset in range((horizon.end - horizon.start).days + 1)
     )
-    try:
-        named = holiday_names(calendar, {date.year for date in dates})
-    except NotImplementedError as error:
-        raise ScenarioError([_unknown_country(scenario)]) from error
+    require_known_country(scenario)
+    named = holiday_names(calendar, {date.year for date in dates})
     holiday = tuple(named.get(date, "") for date in dates)
     weekday = np.array([date.weekday() for date in dates], dtype=np.int64)
     months = [date.year * 12 + date.month for date in dates]
@@ -50,11 +46,3 @@ def days_of(scenario: Scenario) -> Days:
 
 def _within(date: dt.date, periods: Iterable[Period]) -> bool:
     return any(period.start <= date <= period.end for period in periods)
-
-
-def _unknown_country(scenario: Scenario) -> Problem:
-    return origins_of(scenario).problem(
-        "calendar.country",
-        f'got "{scenario.calendar.country}", a country whose holidays are not known',
-        "write its two-letter code, for example ID",
-    )
