@@ -13,9 +13,9 @@ from worlds import merged, scenario_of
 
 from outreach_planner.deciding.bound import improve_bound
 from outreach_planner.deciding.bound.ascent import Ascent, slack_of, step
+from outreach_planner.deciding.bound.crew_paths import best_path, best_ways
 from outreach_planner.deciding.bound.crews import crews_of
 from outreach_planner.deciding.bound.question import evaluate, lay_out
-from outreach_planner.deciding.bound.routes import best_path, best_ways
 from outreach_planner.deciding.bound.walking import WalkProgress, first_prices
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search

@@ -14,10 +14,10 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
+from outreach_planner.deciding.bound.crew_paths import best_path, best_ways
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
 from outreach_planner.deciding.bound.pricing import Priced
 from outreach_planner.deciding.bound.question import Question
-from outreach_planner.deciding.bound.routes import best_path, best_ways
 from outreach_planner.world.instance import Floats, Instance
 
 SCALE = {"counter": 3e4, "limit": 3e6, "visit": 3e6, "person": 2e4, "fairness": 3e6}

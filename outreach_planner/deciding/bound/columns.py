@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.deciding.bound.pricing import ClusterSchedule
+from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule
 from outreach_planner.deciding.compiled import compiled
 from outreach_planner.world.instance import Floats, Instance, Ints
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule, owners, split
+from outreach_planner.deciding.bound.crew_paths import best_ways, good_trips, known_trips
 from outreach_planner.deciding.bound.known import known_schedules
 from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, mixed
-from outreach_planner.deciding.bound.pricing import ClusterSchedule, Effort, Priced, owners, split
+from outreach_planner.deciding.bound.pricing import Effort, Priced
 from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
-from outreach_planner.deciding.bound.routes import best_ways, good_trips, known_trips
 from outreach_planner.deciding.bound.trips import Trip
 from outreach_planner.deciding.bound.whole import can_be_whole, whole_schedule
 from outreach_planner.model.network import Formulation, Schedule

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule, owners
 from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.ground import Ground
-from outreach_planner.deciding.bound.pricing import ClusterSchedule, owners
 from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING
 from outreach_planner.model.network import Schedule
 from outreach_planner.plans.simulate import simulate

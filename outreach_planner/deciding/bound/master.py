@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule
 from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.columns import consequences
 from outreach_planner.deciding.bound.grid import shared_people
@@ -17,7 +18,6 @@ from outreach_planner.deciding.bound.ground import Ground
 from outreach_planner.deciding.bound.limits import Limits
 from outreach_planner.deciding.bound.linear import Linear
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
-from outreach_planner.deciding.bound.pricing import ClusterSchedule
 from outreach_planner.deciding.bound.route_flow import RouteFlow
 from outreach_planner.deciding.bound.trips import Trip
 from outreach_planner.world.instance import Floats, Instance, Ints

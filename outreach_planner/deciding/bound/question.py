@@ -11,13 +11,13 @@ import numpy as np
 
 from outreach_planner.deciding.bound.cliques import rows_inside
 from outreach_planner.deciding.bound.clusters import Cluster, make_cluster
+from outreach_planner.deciding.bound.crew_paths import best_ways
 from outreach_planner.deciding.bound.ground import Ground, ground_of
 from outreach_planner.deciding.bound.grouping import groups_of_options
 from outreach_planner.deciding.bound.limits import Limits, limits_of
 from outreach_planner.deciding.bound.parts import merge
 from outreach_planner.deciding.bound.prices import Prices
 from outreach_planner.deciding.bound.pricing import Effort, Priced, person_worth, price_cluster
-from outreach_planner.deciding.bound.routes import best_ways
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.model.network import Formulation

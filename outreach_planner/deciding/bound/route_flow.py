@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from outreach_planner.deciding.bound.crew_paths import day_trips
 from outreach_planner.deciding.bound.linear import Linear
-from outreach_planner.deciding.bound.routes import Routes, day_trips
+from outreach_planner.deciding.bound.routes import Routes
 from outreach_planner.deciding.bound.trips import Trip
 from outreach_planner.world.instance import Floats, Ints
 
