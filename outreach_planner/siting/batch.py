@@ -22,6 +22,7 @@ from outreach_planner.siting.sites import Choice
 from outreach_planner.world.counters import MOST_DRAWN, is_open, pull_of, travel_spared_rupiah
 from outreach_planner.world.demand import COUNTER_DAYS, WORKING_DAYS, points_of
 from outreach_planner.world.instance import Floats
+from outreach_planner.world.queues import queues_of
 
 CHUNK = 1500
 """Choices worked out at once; bounds the memory."""
@@ -199,20 +200,23 @@ def _later(ground: Ground, pulls: _Days, opens: Floats) -> Floats:
 
 
 def _places(ground: Ground, scenario: Scenario, opens: Floats, prices: SitePrices) -> Floats:
-    """Price the places at today's counters, without the officers who are at the sites, shape (B,)."""
-    instance = ground.instance
-    worth = np.full(len(opens), float((prices.counter * instance.queues.capacity).sum()))
-    office = scenario.office
+    """Price the places at the counters of today that stand, without the officers at the sites, shape (B,).
+
+    The officers of a counter that is given up are back in the office.
+    """
+    days, office = ground.instance.days, scenario.office
     names = [PREFIX + site.id for site in ground.sites]
-    for t in np.flatnonzero(instance.queues.capacity[:, 0] > 0):
-        price = float(prices.counter[t, 0])
-        if price <= 0.0:
+    counters = {name: counter for name, counter in scenario.counters.items() if name not in names}
+    capacity = queues_of(scenario.model_copy(update={"counters": counters}), days).capacity
+    worth = np.full(len(opens), float((prices.counter * capacity).sum()))
+    for t in np.flatnonzero(days.working & (prices.counter[:, 0] > 0.0)):
+        price, date = float(prices.counter[t, 0]), days.dates[t]
+        standing = [counter for counter in counters.values() if is_open(counter, date)]
+        if not any(counter.staffed_by_office for counter in standing):
             continue
-        date = instance.days.dates[t]
         open_today = np.array([is_open(scenario.counters[name], date) for name in names], dtype=np.float64)
         officers = np.array([site.terms.officers for site in ground.sites]) * open_today
-        away = sum(c.officers for n, c in instance.scenario.counters.items() if is_open(c, date))
-        there = max(0, office.officers - away)
+        there = max(0, office.officers - sum(counter.officers for counter in standing))
         gone = np.minimum(there, opens @ officers)
         worth -= price * gone * office.applicants_an_officer_a_day
     return worth

@@ -36,7 +36,7 @@ from outreach_planner.scenario.base import Period
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.batch import SitePrices, Unvisited
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.sites import Choice
+from outreach_planner.siting.sites import Choice, question_of
 from outreach_planner.world.counters import stands
 from outreach_planner.world.instance import Floats, Instance, People
 from outreach_planner.world.prepare import prepare
@@ -74,7 +74,7 @@ def visits_add_at_most(
     fewest : Choice
         That with no candidate open and all counters closed that may be.
     most : sequence of Choice
-        Choices of one candidate each, from which the strongest pulls are taken.
+        Choices of one candidate each beside the same closings, from which the strongest pulls are taken.
     prices : SitePrices
     found : Unvisited
         Of all choices, at these prices.
@@ -223,19 +223,24 @@ def _parts(base: Instance, instance: Instance, part: Floats) -> Floats:
 
 
 def _drained(ground: Ground, base: Instance, most: Sequence[Choice], whole: Formulation) -> Formulation:
-    """Make the world in which fewest wait: at every point and day the strongest sites are open at once."""
-    at_most = ground.instance.scenario.sites.at_most if ground.instance.scenario.sites else 0
-    own = 1.0 - base.people.survival / (1.0 - base.scenario.demand.giving_up_a_day)
+    """Make the world in which fewest wait: at every point and day the strongest sites are open at once.
+
+    The counters that may close still stand beside them, for a choice need not close any.
+    """
+    at_most = question_of(ground.instance.scenario).at_most
+    stay = 1.0 - base.scenario.demand.giving_up_a_day
+    standing = ground.instance_of(Choice()).people.survival
+    own, closed = 1.0 - standing / stay, 1.0 - base.people.survival / stay
     days, points = own.shape
     top = np.zeros((at_most, days, points))
     for choice in most:
         people = ground.instance_of(choice).people
-        more = 1.0 - people.survival / (1.0 - base.scenario.demand.giving_up_a_day) - own
+        more = 1.0 - people.survival / stay - closed
         for rank in range(at_most):
             larger = more > top[rank]
             top[rank], more = np.where(larger, more, top[rank]), np.where(larger, top[rank], more)
     drawn = np.minimum(1.0, own + np.maximum(top, 0.0).sum(axis=0))
-    survival = np.minimum(base.people.survival, (1.0 - drawn) * (1.0 - base.scenario.demand.giving_up_a_day))
+    survival = np.minimum(standing, (1.0 - drawn) * stay)
     undisturbed, waiting = np.empty_like(survival), base.people.backlog
     for t in range(days):
         waiting = waiting + base.people.arrivals[t]
