@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from test_bound_pieces import permitted
 from touring_worlds import random_schedule
 from worlds import scenario_of
 
+from outreach_planner.deciding.bound.crews import crews_of
 from outreach_planner.deciding.bound.excerpt import Later, excerpt
 from outreach_planner.deciding.bound.month_prices import gained_by_visits, month_starts
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
@@ -128,3 +130,41 @@ def test_no_plan_is_above_the_bound_that_starts_from_the_prices_of_the_months(se
     assert min(lowest) >= best - 1
     net = found.value_rupiah - simulate(formulation.instance, []).value_rupiah
     assert net <= 0 or min(lowest) - best < 0.5 * net + 1
+
+
+def two_vans(seed: int, van: dict[str, Any], **of_the_first: Any) -> Formulation:
+    """Two vans of day trips to towns that share nobody, from 26 April to 6 May 2027."""
+    data = scattered_data(seed, towns=5)
+    van = data["teams"]["van-1"] | {"sleeps_away": False} | van
+    data["teams"] = {"van-1": van | of_the_first, "van-2": van | {"name": "Van 2"}}
+    data["demand"]["reach"]["limit_minutes"] = 1
+    data["horizon"] = {"start": "2027-04-26", "end": "2027-05-06"}
+    return formulate(prepare(scenario_of(data)))
+
+
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_teams_may_be_alike_in_a_month_and_not_in_all(seed: int) -> None:
+    # The first van is on leave on a day of April; in May nothing tells the two apart.
+    formulation = two_vans(seed, {}, leave=[{"start": "2027-04-27", "end": "2027-04-27"}])
+    assert len(crews_of(formulation).first) == 2
+    the_bound_from_the_months_holds(formulation, seed)
+
+
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_teams_may_be_alike_in_all_and_not_in_a_month(seed: int) -> None:
+    # At most three days in seven: in the first week of May it matters who was out in the last one of April.
+    formulation = two_vans(seed, {"working_days_in_seven": 3})
+    assert len(crews_of(formulation).first) == 1
+    the_bound_from_the_months_holds(formulation, seed)
+
+
+def the_bound_from_the_months_holds(formulation: Formulation, seed: int) -> None:
+    *_, found = search(flatten(formulation), seed, 20_000, lambda: False)
+    assert found.schedule is not None
+    best = max([found.value_rupiah, *(value for _, value in permitted(formulation, 60))])
+    walk = WalkProgress(formulation, [found.schedule], lambda: False)
+    while walk.work() and not np.isclose(walk.lowest, best, atol=10_000):
+        assert walk.lowest >= best - 1
+    assert walk.lowest >= best - 1
+    nothing = simulate(formulation.instance, []).value_rupiah
+    assert walk.lowest - best < 0.5 * (best - nothing) + 1

@@ -23,7 +23,7 @@ from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.model.network import Schedule
 from outreach_planner.plans.simulate import Simulation, Stop, simulate
 from outreach_planner.plans.stops import stops_of_schedule
-from outreach_planner.world.instance import Floats, Instance
+from outreach_planner.world.instance import Floats, Instance, Ints
 
 STAGES = ((1, 20_000), (2, 20_000), (4, 30_000), (7, 60_000))
 ENOUGH = 1e-3
@@ -101,16 +101,16 @@ class MonthPrices:
         self.prices.person[:, first:end] = found.person
         for cluster in question.clusters:
             _add_inner(cluster, self._inner, first)
-        whole, days = self._question, len(self.prices.counter)
-        teams = len(whole.ground.crews.first)
-        for n in range(2 * teams):  # one visit a day, and the balance of evening moves
-            self.prices.limit[n * days + first : n * days + end] = found.limit[
-                n * (end - first) : (n + 1) * (end - first)
-            ]
-        visit = _same_visits(whole.ground.visits, question.ground.visits, first)
-        same = {
-            key: m for m, key in _entries(question.limits, None).items() if m >= 2 * teams * (end - first)
-        }
+        days, span = len(self.prices.counter), end - first
+        whole, crews, of_month = self._question, self._question.ground.crews, question.ground.crews
+        teams, month_teams = len(crews.first), len(of_month.first)
+        # One visit a day, and the balance of evening moves; teams may be alike in a month and not in all, or
+        # in all and not in a month of which one has worked more before.
+        number = np.searchsorted(of_month.first, of_month.of_team[crews.first])
+        daily = found.limit[: 2 * month_teams * span].reshape(2, month_teams, span)
+        self.prices.limit[: 2 * teams * days].reshape(2, teams, days)[:, :, first:end] = daily[:, number]
+        visit = _same_visits(whole.ground.visits, question.ground.visits, of_month.of_team, first)
+        same = {key: m for m, key in _entries(question.limits, None).items() if m >= 2 * month_teams * span}
         for m, key in _entries(whole.limits, visit).items():
             if m >= 2 * teams * days and key in same:
                 price = found.limit[same.pop(key)]
@@ -175,11 +175,12 @@ def _add_inner(cluster: Cluster, person: Floats, first: int) -> None:
         _add_inner(part, person, first)
 
 
-def _same_visits(whole: Visits, month: Visits, first: int) -> dict[int, int]:
-    """Tell which visit of the month a visit of the whole is."""
+def _same_visits(whole: Visits, month: Visits, of_team: Ints, first: int) -> dict[int, int]:
+    """Tell which visit of the month a visit of the whole is; ``of_team`` are the month's crews."""
 
     def keys(visits: Visits, shift: int) -> list[tuple[int, ...]]:
-        columns = visits.team, visits.option, visits.day - shift, visits.came, visits.sleeps.astype(np.int64)
+        team, sleeps = of_team[visits.team], visits.sleeps.astype(np.int64)
+        columns = team, visits.option, visits.day - shift, visits.came, sleeps
         return [tuple(row) for row in np.stack(columns, axis=1).tolist()]
 
     number = {key: v for v, key in enumerate(keys(month, 0))}
