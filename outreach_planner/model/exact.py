@@ -189,7 +189,7 @@ def _add_people(
     gains += [-rupiah * x for rupiah, x in paths.cost]
     if instance.fairness_rupiah > 0:
         worst = model.add_variable(lb=0.0, ub=1.0)
-        sought = np.bincount(people.kabupaten, people.sought, len(instance.kabupaten_ids))
+        sought = instance.sought_by_kabupaten
         for k in np.flatnonzero(sought > 0):
             model.add_linear_constraint(float(sought[k]) * worst <= mathopt.fast_sum(served_by[k]))
         gains.append(instance.fairness_rupiah * worst)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 from ortools.math_opt.python import mathopt
 
 from outreach_planner.model.network import Formulation
@@ -29,8 +28,7 @@ def add_totals(
     served_by : sequence, length K
         What adds up to the people served of each kabupaten, visited or drawn to a counter.
     """
-    people = formulation.instance.people
-    sought = np.bincount(people.kabupaten, people.sought, len(formulation.instance.kabupaten_ids))
+    sought = formulation.instance.sought_by_kabupaten
     for total in formulation.totals:
         if isinstance(total, PeopleLimit):
             within = [visit for visit in taken if total.first <= visit[2] <= total.last]

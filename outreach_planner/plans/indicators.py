@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from outreach_planner.plans.plan import Indicators, KabupatenResult, Trip
 from outreach_planner.plans.simulate import Simulation, Stop
 from outreach_planner.world.instance import Instance
@@ -55,9 +53,7 @@ def indicators(
 def _by_kabupaten(
     instance: Instance, simulation: Simulation, trips: Sequence[Trip]
 ) -> dict[str, KabupatenResult]:
-    people, scenario = instance.people, instance.scenario
-    count = len(instance.kabupaten_ids)
-    sought = np.bincount(people.kabupaten, people.sought, count)
+    scenario, sought = instance.scenario, instance.sought_by_kabupaten
     weights = sum(kabupaten.weight for kabupaten in scenario.kabupaten.values())
     found = {}
     for k, name in enumerate(instance.kabupaten_ids):

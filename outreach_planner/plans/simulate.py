@@ -138,7 +138,7 @@ def simulate(instance: Instance, stops: Sequence[Stop]) -> Simulation:
         left = people.survival[t] * left
         value += queues.served_rupiah * counter_served[t].sum()
         value -= instance.waiting_rupiah * (left.sum() + queues.stays * standing.sum())
-    sought = np.bincount(people.kabupaten, people.sought, kabupaten)
+    sought = instance.sought_by_kabupaten
     share = np.divide(served_by + drawn_by, sought, out=np.ones(kabupaten), where=sought > 0)
     fairness = instance.fairness_rupiah * float(share.min())
     value += float(people.later_rupiah @ left) + queues.left_rupiah * queues.stays * float(standing.sum())

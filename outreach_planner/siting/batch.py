@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from outreach_planner.deciding.bound.prices import fair_by_point
 from outreach_planner.scenario.base import WEEKDAYS, Weekday
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.backward import CLOSED, backward
@@ -142,9 +143,7 @@ def _recursion(
 ) -> Floats:
     """Go back from the last day; returns each choice's worth and lowers ``least`` and ``least_later``."""
     instance, people, queues = ground.instance, ground.instance.people, ground.instance.queues
-    days, count = len(instance.days.dates), len(instance.kabupaten_ids)
-    sought = np.bincount(people.kabupaten, people.sought, count)
-    fair = np.divide(prices.fairness, sought, out=np.zeros(count), where=sought > 0)[people.kabupaten]
+    days, fair = len(instance.days.dates), fair_by_point(instance, prices.fairness)
     later = _later(ground, pulls, opens)
     np.minimum(least_later, later.min(axis=0), out=least_later)
     kinds: list[_Pulls] = []
@@ -174,7 +173,7 @@ def _recursion(
         least,
     )
     worth += _places(ground, pulls.scenario, opens, prices)
-    if not (sought > 0).any():
+    if not people.sought.any():
         worth += instance.fairness_rupiah
     return worth
 

@@ -173,11 +173,11 @@ def prices_of(formulation: Formulation, schedule: Schedule | None, queue_ids: Se
     for t in reversed(range(len(price))):
         waits = simulated.queue[t] - simulated.counter_served[t] > 1e-9
         stays = queues.stays * (worth - instance.waiting_rupiah)
-        held = waits & (queues.capacity[t] > 0)
-        price[t] = np.where(held, np.maximum(queues.served_rupiah - stays, 0.0), 0.0)
-        worth = np.where(queues.capacity[t] > 0, np.where(held, stays, queues.served_rupiah), stays)
+        full = waits & (queues.capacity[t] > 0)
+        price[t] = np.where(full, np.maximum(queues.served_rupiah - stays, 0.0), 0.0)
+        worth = np.where(queues.capacity[t] > 0, np.where(full, stays, queues.served_rupiah), stays)
     fairness = np.zeros(len(instance.kabupaten_ids))
-    sought = np.bincount(instance.people.kabupaten, instance.people.sought, len(fairness))
+    sought = instance.sought_by_kabupaten
     share = np.where(sought > 0, simulated.share_by_kabupaten, np.inf)
     if (sought > 0).any():
         fairness[int(share.argmin())] = instance.fairness_rupiah

@@ -26,6 +26,7 @@ import numpy as np
 from outreach_planner.deciding.bound import improve_bound
 from outreach_planner.deciding.bound.crews import own_options
 from outreach_planner.deciding.bound.ground import ground_of
+from outreach_planner.deciding.bound.prices import fair_by_point
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.errors import ScenarioError
@@ -187,10 +188,7 @@ def _priced(
     everybody = float(people.sought.sum()) + 1.0
     working = base.days.working[days, None]
     capacity = np.where(working, everybody, 0.0) * np.ones(draw.shape[1])
-    count = len(base.kabupaten_ids)
-    sought = np.bincount(people.kabupaten, people.sought, count)
-    fair = np.divide(prices.fairness, sought, out=np.zeros(count), where=sought > 0)[people.kabupaten]
-    options = plain.options
+    options, fair = plain.options, fair_by_point(base, prices.fairness)
     return replace(
         plain,
         people=People(

@@ -183,3 +183,9 @@ class Instance:
     roads: Any
     waiting_rupiah: float
     fairness_rupiah: float
+
+    @property
+    def sought_by_kabupaten(self) -> Floats:
+        """People of each kabupaten who wait or come to need a passport within the horizon, shape (K,)."""
+        people = self.people
+        return np.bincount(people.kabupaten, people.sought, len(self.kabupaten_ids)).astype(np.float64)

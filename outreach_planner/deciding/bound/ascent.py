@@ -119,7 +119,7 @@ def slack_of(question: Question, prices: Prices, priced: Sequence[Priced]) -> Pr
     unused: Floats = side - counts
     free = np.isnan(side)
     unused[free] = np.clip(counts, limits.lower, limits.upper)[free] - counts[free]
-    sought = np.bincount(people.kabupaten, people.sought, len(instance.kabupaten_ids))
+    sought = instance.sought_by_kabupaten
     helped = np.bincount(people.kabupaten, served.sum(axis=(0, 1)) + drawn.sum(axis=(0, 1)), len(sought))
     fairness = np.divide(helped, sought, out=np.zeros(len(sought)), where=sought > 0)
     passes = np.zeros(len(used))

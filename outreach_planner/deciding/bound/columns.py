@@ -54,8 +54,7 @@ def consequences(instance: Instance, schedule: ClusterSchedule) -> Consequences:
         fewer,
         fewer_by_point,
     )
-    kabupaten = len(instance.kabupaten_ids)
-    sought = np.bincount(people.kabupaten, people.sought, kabupaten)
+    sought, kabupaten = instance.sought_by_kabupaten, len(instance.kabupaten_ids)
     counted = np.bincount(people.kabupaten[points], served.sum(axis=0) - fewer_by_point, kabupaten)
     return Consequences(
         rupiah=float(schedule.served @ schedule.value)

@@ -154,7 +154,7 @@ class Master:
     def _share_sides(self) -> tuple[Floats, Floats]:
         """Sides of ``smallest share - shares of schedules <= share undisturbed``, none if nobody sought."""
         people, kabupaten = self._instance.people, len(self._instance.kabupaten_ids)
-        sought = np.bincount(people.kabupaten, people.sought, kabupaten)
+        sought = self._instance.sought_by_kabupaten
         drawn = (people.draw.sum(axis=1) * people.undisturbed).sum(axis=0)
         drawn_by = np.bincount(people.kabupaten, drawn, kabupaten)
         share = np.divide(drawn_by, sought, out=np.full(kabupaten, np.inf), where=sought > 0)

@@ -1,6 +1,6 @@
 """Prices: what the places at counters, the limits, shared people and fairness cost in rupiah.
 
-The bound holds at any prices (see ``lagrangian``). They are kept in the form in which every combination is
+The bound holds at any prices (see ``pricing``). They are kept in the form in which every combination is
 permitted, so that prices may be mixed freely.
 """
 
@@ -54,11 +54,19 @@ def mixed(first: Prices, second: Prices, part: float) -> Prices:
 
 def fair_weights(instance: Instance, weights: Floats) -> Floats:
     """Make the weights valid: not below 0, only where people sought, summing to the worth of fairness."""
-    sought = np.bincount(instance.people.kabupaten, instance.people.sought, len(instance.kabupaten_ids))
+    sought = instance.sought_by_kabupaten
     weights = np.where(sought > 0, np.maximum(weights, 0.0), 0.0)
     if weights.sum() <= 0:
         weights = (sought > 0).astype(np.float64)
     if weights.sum() <= 0:
         return weights
     result: Floats = weights * (instance.fairness_rupiah / weights.sum())
+    return result
+
+
+def fair_by_point(instance: Instance, weights: Floats) -> Floats:
+    """Rupiah of counting one person of each point as served at these weights of fairness, shape (I,)."""
+    sought = instance.sought_by_kabupaten
+    each = np.divide(weights, sought, out=np.zeros(len(sought)), where=sought > 0)
+    result: Floats = each[instance.people.kabupaten]
     return result

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from outreach_planner.deciding.bound.prices import Prices
+from outreach_planner.deciding.bound.prices import Prices, fair_by_point
 from outreach_planner.world.instance import Floats, Instance
 
 
@@ -50,13 +50,11 @@ def worth_of_people(instance: Instance, prices: Prices) -> Worth:
     """Compute what people are worth at the prices."""
     people, queues = instance.people, instance.queues
     days = len(instance.days.dates)
-    kabupaten = len(instance.kabupaten_ids)
-    sought = np.bincount(people.kabupaten, people.sought, kabupaten)
-    fair = np.divide(prices.fairness, sought, out=np.zeros(kabupaten), where=sought > 0)[people.kabupaten]
+    fair = fair_by_point(instance, prices.fairness)
     queue = np.full(len(queues.ids), queues.left_rupiah, dtype=np.float64)
     left, before = np.zeros(people.arrivals.shape), people.later_rupiah.astype(np.float64)
     constant = float((prices.counter * queues.capacity).sum())
-    if not (sought > 0).any():
+    if not people.sought.any():
         constant += instance.fairness_rupiah
     for t in reversed(range(days)):
         stay = queues.stays * (queue - instance.waiting_rupiah)

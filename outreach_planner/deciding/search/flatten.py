@@ -86,7 +86,7 @@ def _crowd(formulation: Formulation) -> Crowd:
         queue=np.array([queues.stays, queues.served_rupiah, queues.left_rupiah, instance.waiting_rupiah]),
         queue_taken=taken,
         kabupaten=people.kabupaten.astype(np.int64),
-        sought=np.bincount(people.kabupaten, people.sought, kabupaten).astype(np.float64),
+        sought=instance.sought_by_kabupaten,
         drawn=np.bincount(people.kabupaten, drawn, kabupaten).astype(np.float64),
         whole=np.array([constant, instance.fairness_rupiah]),
     )
