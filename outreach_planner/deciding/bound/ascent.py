@@ -126,8 +126,7 @@ def slack_of(question: Question, prices: Prices, priced: Sequence[Priced]) -> Pr
     for routes in question.ground.routes:
         ways = best_ways(routes, prices.visit)
         passes[best_path(routes, ways)] += routes.size
-    routed = np.isin(visits.team, [routes.team for routes in question.ground.routes])
-    passes = np.where(routed, passes - used, 0.0)
+    passes = np.where(question.ground.routed, passes - used, 0.0)
     return Prices(
         counter=np.where((prices.counter > 0) | (counter < 0), counter, 0.0),
         limit=unused,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from outreach_planner.deciding.bound.cliques import Cliques, cliques_of
 from outreach_planner.deciding.bound.crews import Crews, crews_of
 from outreach_planner.deciding.bound.least import least_waiting
 from outreach_planner.deciding.bound.routes import Routes, routed_teams, routes_of
 from outreach_planner.deciding.bound.visits import Visits, possible_visits
 from outreach_planner.model.network import Formulation
-from outreach_planner.world.instance import Floats
+from outreach_planner.world.instance import Bools, Floats
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Ground:
     cliques: Cliques
     least: Floats
     part: Floats
+
+    @property
+    def routed(self) -> Bools:
+        """Visits of routed crews, shape (V,)."""
+        return np.isin(self.visits.team, [routes.team for routes in self.routes])
 
 
 def ground_of(formulation: Formulation) -> Ground:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule, owners, split
 from outreach_planner.deciding.bound.crew_paths import best_ways, good_trips, known_trips
-from outreach_planner.deciding.bound.known import known_schedules
+from outreach_planner.deciding.bound.known import known_schedules, values_of
 from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, mixed
 from outreach_planner.deciding.bound.pricing import Effort, Priced
-from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
+from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped, with_days_at
 from outreach_planner.deciding.bound.trips import Trip
 from outreach_planner.deciding.bound.whole import can_be_whole, whole_schedule
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
-from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.world.instance import Floats
 
 STAGES = (
@@ -157,26 +156,11 @@ class BoundProgress:
         """Prices to try: the stage's own first, then between the best so far and what the master wants."""
         stage = self._stage
         if stage.prices is None:
-            worth, ground = self._worth_of_a_day(), stage.question.ground
-            dates = len(ground.formulation.instance.days.dates)
-            days = dates * (len(ground.crews.first) - len(ground.routes))
-            limit, visit = wanted.limit.copy(), np.zeros(len(ground.visits.day))
-            limit[:days] = worth
-            visit[np.isin(ground.visits.team, [routes.team for routes in ground.routes])] = worth
-            return replace(wanted, limit=limit, visit=visit)
+            _values, gain = values_of(stage.question.ground.formulation, self._plans)
+            return with_days_at(stage.question, wanted, gain)
         if not np.isfinite(stage.bound):
             return stage.prices
         return mixed(stage.prices, wanted, stage.weight)
-
-    def _worth_of_a_day(self) -> float:
-        """Rupiah that a visit gains in the known plans: a first price for every day."""
-        formulation = self._stage.question.ground.formulation
-        gains = [0.0]
-        for plan in self._plans:
-            stops = [stop for _, each in stops_of_schedule(formulation, plan) for stop in each]
-            value = simulate(formulation.instance, stops).value_rupiah
-            gains.append((value - self._nothing) / max(1, len(stops)))
-        return max(gains)
 
     def _evaluate(self, prices: Prices, tolerance: float) -> tuple[float, list[Priced]]:
         effort = Effort(tolerance, self._stages[self._number][1])

@@ -1,4 +1,4 @@
-"""Known plans taken apart into the schedules of the clusters, with the people they really serve."""
+"""Known plans: what they are worth, and taken apart into schedules of the clusters, with whom they serve."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule, ow
 from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.ground import Ground
 from outreach_planner.deciding.bound.visits import BY_A_MOVE, ON_THE_EVE, THIS_MORNING
-from outreach_planner.model.network import Schedule
+from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
 
@@ -69,3 +69,14 @@ def known_schedules(ground: Ground, clusters: Sequence[Cluster], plan: Schedule)
             )
         )
     return result
+
+
+def values_of(formulation: Formulation, plans: Sequence[Schedule]) -> tuple[list[float], float]:
+    """Tell what known plans are worth, and the most that a visit gains in one of them, never below 0."""
+    nothing = simulate(formulation.instance, []).value_rupiah
+    values, gains = [], [0.0]
+    for plan in plans:
+        stops = [stop for _, each in stops_of_schedule(formulation, plan) for stop in each]
+        values.append(simulate(formulation.instance, stops).value_rupiah)
+        gains.append((values[-1] - nothing) / max(1, len(stops)))
+    return values, max(gains)

@@ -73,7 +73,7 @@ class Master:
         self._missing_rows = self._program.add_rows(np.full(grid.missings, -np.inf), np.zeros(grid.missings))
         ones = np.ones(len(clusters))
         self._cluster_rows = self._program.add_rows(-np.inf * ones, ones)
-        self._routed = np.isin(ground.visits.team, [routes.team for routes in ground.routes])
+        self._routed = ground.routed
         minus = np.full(int(self._routed.sum()), -np.inf)
         self._pass_rows = np.full(len(self._routed), -1)
         self._pass_rows[self._routed] = self._program.add_rows(minus, np.zeros(len(minus)))

@@ -16,8 +16,8 @@ from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.excerpt import Later, excerpt
 from outreach_planner.deciding.bound.improve import BoundProgress
 from outreach_planner.deciding.bound.limits import Limits
-from outreach_planner.deciding.bound.prices import Prices, fair_weights
-from outreach_planner.deciding.bound.question import Question
+from outreach_planner.deciding.bound.prices import Prices
+from outreach_planner.deciding.bound.question import Question, free_prices
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.model.network import Schedule
@@ -51,13 +51,7 @@ class MonthPrices:
         self._stops = [stop for _, each in stops_of_schedule(formulation, plan) for stop in each]
         self._seen = simulate(instance, self._stops)
         least = self._seen.share_by_kabupaten <= self._seen.share_by_kabupaten.min()
-        self.prices = Prices(
-            counter=np.zeros(instance.queues.capacity.shape),
-            limit=np.zeros(len(question.limits.lower)),
-            visit=np.zeros(len(question.ground.visits.day)),
-            person=np.zeros((len(formulation.networks), *instance.people.arrivals.shape)),
-            fairness=fair_weights(instance, least.astype(np.float64)),
-        )
+        self.prices = free_prices(question, least.astype(np.float64))
         self._inner = np.zeros(self.prices.person.shape)
         starts = month_starts(instance, plan)
         self._spans = list(zip(starts, [*starts[1:], len(instance.days.dates)], strict=True))

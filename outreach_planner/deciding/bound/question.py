@@ -16,7 +16,7 @@ from outreach_planner.deciding.bound.ground import Ground, ground_of
 from outreach_planner.deciding.bound.grouping import groups_of_options
 from outreach_planner.deciding.bound.limits import Limits, limits_of
 from outreach_planner.deciding.bound.parts import merge
-from outreach_planner.deciding.bound.prices import Prices
+from outreach_planner.deciding.bound.prices import Prices, fair_weights
 from outreach_planner.deciding.bound.pricing import Effort, Priced, person_worth, price_cluster
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.deciding.bound.worth import worth_of_people
@@ -73,6 +73,27 @@ def lay_out(
     inside = set(rows_inside(ground.cliques, holder).tolist())
     rows = [row for number, row in enumerate(formulation.rows) if number not in inside]
     return Question(ground, limits_of(ground, rows), _officers(formulation, ground.visits), clusters)
+
+
+def free_prices(question: Question, weights: Floats) -> Prices:
+    """Prices at which nothing costs anything, with these weights of the kabupaten in fairness, made valid."""
+    ground, instance = question.ground, question.ground.formulation.instance
+    return Prices(
+        counter=np.zeros(instance.queues.capacity.shape),
+        limit=np.zeros(len(question.limits.lower)),
+        visit=np.zeros(len(ground.visits.day)),
+        person=np.zeros((len(ground.formulation.networks), *instance.people.arrivals.shape)),
+        fairness=fair_weights(instance, weights),
+    )
+
+
+def with_days_at(question: Question, prices: Prices, rupiah: float) -> Prices:
+    """Let each day of a team cost so much, and each visit of a routed crew; other prices stay."""
+    ground = question.ground
+    days = len(ground.formulation.instance.days.dates) * (len(ground.crews.first) - len(ground.routes))
+    limit = prices.limit.copy()
+    limit[:days] = rupiah
+    return replace(prices, limit=limit, visit=np.where(ground.routed, rupiah, 0.0))
 
 
 def evaluate(

@@ -8,14 +8,21 @@ import numpy as np
 
 from outreach_planner.deciding.bound.ascent import Ascent, step
 from outreach_planner.deciding.bound.crews import crews_of
+from outreach_planner.deciding.bound.known import values_of
 from outreach_planner.deciding.bound.month_prices import MonthPrices
-from outreach_planner.deciding.bound.prices import Prices, fair_weights
+from outreach_planner.deciding.bound.prices import Prices
 from outreach_planner.deciding.bound.pricing import Effort
-from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
+from outreach_planner.deciding.bound.question import (
+    Question,
+    evaluate,
+    free_prices,
+    lay_out,
+    regrouped,
+    with_days_at,
+)
 from outreach_planner.deciding.bound.routes import routed_teams
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
-from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.world.instance import Floats
 
 STAGES = ((1, 20_000), (2, 20_000), (3, 40_000), (4, 60_000), (5, 100_000), (6, 200_000), (8, 400_000))
@@ -52,13 +59,9 @@ class WalkProgress:
     ) -> None:
         self._stop, self._number = stop, 0
         self._question = lay_out(formulation, STAGES[0][0], floor)
-        nothing = simulate(formulation.instance, []).value_rupiah
-        held = [stops_of_schedule(formulation, plan) for plan in plans]
-        stops = [[stop for _, each in plan for stop in each] for plan in held]
-        values = [simulate(formulation.instance, some).value_rupiah for some in stops]
-        gains = [(value - nothing) / max(1, len(some)) for value, some in zip(values, stops, strict=True)]
-        self._target = max([nothing, *values])
-        prices = first_prices(self._question, max([0.0, *gains]))
+        values, gain = values_of(formulation, plans)
+        self._target = max([simulate(formulation.instance, []).value_rupiah, *values])
+        prices = first_prices(self._question, gain)
         self._ascent = Ascent(prices, prices, length=FIRST_LENGTH)
         self._months = None
         if plans and not self._question.ground.routes and formulation.instance.days.month[-1] > 0:
@@ -103,18 +106,8 @@ class WalkProgress:
 
 def first_prices(question: Question, worth_of_a_day: float) -> Prices:
     """Prices to begin with: a day costs what a visit gains, all else is free."""
-    ground, instance = question.ground, question.ground.formulation.instance
-    days = len(instance.days.dates) * (len(ground.crews.first) - len(ground.routes))
-    limit, visit = np.zeros(len(question.limits.lower)), np.zeros(len(ground.visits.day))
-    limit[:days] = worth_of_a_day
-    visit[np.isin(ground.visits.team, [routes.team for routes in ground.routes])] = worth_of_a_day
-    return Prices(
-        counter=np.zeros(instance.queues.capacity.shape),
-        limit=limit,
-        visit=visit,
-        person=np.zeros((len(ground.formulation.networks), *instance.people.arrivals.shape)),
-        fairness=fair_weights(instance, np.ones(len(instance.kabupaten_ids))),
-    )
+    free = free_prices(question, np.ones(len(question.ground.formulation.instance.kabupaten_ids)))
+    return with_days_at(question, free, worth_of_a_day)
 
 
 def is_long(formulation: Formulation) -> bool:
