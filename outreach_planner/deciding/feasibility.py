@@ -12,7 +12,6 @@ from ortools.sat.python import cp_model
 
 from outreach_planner.deciding.feasible_totals import add_total, asked_by
 from outreach_planner.model.network import Formulation, Row, Schedule, TeamNetwork
-from outreach_planner.world.instance import Instance
 
 SECONDS_OF_WORK = 20.0
 WORK_TO_BE_NEAR = 4.0
@@ -59,7 +58,7 @@ def _model(formulation: Formulation) -> tuple[cp_model.CpModel, Visits, Nights]:
     visits: Visits = {}
     nights: Nights = {}
     for network in formulation.networks:
-        add_team(model, network, formulation.instance, visits, nights)
+        add_team(model, network, visits, nights)
     for row in formulation.rows:
         _row(model, row, visits, nights)
     for total in formulation.totals:
@@ -75,9 +74,7 @@ def _solver(work: float) -> cp_model.CpSolver:
     return solver
 
 
-def add_team(
-    model: cp_model.CpModel, network: TeamNetwork, instance: Instance, visits: Visits, nights: Nights
-) -> None:
+def add_team(model: cp_model.CpModel, network: TeamNetwork, visits: Visits, nights: Nights) -> None:
     """Lay a team's month out: one option a day, reached and left in a way its tables allow.
 
     A visit without a night on either side needs a day trip; with nights it is enough that some way in and

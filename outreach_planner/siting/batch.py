@@ -15,13 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from outreach_planner.deciding.bound.prices import fair_by_point
-from outreach_planner.scenario.base import WEEKDAYS, Weekday
+from outreach_planner.scenario.base import Weekday
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.backward import CLOSED, backward
 from outreach_planner.siting.opened import PREFIX, Ground, scenario_with
 from outreach_planner.siting.sites import Choice
 from outreach_planner.world.counters import MOST_DRAWN, is_open, pull_of, travel_spared_rupiah
-from outreach_planner.world.demand import COUNTER_DAYS, WORKING_DAYS, points_of
+from outreach_planner.world.demand import COUNTER_DAYS, points_of, usual_week
 from outreach_planner.world.instance import Floats
 from outreach_planner.world.queues import queues_of
 
@@ -182,9 +182,7 @@ def _later(ground: Ground, pulls: _Days, opens: Floats) -> Floats:
     """Value one who still waits after the last day, at the pulls of the last week, shape (B, I)."""
     instance = ground.instance
     last, season = instance.days.dates[-1], int(instance.days.season[-1])
-    week: tuple[Weekday | None, ...] = (None,)
-    if any(counter.weekdays is not None for counter in pulls.scenario.counters.values()):
-        week = WEEKDAYS[:WORKING_DAYS]
+    week = usual_week(pulls.scenario)
     drawn: Floats = np.zeros((len(opens), len(instance.people.ids)))
     spared: Floats = np.zeros_like(drawn)
     for weekday in week:

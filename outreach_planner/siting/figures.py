@@ -8,7 +8,8 @@ import numpy as np
 
 from outreach_planner.siting.opened import PREFIX, Ground
 from outreach_planner.siting.sites import Choice, cost_of
-from outreach_planner.world.counters import stands
+from outreach_planner.world.counters import nearest_counter, stands, travel_spared_rupiah
+from outreach_planner.world.demand import points_of
 from outreach_planner.world.instance import DRY, RAINY, Bools, Floats, Ints
 
 
@@ -34,9 +35,6 @@ class SiteFigures:
 
 def site_figures(ground: Ground, choice: Choice) -> dict[int, SiteFigures]:
     """Tell what each open site of a choice does, without visits; by candidate."""
-    from outreach_planner.world.counters import nearest_counter, travel_spared_rupiah
-    from outreach_planner.world.demand import points_of
-
     instance = ground.instance_of(choice)
     people, days = instance.people, instance.days
     _, home, _ = points_of(instance.scenario)

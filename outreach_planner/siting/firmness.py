@@ -20,6 +20,7 @@ from outreach_planner.world.instance import Floats
 from outreach_planner.world.travel import Travel
 
 HALVINGS = 24
+"""Of a range of factors: what is left of it is within the rounding of a figure."""
 LIMITS = {"weight": (0.2, 5.0), "applications": (0.05, 8.0), "speed": (0.5, 2.0), "pull_scale": (0.25, 4.0)}
 
 
@@ -68,11 +69,11 @@ def same(ground: Ground) -> World:
 
 def drawn_worlds(scenario: Scenario, count: int) -> list[World]:
     """Draw worlds evenly from the ranges written beside the figures, the same on every run."""
-    question, origins = question_of(scenario), origins_of(scenario)
+    question = question_of(scenario)
     random = np.random.default_rng(scenario.limits.seed)
 
     def factors(path: str, value: float, otherwise: tuple[float, float]) -> tuple[float, float]:
-        between = origins.of(path).between if path in origins.by_path else None
+        between = stated_range(scenario, path)
         return otherwise if between is None or value <= 0 else (between[0] / value, between[1] / value)
 
     spread = question.weight_range[0], question.weight_range[1]
@@ -88,6 +89,12 @@ def drawn_worlds(scenario: Scenario, count: int) -> list[World]:
         )
         for _ in range(count)
     ]
+
+
+def stated_range(scenario: Scenario, path: str) -> tuple[float, float] | None:
+    """Give the range written beside a figure; None where none is."""
+    origins = origins_of(scenario)
+    return origins.of(path).between if path in origins.by_path else None
 
 
 def how_often(ground: Ground, short: Sequence[int], stop: Callable[[], bool]) -> dict[str, object]:
@@ -108,12 +115,12 @@ def how_often(ground: Ground, short: Sequence[int], stop: Callable[[], bool]) ->
     most = int(sizes.max(initial=0))
     tallies = [dict.fromkeys(short, 0) for _ in range(most + 1)]
     numbers, done = [0] * (most + 1), 0
+    each_cost = np.array([cost_of(ground.instance, ground.sites, Choice((j,))) for j in short])
     for world in drawn_worlds(ground.instance.scenario, question.draws):
         if stop():
             break
         dearer = random.uniform(low, high, len(ground.sites))
         values = worth_of(ground_in(ground, world), some)
-        each_cost = np.array([cost_of(ground.instance, ground.sites, Choice((j,))) for j in short])
         extra = dict(zip(short, each_cost * (dearer[list(short)] - 1.0), strict=True))
         values = values - np.array([sum(extra[j] for j in choice.opened) for choice in some])
         numbers[int(sizes[values.argmax()])] += 1

@@ -25,7 +25,8 @@ from outreach_planner.world.queues import queues_of
 from outreach_planner.world.travel import Travel, travel_by_network
 
 PREFIX = "site-"
-HALVINGS = 30
+HALVINGS = 15
+"""Of the scale of a pull: it is right to a few hundred-thousandths."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _pull(ground: Ground, number: int) -> float:
     if drawn(1.0) <= most:
         return 1.0
     low, high = 0.0, 1.0
-    for _ in range(HALVINGS // 2):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if drawn(middle) <= most else (low, middle)
     return float(np.round(low, 6))

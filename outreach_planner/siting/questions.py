@@ -12,7 +12,7 @@ from outreach_planner.siting.classic.median import p_median
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import Choice, cost_of, months_of, question_of
 from outreach_planner.world.counters import stands
-from outreach_planner.world.demand import COUNTER_DAYS, yearly_shares
+from outreach_planner.world.demand import COUNTER_DAYS, DAYS_A_YEAR, WORKING_DAYS, yearly_shares
 from outreach_planner.world.instance import DRY, RAINY, Floats
 
 FAR_MINUTES = 24 * 60.0
@@ -81,7 +81,7 @@ def _capacitated(ground: Ground, kept: tuple[int, ...], minutes: Floats, people:
         ]
     )
     fixed = np.concatenate([np.zeros(len(kept)), yearly])
-    days = 365 * COUNTER_DAYS
+    days = DAYS_A_YEAR * COUNTER_DAYS
     own = np.array([_days(site.terms.weekdays) * site.terms.applicants_a_day for site in ground.sites])
     capacity = np.concatenate([np.full(len(kept), float(people.sum())), own * days])
     found, _ = multi_source(
@@ -97,4 +97,4 @@ def _capacitated(ground: Ground, kept: tuple[int, ...], minutes: Floats, people:
 
 def _days(weekdays: tuple[str, ...] | None) -> float:
     """Tell the part of the working days on which a site is open."""
-    return 1.0 if weekdays is None else len(weekdays) / 5
+    return 1.0 if weekdays is None else len(weekdays) / WORKING_DAYS

@@ -10,12 +10,12 @@ import numpy as np
 
 from outreach_planner.model.network import Schedule
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import origins_of
 from outreach_planner.siting.figures import site_figures
-from outreach_planner.siting.firmness import crossing
+from outreach_planner.siting.firmness import crossing, stated_range
 from outreach_planner.siting.joint import Joint
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import months_of, question_of
+from outreach_planner.world.instance import Bools
 
 
 def singles_of(joint: Joint) -> list[int]:
@@ -78,9 +78,9 @@ def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
 
 def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str, Any] | None:
     """Tell what would have to be true for the second candidate to be the first, without visits."""
-    alone = {c: float(w) for c, w in zip(joint.choices, joint.unvisited_rupiah, strict=True)}
     if len(singles) < 2:
         return None
+    alone = {c: float(w) for c, w in zip(joint.choices, joint.unvisited_rupiah, strict=True)}
     first, second = joint.with_one(singles[0]), joint.with_one(singles[1])
     instance = ground.instance
     scenario, kabupaten = instance.scenario, list(instance.kabupaten_ids)
@@ -124,9 +124,7 @@ def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str,
 
 
 def _stated(scenario: Scenario, path: str) -> list[float] | None:
-    """Give the range written beside a figure; None where none is."""
-    origins = origins_of(scenario)
-    between = origins.of(path).between if path in origins.by_path else None
+    between = stated_range(scenario, path)
     return None if between is None else list(between)
 
 
@@ -135,7 +133,7 @@ def days_out(ground: Ground, schedule: Schedule) -> int:
     return int(((schedule.option >= 0) & _touring(ground)[:, None]).sum())
 
 
-def _touring(ground: Ground) -> np.ndarray[Any, np.dtype[np.bool_]]:
+def _touring(ground: Ground) -> Bools:
     """Tell which teams tour, that is, may sleep away; all of them where none does."""
     teams = ground.instance.scenario.teams.values()
     tours = np.array([team.sleeps_away for team in teams], dtype=np.bool_)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import ceil
 
-import numpy as np
-
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
@@ -180,11 +178,3 @@ def choices(instance: Instance, sites: Sequence[Site]) -> Iterator[Choice]:
                 continue
             for closed in closings:
                 yield Choice(opened, tuple(closed))
-
-
-def members(all_choices: Sequence[Choice], count: int) -> np.ndarray:
-    """Lay out which candidates each choice opens, shape (B, J)."""
-    table = np.zeros((len(all_choices), count), dtype=np.bool_)
-    for row, choice in enumerate(all_choices):
-        table[row, list(choice.opened)] = True
-    return table

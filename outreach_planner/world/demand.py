@@ -164,6 +164,13 @@ def _arrivals(scenario: Scenario, days: Days, home: Ints, parts: Floats) -> Floa
     return np.asarray(np.hstack([by_district, campuses_part])[:, home] * parts, dtype=np.float64)
 
 
+def usual_week(scenario: Scenario) -> tuple[Weekday | None, ...]:
+    """List the working days of a week whose mean is a usual one; None, any, where all counters keep all."""
+    if any(counter.weekdays is not None for counter in scenario.counters.values()):
+        return WEEKDAYS[:WORKING_DAYS]
+    return (None,)
+
+
 def _usual(
     scenario: Scenario, travel: Travel, season: int, date: dt.date, home: Ints, segment: Ints
 ) -> tuple[Floats, Floats]:
@@ -171,9 +178,7 @@ def _usual(
 
     The mean over the working days of a week where counters keep weekdays of their own.
     """
-    week: tuple[Weekday | None, ...] = (None,)
-    if any(counter.weekdays is not None for counter in scenario.counters.values()):
-        week = WEEKDAYS[:WORKING_DAYS]
+    week = usual_week(scenario)
     found = [pull_and_travel(scenario, travel, season, date, weekday) for weekday in week]
     draw = sum(pull[:, home, segment].sum(axis=0) for pull, _ in found) / len(week)
     spared = sum(rupiah[home, segment] for _, rupiah in found) / len(week)

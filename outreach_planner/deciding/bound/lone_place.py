@@ -73,7 +73,7 @@ def best_of_lone_place(m: Market, again: Ints, most_visits: int) -> tuple[Floats
     schedules : Ints, shape (X, most_visits)
         Candidates of the best schedule whose last visit is on day x.
     counts : Ints, shape (X,)
-        Its visits; 0 where none is worth its cost.
+        Its visits; 0 where none is worth its cost, or the best has more than can be told.
     """
     days = m.undisturbed.shape[0]
     # Labels: a row of visits by its last one; crowd after it, worth, the label before and the candidate.

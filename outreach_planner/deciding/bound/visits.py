@@ -104,9 +104,8 @@ def _on_day(instance: Instance, network: TeamNetwork, t: int, routed: bool) -> l
         if yesterday[n]:
             ways_in.append((BY_A_MOVE, SLEPT, network.night_rupiah))
         if routed:
-            ways_in = [(way, came, 0) for way, came, _ in ways_in[:1] + ways_in[1:][-1:]]
-            ways_in = [(way if came == FROM_HOME else BY_A_MOVE, came, 0) for way, came, _ in ways_in]
-            legs = np.zeros_like(legs)
+            after_a_night = [(BY_A_MOVE, SLEPT, 0)] if eve[n] or yesterday[n] else []
+            ways_in, legs = [(THIS_MORNING, FROM_HOME, 0), *after_a_night], np.zeros_like(legs)
         for way, came, drive_in in ways_in:
             move = legs[place[n], last[n]] if last[n] != place[n] else 0
             spent = network.visit_rupiah[n] - network.bonus_rupiah[n] + drive_in + move

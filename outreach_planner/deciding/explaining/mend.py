@@ -51,7 +51,7 @@ def cheapest_mend(formulation: Formulation) -> tuple[Mend, ...] | None:
     visits: Visits = {}
     nights: Nights = {}
     for network in formulation.networks:
-        add_team(model, network, formulation.instance, visits, nights)
+        add_team(model, network, visits, nights)
     slacks = [slack for row in formulation.rows for slack in _loose_row(model, row, visits, nights)]
     loose = _loose_totals(model, formulation, visits, nights)
     giving = {slack.row.field: (slack.by, steps) for slack, steps in loose}

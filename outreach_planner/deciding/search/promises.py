@@ -79,7 +79,7 @@ class _Choice:
     """The search for the cells of one row; ``checks`` counts what it has tried."""
 
     def __init__(self, a: Arrays, row: int, cells: list[Cell]) -> None:
-        self._a, self._row, self._cells, self.checks = a, row, cells, 0
+        self._a, self._row, self._cells, self._own, self.checks = a, row, cells, frozenset(cells), 0
 
     def added_to(self, held: list[Cell]) -> list[Cell] | None:
         """Add cells until the row has enough; None if that is not possible or takes too long."""
@@ -87,7 +87,7 @@ class _Choice:
         if counted[self._row] >= self._a.links.lower[self._row]:
             return held
         taken_days = {(u, t) for u, _, t in held}
-        mine = [cell for cell in held if cell in set(self._cells)]
+        mine = [cell for cell in held if cell in self._own]
         for cell in self._cells:
             self.checks += 1
             if self.checks > CHECKS:

@@ -11,7 +11,7 @@ import numpy as np
 
 from outreach_planner.siting.classic.answer import Located
 from outreach_planner.siting.classic.median import p_median
-from outreach_planner.siting.classic.milp import INFINITY, Program, Solved
+from outreach_planner.siting.classic.milp import INFINITY, Program
 from outreach_planner.world.instance import Bools, Floats, Ints
 
 
@@ -36,7 +36,7 @@ def maximal_covering(reaches: Bools, people: Floats, count: int, kept: tuple[int
     if not len(kept) <= count <= len(reaches):
         raise ValueError(f"{count} of {len(reaches)} sites are asked for, {len(kept)} of them kept")
     groups, weight = _alike(reaches[:, people > 0], people[people > 0])
-    useful = _undominated(groups, weight, kept)
+    useful = _undominated(groups, kept)
     missed = np.where(groups[useful], 0.0, weight[None, :])
     held = tuple(int(j) for j in np.searchsorted(useful, sorted(kept)))
     whole = bool((people == np.round(people)).all())
@@ -65,15 +65,16 @@ def set_covering(reaches: Bools, kept: tuple[int, ...] = (), cost: Floats | None
         return Located((), INFINITY, INFINITY, True)
     price = np.ones(len(reaches)) if cost is None else cost
     groups, _ = _alike(reaches, np.ones(reaches.shape[1]))
-    every = np.arange(len(reaches))
     program = Program()
     site = program.columns(price, whole=True)
     reached, by = np.nonzero(groups.T)
     sides = np.ones(groups.shape[1]), np.full(groups.shape[1], INFINITY)
     program.rows(reached, site[by], np.ones(len(by)), *sides)
-    _keep(program, site, every, kept)
+    if kept:
+        program.sum_rows(site[list(kept)][:, None], 1.0, 1.0)
     solved = program.solve()
-    return Located(_chosen(solved, site, every), solved.value, solved.bound, solved.proven, solved.nodes)
+    chosen = () if solved.values is None else tuple(map(int, np.flatnonzero(solved.values[site] > 0.5)))
+    return Located(chosen, solved.value, solved.bound, solved.proven, solved.nodes)
 
 
 def p_center(distance: Floats, count: int, kept: tuple[int, ...] = ()) -> Located:
@@ -112,7 +113,7 @@ def _alike(reaches: Bools, people: Floats) -> tuple[Bools, Floats]:
     return patterns, weight
 
 
-def _undominated(groups: Bools, weight: Floats, kept: tuple[int, ...]) -> Ints:
+def _undominated(groups: Bools, kept: tuple[int, ...]) -> Ints:
     """Find the sites that reach somebody whom no other single site reaches as well."""
     table = groups.astype(np.float64)
     common, size = table @ table.T, table.sum(axis=1)
@@ -125,15 +126,3 @@ def _undominated(groups: Bools, weight: Floats, kept: tuple[int, ...]) -> Ints:
     if not useful.any():
         useful[:1] = True
     return np.flatnonzero(useful)
-
-
-def _keep(program: Program, site: Ints, useful: Ints, kept: tuple[int, ...]) -> None:
-    if kept:
-        held = site[np.searchsorted(useful, sorted(kept))]
-        program.sum_rows(held[:, None], 1.0, 1.0)
-
-
-def _chosen(solved: Solved, site: Ints, useful: Ints) -> tuple[int, ...]:
-    if solved.values is None:
-        return ()
-    return tuple(int(j) for j in useful[solved.values[site] > 0.5])

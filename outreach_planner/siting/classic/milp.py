@@ -1,4 +1,4 @@
-"""Mixed-integer programs in HiGHS, filled from arrays, ended by work and not by the clock where asked."""
+"""Mixed-integer programs in HiGHS, filled from arrays, ended by work and not by the clock."""
 
 from __future__ import annotations
 
@@ -62,10 +62,7 @@ class Program:
         self,
         *,
         gap: float = 0.0,
-        seconds: float | None = None,
         nodes: int | None = None,
-        start: Floats | None = None,
-        threads: int = 1,
     ) -> Solved:
         """Solve the program.
 
@@ -73,26 +70,18 @@ class Program:
         ----------
         gap : float
             Relative gap that is good enough.
-        seconds, nodes : float or None, int or None
-            Where it is cut short; None is no limit. A limit of nodes ends alike on every run.
-        start : Floats or None
-            A solution to begin with.
-        threads : int
+        nodes : int or None
+            Where it is cut short, alike on every run; None is no limit.
         """
         solver = highspy.Highs()
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("mip_rel_gap", gap)
         solver.setOptionValue("mip_abs_gap", 1e-6)
         solver.setOptionValue("random_seed", 1)
-        solver.setOptionValue("threads", threads)
-        if seconds is not None:
-            solver.setOptionValue("time_limit", float(seconds))
+        solver.setOptionValue("threads", 1)
         if nodes is not None:
             solver.setOptionValue("mip_max_nodes", nodes)
         solver.passModel(self._model())
-        if start is not None:
-            every = np.arange(len(start), dtype=np.int32)
-            solver.setSolution(len(start), every, start)
         solver.run()
         status, info = solver.getModelStatus(), solver.getInfo()
         proven = status == highspy.HighsModelStatus.kOptimal
