@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
-from outreach_planner.auditing import audit
+from outreach_planner.commands.given import plan_that_keeps
 from outreach_planner.deciding.explaining.explaining import explain
 from outreach_planner.deciding.explaining.loosening import loosenings
 from outreach_planner.deciding.explaining.solving_again import Effort
@@ -22,7 +22,6 @@ from outreach_planner.outputs.explanation_worth import worths_text
 from outreach_planner.outputs.language import Lang
 from outreach_planner.outputs.progress import progress_on
 from outreach_planner.plans.explanation import Question
-from outreach_planner.plans.files import read_plan
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.plans.progress import Progress
 from outreach_planner.scenario.fields import Scenario
@@ -128,15 +127,9 @@ def _ready(scenario: Path, plan: Path) -> tuple[Scenario, Plan, Instance]:
     ScenarioError
         If either has problems.
     """
-    read, planned = read_scenario(scenario), read_plan(plan)
+    read = read_scenario(scenario)
     instance = prepare(read)
-    found = audit(instance, planned, fingerprint(read)).violations
-    if found:
-        raise ScenarioError(
-            Problem(str(plan), None, violation.where, f"{violation.rule}: {violation.came}", violation.mend)
-            for violation in found
-        )
-    return read, planned, instance
+    return read, plan_that_keeps(instance, plan, fingerprint(read)), instance
 
 
 def _question_of(planned: Plan, file: Path, text: str) -> Question:
