@@ -49,7 +49,6 @@ REPORT_WORDS = {
     "imported": ("{count} kunjungan dibaca; riwayat: {file}", "{count} visits read; history: {file}"),
     "nothing_new": ("Tidak ada yang baru; riwayat: {file}", "Nothing new; history: {file}"),
     "files": ("Berkas: {files}", "Files: {files}"),
-    "learnt": ("Dipelajari", "Learnt"),
     "nothing_learnt": (
         "Belum cukup realisasi untuk mengubah angka; berkas hanya meneruskan skenario.",
         "Too little is recorded to change a figure; the file only extends the scenario.",

@@ -82,7 +82,6 @@ WORDS = {
     "no_vehicle": ("belum ditentukan", "to be named"),
     "next_month": ("bulan berikutnya", "next month"),
     "none": ("tidak ada", "none"),
-    "to_fill": ("(diisi)", "(to fill in)"),
     "quota_title": ("Kuota M-Paspor dan daftar", "M-Paspor and list quota"),
     "quota_hint": (
         "Kuota = jumlah pendaftaran terbanyak yang peluang kelebihannya tidak melampaui batas (binomial)."

@@ -5,6 +5,9 @@ from __future__ import annotations
 from outreach_planner.outputs.language import percent_text
 from outreach_planner.outputs.sites_speaker import Section, Speaker, Tree
 
+FIGURES = ("mean_minutes", "farthest_minutes", "share_covered", "sites_beside_today", "rupiah_a_year")
+"""What the questions' answers are told in, one of them each."""
+
 
 class ClassicTeller(Speaker):
     """Tells p-median, p-center, covering and the capacitated question, by season."""
@@ -31,7 +34,7 @@ class ClassicTeller(Speaker):
         return Section(word["classic"], (word["classic_words"], said), head=head, rows=tuple(rows))
 
     def _answer(self, found: Tree) -> tuple[str, str]:
-        name = next(key for key in found if key in self.word and key != "sites")
+        name = next(key for key in FIGURES if key in found)
         value = found[name]
         if value is None:
             return self.names(found["sites"]), self.word["nothing_possible"]

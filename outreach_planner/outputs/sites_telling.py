@@ -8,6 +8,8 @@ from outreach_planner.outputs.sites_firm_telling import FirmnessTeller
 from outreach_planner.outputs.sites_speaker import DASH, Section, Tree
 from outreach_planner.scenario.fields import Scenario
 
+HELD_DECIMALS = {"applicants_an_open_day": 1, "holds_an_open_day": 0}
+
 
 def sections(tree: Tree, scenario: Scenario, lang: Lang) -> list[Section]:
     """Tell the answer, the proposal first."""
@@ -21,14 +23,6 @@ def sections(tree: Tree, scenario: Scenario, lang: Lang) -> list[Section]:
         teller.runner_up(),
         teller.classic(),
     ]
-
-
-def before_of(tree: Tree) -> float | None:
-    """Give the value that gains count from: nothing opens but what must, and nothing closes."""
-    return None if tree["today"] is None else tree["today"]["value_rupiah"]
-
-
-_HELD = (("applicants_an_open_day", 1), ("holds_an_open_day", 0))
 
 
 def best_of(tree: Tree) -> Tree | None:
@@ -76,7 +70,7 @@ class _Teller(FirmnessTeller, ClassicTeller):
             said.append(word["lead"].format(ahead=self.money(lead), **names))
             if self.tree["method"] != "exact":
                 said.append(word["lead_open"])
-            held = {key: self.number(one[key], n) for key, n in _HELD}
+            held = {key: self.number(one[key], n) for key, n in HELD_DECIMALS.items()}
             said.append(word["held"].format(first=names["first"], **held))
             alone, joint = one["gain_without_visits_rupiah"], one["gain_with_visits_rupiah"]
             days = self.number(one["van_days_freed"])
@@ -97,14 +91,14 @@ class _Teller(FirmnessTeller, ClassicTeller):
         return said
 
     def curve(self) -> Section:
-        """Tell the best choice for each number of sites."""
-        word = self.word
+        """Tell the best choice for each number of sites; gains count from what must open, and no more."""
+        word, today = self.word, self.tree["today"]
         rows = tuple(
             (
                 str(row["number"]),
                 self.chosen(row),
                 self.money(row["gain_rupiah"]),
-                self.money(row["bound_of_all_rupiah"] - today)
+                self.money(row["bound_of_all_rupiah"] - today["value_rupiah"])
                 if row["bound_of_all_rupiah"] is not None and today is not None
                 else DASH,
                 self.money(row["cost_rupiah"]),
@@ -112,10 +106,9 @@ class _Teller(FirmnessTeller, ClassicTeller):
                 self.number(row["van_days"]),
             )
             for row in self.tree["curve"]
-            for today in (before_of(self.tree),)
         )
-        cost = "biaya" if self.lang == "id" else "cost"
-        head = ("p", word["sites"], word["gain"], word["bound"], cost, word["visits"], word["van_days"])
+        keys = ("sites", "gain", "bound", "cost", "visits", "van_days")
+        head = ("p", *(word[key] for key in keys))
         return Section(
             word["curve"], (word["curve_words"],), head=head, rows=rows, right=frozenset({2, 3, 4, 5, 6})
         )
