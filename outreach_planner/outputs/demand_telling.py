@@ -5,15 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from outreach_planner.forecasting.backtest import Backtest, mean_error
-from outreach_planner.forecasting.coefficients import UNWRITTEN, Coefficient
+from outreach_planner.forecasting.coefficients import COUNTED, Coefficient
 from outreach_planner.forecasting.forecast import HIGH, LOW
-from outreach_planner.forecasting.ground import COUNTED
 from outreach_planner.forecasting.seasons import Floats
 from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.language import MONTH_NAMES, Lang, number_text, percent_text
-from outreach_planner.outputs.own_numbers_told import has_own_applications, own_number_text
+from outreach_planner.outputs.own_numbers_told import has_own_applications, origin_texts, own_number_text
 from outreach_planner.outputs.telling import place_name
 
 SHARES = {"share", "here", "part", "rate"}
@@ -64,12 +63,7 @@ def coefficient_text(each: Coefficient, lang: Lang) -> str:
     if each.low < each.high:
         ends = (number_text(end, lang, decimals) for end in (each.low, each.high))
         parts.append(word["between"].format(**dict(zip(("low", "high"), ends, strict=True))))
-    parts.append(word[each.origin.confidence] if each.origin.confidence else word["own_word"])
-    if each.origin.source:
-        parts.append(word["unwritten"] if each.origin.source == UNWRITTEN else each.origin.source)
-    if each.origin.line is not None:
-        parts.append(f"{each.origin.file}:{each.origin.line}")
-    return " · ".join(parts)
+    return " · ".join([*parts, *origin_texts(each.origin, lang)])
 
 
 def amounts_of(told: DemandTold, kabupaten: str | None, district: str | None = None) -> tuple[Floats, Floats]:
