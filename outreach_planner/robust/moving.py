@@ -66,11 +66,11 @@ def moved_estimates(scenario: Scenario) -> Iterator[Moved]:
         low = max(0.0, low) if value >= 0 else low
         if isinstance(value, int):
             low, high = round(low), round(high)
-        above = Moved(field, value, low, high, origin, isinstance(value, int))
-        if value <= 1.0 < high and changed_scenario(scenario, above, high) is None:
-            high = 1.0  # a share
-        if low < high:
-            yield Moved(field, float(value), float(low), float(high), origin, isinstance(value, int))
+        move = Moved(field, float(value), float(low), float(high), origin, isinstance(value, int))
+        if move.value <= 1.0 < move.high and changed_scenario(scenario, move, move.high) is None:
+            move = replace(move, high=1.0)  # a share
+        if move.low < move.high:
+            yield move
     origin = origins_of(scenario).of("roads.edges")
     yield Moved(SPEEDS, 1.0, 1 - SPEED_WIDTH, 1 + SPEED_WIDTH, replace(origin, confidence="estimate"), False)
 
