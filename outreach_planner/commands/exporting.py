@@ -20,6 +20,7 @@ from outreach_planner.plans.plan import Plan
 from outreach_planner.rostering.files import ROSTER_FILE, read_roster
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.nodes import counted
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.world.prepare import prepare
 
@@ -117,6 +118,6 @@ def refuse_filled_in(workbook: Path) -> None:
         return
     count = filled_in(workbook)
     if count:
-        came = f"cells of {count} visits are filled in"
+        came = f"cells of {counted(count, 'visit')} are filled in"
         mend = "import them (outreach-planner actuals import), then add --force, or choose another --out"
         raise ScenarioError([Problem(str(workbook), None, "", came, mend)])

@@ -36,7 +36,7 @@ WORDS = {
     "vacant": ("BELUM TERISI: {count} {role}", "VACANT: {count} {role}"),
     "vacancies": (
         "{count} tempat belum terisi: petugas yang cakap dan tidak cuti kurang.",
-        "{count} places are vacant: there are too few officers who can and are not on leave.",
+        "Vacant places: {count}. Too few officers can do the work and are not on leave.",
     ),
     "optimal": ("Terbukti: tidak ada pembagian yang lebih adil.", "Proven: no sharing is fairer."),
     "feasible": (
