@@ -10,7 +10,7 @@ from typing import Any
 from outreach_planner.forecasting.coefficients import SPREAD
 from outreach_planner.scenario.checking import check
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import Origin, origins_of, resolved_values
+from outreach_planner.scenario.origins import Origin, origins_of, written_numbers
 
 APART = (
     "districts.",
@@ -53,10 +53,7 @@ def moved_estimates(scenario: Scenario) -> Iterator[Moved]:
     """
     months = {scenario.horizon.start.month - 1, scenario.horizon.end.month - 1}
     replaced = scenario.estimates is not None and scenario.estimates.plan_with
-    for each in resolved_values(scenario):
-        value, origin, field = each.value, each.origin, each.field
-        if origin is None or isinstance(value, bool) or not isinstance(value, int | float):
-            continue
+    for field, value, origin in written_numbers(scenario):
         if field.startswith(APART) or field in DECIDED or _is_unused(field, replaced):
             continue
         if field.startswith("demand.month_factors[") and int(field[21:-1]) not in months:
