@@ -93,6 +93,18 @@ def driver_ranges(
     return amounts.sum(axis=1), low, high
 
 
+def district_range(told: DemandTold, d: int) -> tuple[float, float]:
+    """Tell the ends of the range of a district's applications in the year."""
+    low, high = np.percentile(told.spread.by_district[:, d].sum(axis=1), [LOW, HIGH])
+    return float(low), float(high)
+
+
+def kabupaten_range(told: DemandTold, k: int) -> tuple[float, float]:
+    """Tell the ends of the range of a kabupaten's applications in the year."""
+    low, high = np.percentile(told.spread.by_driver[:, k].sum(axis=(1, 2)), [LOW, HIGH])
+    return float(low), float(high)
+
+
 def standing_notes(told: DemandTold, lang: Lang) -> list[str]:
     """Say whether plans use the estimates, and whether the year is too far off to be forecast."""
     word, year, base = demand_words(lang), told.forecast.year, told.estimates.base_year
@@ -142,7 +154,7 @@ def district_rows(told: DemandTold, kabupaten: str, lang: Lang) -> list[tuple[st
         "students": drivers.students,
     }
     for d in sorted(np.flatnonzero(home), key=lambda d: (-totals[d], ground.districts[d])):
-        low, high = np.percentile(told.spread.by_district[:, d].sum(axis=1), [LOW, HIGH])
+        low, high = district_range(told, int(d))
         counts = [
             number_text(table[d], lang) + ("*" if ground.counted[field][d] else "")
             for field, table in columns.items()

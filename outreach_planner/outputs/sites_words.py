@@ -173,7 +173,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "sites_beside_today": ("{value} tempat", "{value} sites"),
     "rupiah_a_year": ("{value} setahun", "{value} a year"),
     "nothing_possible": ("tidak mungkin", "impossible"),
-    "number": ("jumlah", "number"),
+    "millions": ("{sign}Rp{number} juta", "{sign}Rp{number} million"),
     "none": ("tanpa tempat baru", "no new site"),
     "gain": ("kenaikan nilai", "gain"),
     "gain_alone": ("nilai tanpa kunjungan", "worth without visits"),
@@ -197,6 +197,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Biaya, daya layan, bobot dan perilaku adalah perkiraan; sumbernya ada di berkas skenario.",
         "Costs, capacities, weights and behaviour are estimates; their sources stand in the scenario.",
     ),
+    "without": ("tanpa", "without"),
+    "with": ("dengan", "with"),
     "footing": (
         "Nilai bersih kedua rencana dihitung dari kantor tanpa kunjungan dan tanpa tempat ini; biaya tempat "
         "{cost} selama periode termasuk dalam biaya dan sudah dikurangkan dari nilai bersih.",
