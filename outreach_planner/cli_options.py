@@ -77,9 +77,20 @@ def first_of_month(text: str) -> dt.date:
 
 
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="plan.json, as planned or edited by hand.")]
+PlanFolder = Annotated[Path, typer.Argument(metavar="PLAN", help="Folder of a plan, or the plan.json in it.")]
 ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help="Scenario file, YAML.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Lang = Annotated[
     Language,
     typer.Option("--lang", parser=language, metavar="id|en", help="Language of what people read."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print no progress.")]
+ForceEdited = Annotated[bool, typer.Option("--force", help="Overwrite files that a person edited.")]
+Outputs = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Folder of the outputs.  [default: maps/SCENARIO]"),
+]
+Month = Annotated[
+    dt.date | None,
+    typer.Option(parser=first_of_month, metavar="MONTH", help="For example 2027-01.  [default: the plan's]"),
 ]

@@ -135,11 +135,11 @@ def test_a_kept_scenario_that_was_changed_is_refused_kindly(tmp_path, capsys):
     assert "it was changed by hand or written by another version" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("count", [1, 5])
-def test_one_plan_or_five_are_refused_kindly(tmp_path, capsys, count):
+@pytest.mark.parametrize(("count", "came"), [(1, "1 plan"), (5, "5 plans")])
+def test_one_plan_or_five_are_refused_kindly(tmp_path, capsys, count, came):
     one = kept(tmp_path / "a")
     assert main(["compare", *[str(one)] * count]) == 2
-    assert f"got {count} plans; name 2 to 4" in capsys.readouterr().err
+    assert f"got {came}; name 2 to 4" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_plan_is_refused_kindly(tmp_path, capsys):

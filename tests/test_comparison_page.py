@@ -115,7 +115,7 @@ def test_the_comparison_says_what_it_cannot_compare():
     february = small_plan(starts="2027-02-01", ends="2027-02-09", trips=())
     told = notes(pair(small_plan(), february)[0], [[], ["a rule", "another"]], "en")
     assert told[0].startswith("These plans are for different days")
-    assert told[1] == "Plan 2 breaks 2 rules or its figures no longer fit: a rule"
+    assert told[1] == "Plan 2 breaks rules or its figures no longer fit (2): a rule"
 
 
 def test_json_tells_every_difference_exactly():

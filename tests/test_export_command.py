@@ -82,7 +82,7 @@ def test_a_workbook_with_filled_in_actuals_is_not_overwritten_unless_forced(
     kept = files_in(folder / "export-2027-01")
     replan(folder, 1)
     assert main(["export", str(folder)]) == 2
-    assert "cells of 1 visits are filled in; import them" in capsys.readouterr().err
+    assert "cells of 1 visit are filled in; import them" in capsys.readouterr().err
     assert files_in(folder / "export-2027-01") == kept
     assert main(["export", str(folder), "--force"]) == 0
     assert workbook.read_bytes() != kept["workbook.xlsx"]
@@ -92,7 +92,7 @@ def test_a_letter_number_counts_as_filled_in(folder: Path, capsys: pytest.Captur
     assert main(["export", str(folder)]) == 0
     fill(folder / "export-2027-01" / "workbook.xlsx", "Nomor surat tugas", 5, "W.7-12/2027", "Kunjungan")
     assert main(["export", str(folder)]) == 2
-    assert "cells of 1 visits are filled in" in capsys.readouterr().err
+    assert "cells of 1 visit are filled in" in capsys.readouterr().err
 
 
 def test_a_workbook_that_cannot_be_read_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

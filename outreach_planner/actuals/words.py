@@ -43,13 +43,12 @@ REPORT_WORDS = {
     ),
     "unmatched": (
         "{count} catatan tidak cocok dengan kunjungan mana pun dalam rencana sekarang (rencana berubah).",
-        "{count} records fit no visit of the plan as it is now (the plan has changed).",
+        "Records that fit no visit of the plan as it is now (the plan has changed): {count}.",
     ),
     "none_yet": ("Belum ada realisasi yang diimpor.", "No actuals are imported yet."),
-    "imported": ("{count} kunjungan dibaca; riwayat: {file}", "{count} visits read; history: {file}"),
+    "imported": ("{count} kunjungan dibaca; riwayat: {file}", "Visits read: {count}; history: {file}"),
     "nothing_new": ("Tidak ada yang baru; riwayat: {file}", "Nothing new; history: {file}"),
     "files": ("Berkas: {files}", "Files: {files}"),
-    "learnt": ("Dipelajari", "Learnt"),
     "nothing_learnt": (
         "Belum cukup realisasi untuk mengubah angka; berkas hanya meneruskan skenario.",
         "Too little is recorded to change a figure; the file only extends the scenario.",

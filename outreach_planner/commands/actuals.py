@@ -23,6 +23,7 @@ from outreach_planner.actuals.report import (
     value_of,
 )
 from outreach_planner.actuals.words import REPORT_WORDS
+from outreach_planner.commands.given import plan_file
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.exporting.gathering import visit_keys
 from outreach_planner.outputs.atomic import write_text
@@ -53,7 +54,7 @@ def run_import(*, workbook: Path, plan: Path | None, as_json: bool, lang: Lang) 
     ScenarioError
         If workbook or plan cannot be read; every bad cell is told and nothing is kept.
     """
-    file = _plan_of(workbook) if plan is None else _plan_file(plan)
+    file = _plan_of(workbook) if plan is None else plan_file(plan)
     read = read_plan(file)
     actuals = read_workbook(workbook, visit_keys(itinerary(read)))
     path, is_new = keep(file.parent, actuals)
@@ -79,7 +80,7 @@ def run_report(*, plans: list[Path], out: Path | None, as_json: bool, lang: Lang
     ScenarioError
         If a plan, its scenario or its history cannot be read, or the files cannot be written.
     """
-    files = [_plan_file(plan) for plan in plans]
+    files = [plan_file(plan) for plan in plans]
     scenario = read_kept_scenario(files[-1].parent / SCENARIO_FILE)
     every, unmatched = _all_pairs(files)
     _known(scenario, every, files[-1])
@@ -117,7 +118,7 @@ def run_learn(*, scenario: Path, plans: list[Path], out: Path, trust: int, force
             [Problem(str(out), None, "", "it is the scenario itself", "name another file with --out")]
         )
     read = read_scenario(scenario)
-    every, _ = _all_pairs([_plan_file(plan) for plan in plans])
+    every, _ = _all_pairs([plan_file(plan) for plan in plans])
     learnt = learn(read, every, trust)
     parent = Path(os.path.relpath(str(scenario), str(out.parent))).as_posix()
     write_text(out, scenario_text(parent, learnt))
@@ -159,10 +160,6 @@ def _known(scenario: Scenario, every: Sequence[Pair], file: Path) -> None:
                 came = f'the plan of another month names "{name}", which its scenario does not have'
                 mend = "give the plan with the fullest scenario last"
                 raise ScenarioError([Problem(str(file), None, "", came, mend)])
-
-
-def _plan_file(plan: Path) -> Path:
-    return plan / PLAN_FILE if plan.is_dir() else plan
 
 
 def _plan_of(workbook: Path) -> Path:

@@ -7,8 +7,9 @@ import shutil
 from pathlib import Path
 
 from outreach_planner.auditing import audit
+from outreach_planner.commands.given import check_made_for, plan_file
 from outreach_planner.errors import Problem, ScenarioError
-from outreach_planner.outputs.comparison_input import PLAN_FILE, SCENARIO_FILE, read_kept_scenario
+from outreach_planner.outputs.comparison_input import SCENARIO_FILE, read_kept_scenario
 from outreach_planner.outputs.comparison_page import write_comparison
 from outreach_planner.outputs.comparison_telling import comparison_tree, notes
 from outreach_planner.outputs.comparison_text import comparison_text
@@ -16,7 +17,7 @@ from outreach_planner.outputs.comparison_words import comparison_words
 from outreach_planner.outputs.language import Lang
 from outreach_planner.plans.comparison import FEWEST, MOST, Side, compare
 from outreach_planner.plans.files import read_plan
-from outreach_planner.scenario.origins import fingerprint
+from outreach_planner.scenario.nodes import counted
 from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
@@ -50,7 +51,7 @@ def run_compare(*, plans: list[Path], out: Path | None, as_json: bool, lang: Lan
     """
     if not FEWEST <= len(plans) <= MOST:
         mend = f"name {FEWEST} to {MOST} folders or plan.json files"
-        raise ScenarioError([Problem("compare", None, "", f"got {len(plans)} plans", mend)])
+        raise ScenarioError([Problem("compare", None, "", f"got {counted(len(plans), 'plan')}", mend)])
     sides = [_side(path) for path in plans]
     instances = [prepare(side.scenario) for side in sides]
     comparison = compare(sides)
@@ -72,15 +73,12 @@ def _side(path: Path) -> Side:
     if path.suffix in (".yaml", ".yml"):
         mend = f"plan it (outreach-planner plan {path}), then name the folder of the run, maps/{path.stem}"
         raise ScenarioError([Problem(str(path), None, "", "it is a scenario and not yet a plan", mend)])
-    file = path / PLAN_FILE if path.is_dir() else path
+    file = plan_file(path)
     plan = read_plan(file)
     kept = file.parent / SCENARIO_FILE
     scenario = read_kept_scenario(kept)
-    if fingerprint(scenario) != plan.fingerprint:
-        mend = f"give the {SCENARIO_FILE} of the run that wrote the plan, or plan again"
-        raise ScenarioError(
-            [Problem(str(kept), None, "", f"the plan {file} was made for another scenario", mend)]
-        )
+    mend = f"give the {SCENARIO_FILE} of the run that wrote the plan, or plan again"
+    check_made_for(plan, file, scenario, kept, mend)
     return Side(file.resolve().parent.name, scenario, plan)
 
 

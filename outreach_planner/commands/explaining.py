@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import sys
-import time
 from collections.abc import Iterable
-from contextlib import nullcontext
 from pathlib import Path
 
-from outreach_planner.auditing import audit
+from outreach_planner.commands.given import plan_that_keeps
 from outreach_planner.deciding.explaining.explaining import explain
 from outreach_planner.deciding.explaining.loosening import loosenings
 from outreach_planner.deciding.explaining.solving_again import Effort
@@ -20,11 +18,9 @@ from outreach_planner.outputs.explanation import explanation_text
 from outreach_planner.outputs.explanation_json import explanation_json, worths_json
 from outreach_planner.outputs.explanation_worth import worths_text
 from outreach_planner.outputs.language import Lang
-from outreach_planner.outputs.progress import progress_on
+from outreach_planner.outputs.progress import parts_on
 from outreach_planner.plans.explanation import Question
-from outreach_planner.plans.files import read_plan
 from outreach_planner.plans.plan import Plan, Visit
-from outreach_planner.plans.progress import Progress
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.reading import read_scenario
@@ -107,14 +103,7 @@ def run_worth(
     read, planned, instance = _ready(scenario, plan)
     each = None if time_limit is None else time_limit / (1 + len(loosenings(read)))
     effort = Effort(read.limits.seed, read.limits.search_rounds, each, _never)
-    begin = time.perf_counter()
-    with nullcontext(None) if quiet else progress_on(sys.stderr, lang) as shown:
-
-        def told(done: float) -> None:
-            if shown is not None:
-                elapsed = time.perf_counter() - begin
-                shown(Progress("search", planned.value_rupiah, None, None, done, elapsed))
-
+    with parts_on(sys.stderr, planned.value_rupiah, lang, quiet=quiet) as told:
         answer = worths(instance, planned, effort, told)
     print(worths_json(answer) if as_json else worths_text(answer, read, lang), end="")
     return DONE
@@ -128,15 +117,9 @@ def _ready(scenario: Path, plan: Path) -> tuple[Scenario, Plan, Instance]:
     ScenarioError
         If either has problems.
     """
-    read, planned = read_scenario(scenario), read_plan(plan)
+    read = read_scenario(scenario)
     instance = prepare(read)
-    found = audit(instance, planned, fingerprint(read)).violations
-    if found:
-        raise ScenarioError(
-            Problem(str(plan), None, violation.where, f"{violation.rule}: {violation.came}", violation.mend)
-            for violation in found
-        )
-    return read, planned, instance
+    return read, plan_that_keeps(instance, plan, fingerprint(read)), instance
 
 
 def _question_of(planned: Plan, file: Path, text: str) -> Question:

@@ -7,19 +7,20 @@ import json
 from pathlib import Path
 
 from outreach_planner.actuals.reading import filled_in
+from outreach_planner.commands.given import check_made_for, month_of, plan_file
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.exporting import names
 from outreach_planner.exporting.folder import check_unedited, write_folder
 from outreach_planner.exporting.gathering import gather
 from outreach_planner.exporting.writing import export_files, read_calendars
-from outreach_planner.outputs.comparison_input import PLAN_FILE, SCENARIO_FILE, read_kept_scenario
+from outreach_planner.outputs.comparison_input import SCENARIO_FILE, read_kept_scenario
 from outreach_planner.outputs.language import Lang, in_language
 from outreach_planner.plans.files import read_plan
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rostering.files import ROSTER_FILE, read_roster
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import fingerprint
+from outreach_planner.scenario.nodes import counted
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.world.prepare import prepare
 
@@ -58,10 +59,10 @@ def run_export(
         month, the folder holds filled-in actuals or edited files and ``force`` is not given, or it cannot
         be written. Then nothing is written.
     """
-    file = plan / PLAN_FILE if plan.is_dir() else plan
+    file = plan_file(plan)
     read = read_plan(file)
     facts = scenario_of(file, read, scenario)
-    first = month or _only_month(file, read)
+    first = month_of(read, file, month)
     year, number = first.year, first.month
     name = f"{year:04d}-{number:02d}"
     roster_file = roster or file.parent / ROSTER_FILE.format(month=name)
@@ -100,10 +101,8 @@ def scenario_of(file: Path, plan: Plan, scenario: Path | None) -> Scenario:
     """
     path = scenario or file.parent / SCENARIO_FILE
     facts = read_kept_scenario(path) if path.suffix == ".json" else read_scenario(path)
-    if fingerprint(facts) != plan.fingerprint:
-        came = f"the plan {file} was made for another scenario"
-        mend = "name the scenario it was made for with --scenario, or plan again"
-        raise ScenarioError([Problem(str(path), None, "", came, mend)])
+    mend = "name the scenario it was made for with --scenario, or plan again"
+    check_made_for(plan, file, facts, path, mend)
     return facts
 
 
@@ -119,22 +118,6 @@ def refuse_filled_in(workbook: Path) -> None:
         return
     count = filled_in(workbook)
     if count:
-        came = f"cells of {count} visits are filled in"
+        came = f"cells of {counted(count, 'visit')} are filled in"
         mend = "import them (outreach-planner actuals import), then add --force, or choose another --out"
         raise ScenarioError([Problem(str(workbook), None, "", came, mend)])
-
-
-def _only_month(file: Path, plan: Plan) -> dt.date:
-    """Return the month of a plan that covers only one.
-
-    Raises
-    ------
-    ScenarioError
-        If it covers more.
-    """
-    if (plan.starts.year, plan.starts.month) != (plan.ends.year, plan.ends.month):
-        came = f"the plan covers {plan.starts:%Y-%m} to {plan.ends:%Y-%m}"
-        raise ScenarioError(
-            [Problem(str(file), None, "", came, "write the month, for example --month 2027-01")]
-        )
-    return plan.starts

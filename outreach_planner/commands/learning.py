@@ -11,11 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
+from outreach_planner.commands.given import plan_file
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.learning.learn import Trust, learn
 from outreach_planner.learning.recorded import Record, read_records
 from outreach_planner.outputs.atomic import write_text
-from outreach_planner.outputs.comparison_input import PLAN_FILE, SCENARIO_FILE, read_kept_scenario
+from outreach_planner.outputs.comparison_input import SCENARIO_FILE, read_kept_scenario
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.language import Lang
 from outreach_planner.outputs.lessons_text import (
@@ -115,7 +116,7 @@ def _planned(plans: list[Path]) -> Planned:
     """Tell by visit how many a plan expected, and by which learned factor it was more or fewer."""
     planned: Planned = {}
     for path in plans:
-        file = path / PLAN_FILE if path.is_dir() else path
+        file = plan_file(path)
         plan, kept = read_plan(file), file.parent / SCENARIO_FILE
         learned = None
         if kept.exists():

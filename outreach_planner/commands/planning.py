@@ -12,11 +12,12 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from outreach_planner.commands.plan_files import FILES, plan_writers
 from outreach_planner.deciding.blocking import Blocked
 from outreach_planner.deciding.pace import rounds_in
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.folder import check_folder, write_together
-from outreach_planner.outputs.json_output import no_plan_json, result_json, write_plan
+from outreach_planner.outputs.json_output import no_plan_json, result_json
 from outreach_planner.outputs.language import Lang, in_language, number_text
 from outreach_planner.outputs.verdicts import audit_json, audit_text, blocked_lines, problems_json
 from outreach_planner.planning import Result, Seconds, plan
@@ -32,7 +33,6 @@ MONTH_SEARCH, LONGEST_SEARCH, SHORTEST_SEARCH_SECONDS = 0.25, 0.75, 5
 """Parts of a time limit that search gets for a month and at most, and the seconds it gets at least."""
 OVERRUN_SECONDS = 1.0
 """So much over its limit a run says what took the time."""
-FILES = {"plan": "plan.json", "map": "map.html", "workbook": "plan.xlsx", "scenario": "scenario.json"}
 WORDS = {
     "interrupted": (
         "Dihentikan: rencana terbaik sejauh ini disimpan.",
@@ -178,22 +178,9 @@ def overrun_text(limit: float, seconds: Seconds, lang: Lang) -> str:
 
 
 def _write(folder: Path, scenario: Scenario, result: Result, lang: Lang) -> dict[str, Path]:
-    from outreach_planner.outputs.comparison_input import write_scenario
-    from outreach_planner.outputs.map_page import write_map
-    from outreach_planner.outputs.workbook import write_workbook
-
-    made, instance = result.plan, result.instance
-    if made is None:
+    if result.plan is None:
         raise ValueError("there is no plan to write")
-    written = write_together(
-        folder,
-        {
-            FILES["plan"]: lambda path: write_plan(path, made),
-            FILES["map"]: lambda path: write_map(path, scenario, instance, made, lang),
-            FILES["workbook"]: lambda path: write_workbook(path, scenario, made, lang),
-            FILES["scenario"]: lambda path: write_scenario(path.parent, scenario),
-        },
-    )
+    written = write_together(folder, plan_writers(scenario, result.instance, result.plan, lang))
     return {kind: written[name] for kind, name in FILES.items()}
 
 

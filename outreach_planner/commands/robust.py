@@ -7,16 +7,14 @@ import sys
 from pathlib import Path
 
 from outreach_planner.auditing import audit
+from outreach_planner.commands.plan_files import FILES as PLAN_FILES
+from outreach_planner.commands.plan_files import plan_writers
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.outputs.atomic import write_text
-from outreach_planner.outputs.comparison_input import write_scenario
 from outreach_planner.outputs.folder import check_folder, write_together
-from outreach_planner.outputs.json_output import write_plan
 from outreach_planner.outputs.language import Lang
-from outreach_planner.outputs.map_page import write_map
 from outreach_planner.outputs.robust_text import robust_html, robust_json, robust_text
 from outreach_planner.outputs.stress_words import stress_words
-from outreach_planner.outputs.workbook import write_workbook
 from outreach_planner.robust.choosing import robust_plan
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.origins import fingerprint
@@ -25,13 +23,7 @@ from outreach_planner.stressing.robustness import Terms
 from outreach_planner.world.prepare import prepare
 
 DONE, NO_PLAN_FOUND = 0, 4
-FILES = {
-    "plan": "plan.json",
-    "map": "map.html",
-    "workbook": "plan.xlsx",
-    "scenario": "scenario.json",
-    "page": "robust.html",
-}
+FILES = {**PLAN_FILES, "page": "robust.html"}
 FRESH_MONTHS = 10_000
 
 
@@ -77,16 +69,9 @@ def run_robust(
     made = found.chosen.plan
     if not audit(instance, made, mark).clean:
         raise RuntimeError("the audit objects to a robust plan")
-    written = write_together(
-        folder,
-        {
-            FILES["plan"]: lambda path: write_plan(path, made),
-            FILES["map"]: lambda path: write_map(path, read, instance, made, lang),
-            FILES["workbook"]: lambda path: write_workbook(path, read, made, lang),
-            FILES["scenario"]: lambda path: write_scenario(path.parent, read),
-            FILES["page"]: lambda path: write_text(path, robust_html(found, read, lang)),
-        },
-    )
+    writers = plan_writers(read, instance, made, lang)
+    writers[FILES["page"]] = lambda path: write_text(path, robust_html(found, read, lang))
+    written = write_together(folder, writers)
     if as_json:
         print(robust_json(found, {kind: str(written[name]) for kind, name in FILES.items()}), end="")
     else:

@@ -8,11 +8,11 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from outreach_planner.commands.given import check_made_for, month_of, plan_file
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.exporting.words import role_word
 from outreach_planner.holiday_calendar import holiday_names
 from outreach_planner.outputs.atomic import write_text
-from outreach_planner.outputs.comparison_input import PLAN_FILE
 from outreach_planner.outputs.language import Lang, in_language, number_text, short_date_text
 from outreach_planner.outputs.telling import clean, team_name
 from outreach_planner.outputs.terminal_table import table_text
@@ -22,7 +22,6 @@ from outreach_planner.rostering.files import ROSTER_FILE, read_roster, roster_te
 from outreach_planner.rostering.roster import Load, Roster
 from outreach_planner.rostering.rostering import make_roster
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.reading import read_scenario
 
 DONE, BROKEN = 0, 2
@@ -37,7 +36,7 @@ WORDS = {
     "vacant": ("BELUM TERISI: {count} {role}", "VACANT: {count} {role}"),
     "vacancies": (
         "{count} tempat belum terisi: petugas yang cakap dan tidak cuti kurang.",
-        "{count} places are vacant: there are too few officers who can and are not on leave.",
+        "Vacant places: {count}. Too few officers can do the work and are not on leave.",
     ),
     "optimal": ("Terbukti: tidak ada pembagian yang lebih adil.", "Proven: no sharing is fairer."),
     "feasible": (
@@ -73,18 +72,10 @@ def run_roster(
     ScenarioError
         If a file cannot be read or written, or files do not belong together.
     """
-    file = plan / PLAN_FILE if plan.is_dir() else plan
+    file = plan_file(plan)
     read, facts = read_plan(file), read_scenario(scenario)
-    if fingerprint(facts) != read.fingerprint:
-        mend = "name the scenario the plan was made for, or plan again"
-        came = f"the plan {file} was made for another scenario"
-        raise ScenarioError([Problem(str(scenario), None, "", came, mend)])
-    if month is None and (read.starts.year, read.starts.month) != (read.ends.year, read.ends.month):
-        came = f"the plan covers {read.starts:%Y-%m} to {read.ends:%Y-%m}"
-        raise ScenarioError(
-            [Problem(str(file), None, "", came, "write the month, for example --month 2027-01")]
-        )
-    first = month or read.starts
+    check_made_for(read, file, facts, scenario, "name the scenario the plan was made for, or plan again")
+    first = month_of(read, file, month)
     year, number = first.year, first.month
     path = out or file.parent / ROSTER_FILE.format(month=f"{year:04d}-{number:02d}")
     told = in_language(WORDS, lang)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
-import time
-from contextlib import nullcontext
 from pathlib import Path
 
-from outreach_planner.auditing import audit
-from outreach_planner.errors import Problem, ScenarioError
+from outreach_planner.commands.given import plan_file, plan_that_keeps
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.language import Lang
-from outreach_planner.outputs.progress import progress_on
+from outreach_planner.outputs.progress import parts_on
 from outreach_planner.outputs.sensitivity_text import sensitivity_html, sensitivity_json, sensitivity_text
 from outreach_planner.outputs.stress_words import stress_words
-from outreach_planner.plans.files import read_plan
-from outreach_planner.plans.progress import Progress
 from outreach_planner.robust.sensitivity import sensitivities
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.reading import read_scenario
@@ -50,21 +45,9 @@ def run_sensitivity(
         If scenario or plan have problems, the plan breaks a rule, or the page cannot be written.
     """
     read = read_scenario(scenario)
-    file = plan / "plan.json" if plan.is_dir() else plan
-    made = read_plan(file)
-    found = audit(prepare(read), made, fingerprint(read)).violations
-    if found:
-        raise ScenarioError(
-            Problem(str(file), None, each.where, f"{each.rule}: {each.came}", each.mend) for each in found
-        )
-    begin = time.perf_counter()
-    with nullcontext(None) if quiet else progress_on(sys.stderr, lang) as shown:
-
-        def told(done: float) -> None:
-            if shown is not None:
-                elapsed = time.perf_counter() - begin
-                shown(Progress("search", made.value_rupiah, None, None, done, elapsed))
-
+    file = plan_file(plan)
+    made = plan_that_keeps(prepare(read), file, fingerprint(read))
+    with parts_on(sys.stderr, made.value_rupiah, lang, quiet=quiet) as told:
         answer = sensitivities(read, made, ROUNDS, replans, told)
     page = (out or file.parent) / PAGE
     write_text(page, sensitivity_html(answer, read, lang))

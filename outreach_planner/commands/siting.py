@@ -123,10 +123,10 @@ def _comparison(
     lang: Lang,
 ) -> None:
     """Write the page that lays the plans with and without side by side."""
-    names = ("tanpa", "dengan") if lang == "id" else ("without", "with")
+    word = sites_words(lang)
     sides = [
         Side(name, instance.scenario, plan)
-        for name, (instance, plan) in zip(names, (before, after), strict=True)
+        for name, (instance, plan) in zip((word["without"], word["with"]), (before, after), strict=True)
     ]
     instances = [before[0], after[0]]
     broken = [
@@ -134,5 +134,5 @@ def _comparison(
         for instance, side in zip(instances, sides, strict=True)
     ]
     found = on_one_footing(compare(sides), sites_rupiah)
-    footing = sites_words(lang)["footing"].format(cost=rupiah_text(sites_rupiah, lang))
+    footing = word["footing"].format(cost=rupiah_text(sites_rupiah, lang))
     write_comparison(path, found, instances, [footing, *notes(found, broken, lang)], lang)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from outreach_planner.auditing import audit
+from outreach_planner.commands.given import plan_file, plan_that_keeps
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.outputs.atomic import write_text
+from outreach_planner.outputs.comparison_input import PLAN_FILE
 from outreach_planner.outputs.language import Lang
 from outreach_planner.outputs.stress_page import stress_html
 from outreach_planner.outputs.stress_text import stress_json, stress_text
 from outreach_planner.outputs.stress_words import stress_words
-from outreach_planner.plans.files import read_plan
-from outreach_planner.plans.plan import Plan
+from outreach_planner.scenario.nodes import counted
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.stressing.risks import differences, stress
-from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
 DONE = 0
@@ -49,17 +48,17 @@ def run_stress(
         If scenario or plans have problems, a plan breaks a rule, or the page cannot be written.
     """
     if not 1 <= len(plans) <= MOST_PLANS:
-        found = f"got {len(plans)} plans"
+        found = f"got {counted(len(plans), 'plan')}"
         raise ScenarioError([Problem("stress", None, "", found, "name one plan, or two to compare")])
     if not FEWEST_MONTHS <= months <= MOST_MONTHS:
         mend = f"write a whole number from {FEWEST_MONTHS} to {MOST_MONTHS}"
         raise ScenarioError([Problem("stress", None, "--months", f"got {months}", mend)])
     read = read_scenario(scenario)
     instance = prepare(read)
-    files = [path / "plan.json" if path.is_dir() else path for path in plans]
+    files = [plan_file(path) for path in plans]
     made = [plan_that_keeps(instance, file, fingerprint(read)) for file in files]
     tests = [stress(instance, plan, read.uncertainty, months, seed) for plan in made]
-    names = [file.resolve().parent.name if file.name == "plan.json" else file.stem for file in files]
+    names = [file.resolve().parent.name if file.name == PLAN_FILE else file.stem for file in files]
     if len(set(names)) < len(names):
         names = [f"{name} ({number})" for number, name in enumerate(names, start=1)]
     compared = differences(*tests) if len(tests) == MOST_PLANS else ()
@@ -72,20 +71,3 @@ def run_stress(
         print(stress_text(tests, names, compared, read, lang, width), end="")
         print(stress_words(lang)["page_file"].format(file=file))
     return DONE
-
-
-def plan_that_keeps(instance: Instance, file: Path, mark: str) -> Plan:
-    """Read a plan and refuse one that breaks a rule.
-
-    Raises
-    ------
-    ScenarioError
-        If it has problems.
-    """
-    plan = read_plan(file)
-    found = audit(instance, plan, mark).violations
-    if found:
-        raise ScenarioError(
-            Problem(str(file), None, each.where, f"{each.rule}: {each.came}", each.mend) for each in found
-        )
-    return plan

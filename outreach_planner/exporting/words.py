@@ -1,4 +1,4 @@
-"""Words of the field's files, Indonesian then English."""
+"""Words of the field's files, Indonesian then English: those of the plan's workbook, and their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from outreach_planner.outputs.language import Lang, in_language
+from outreach_planner.outputs.workbook_words import WORKBOOK_WORDS
 
 SHEETS = {
     "sheet_visits": ("Kunjungan", "Visits"),
@@ -15,31 +16,15 @@ SHEETS = {
     "sheet_sources": ("Sumber", "Sources"),
 }
 WORDS = {
-    "title": ("Rencana layanan keliling", "Outreach plan"),
-    "number": ("No.", "No."),
+    **WORKBOOK_WORDS,
     "key": ("Kunci", "Key"),
-    "day": ("Hari", "Day"),
-    "date": ("Tanggal", "Date"),
-    "program": ("Jenis layanan", "Program"),
-    "place": ("Tempat", "Place"),
-    "kabupaten": ("Kabupaten/kota", "Kabupaten"),
     "address": ("Alamat", "Address"),
     "coordinates": ("Titik koordinat", "Coordinates"),
     "host": ("Tuan rumah", "Host"),
     "contact": ("Narahubung", "Contact"),
-    "minimum": ("Hadir minimal", "Minimum to come"),
     "maximum": ("Hadir maksimal", "Maximum to come"),
-    "online": ("Kuota daring", "Quota online"),
-    "walk_in": ("Kuota datang langsung", "Quota walk-in"),
-    "team": ("Tim", "Team"),
     "vehicle": ("Kendaraan", "Vehicle"),
     "equipment": ("Perangkat", "Equipment"),
-    "departs": ("Berangkat", "Departs"),
-    "arrives": ("Tiba", "Arrives"),
-    "starts": ("Layanan mulai", "Service starts"),
-    "ends": ("Layanan selesai", "Service ends"),
-    "returns": ("Kembali di kantor", "Back home"),
-    "overnight": ("Menginap di", "Overnight at"),
     "reserve": ("Tanggal cadangan", "Reserve date"),
     "books": ("Blangko paspor", "Passport books"),
     "letter": ("Nomor surat tugas", "Letter number"),
@@ -58,20 +43,14 @@ WORDS = {
     "held": ("terlaksana", "held"),
     "cancelled": ("batal", "cancelled"),
     "moved": ("dipindah", "moved"),
-    "visits": ("Daftar kunjungan", "List of visits"),
-    "visit_count": ("Kunjungan", "Visits"),
     "actuals": ("Realisasi: isi sel berwarna kuning", "Actuals: fill in the yellow cells"),
     "actuals_hint": (
         "Isi setelah kunjungan. Baris boleh diurutkan; kolom Kunci jangan diubah. Jam ditulis 09:30.",
         "Fill in after the visit. Rows may be sorted; leave the column Key alone. Write times as 09:30.",
     ),
     "totals": ("Jumlah per kabupaten/kota", "Totals by kabupaten"),
-    "total": ("Jumlah", "Total"),
     "capacity": ("Daya layan", "Capacity"),
-    "distance": ("Jarak (km)", "Distance (km)"),
-    "nights": ("Malam", "Nights"),
     "cost": ("Biaya (bagian)", "Cost (shared out)"),
-    "no_visits": ("Tidak ada kunjungan", "No visits"),
     "no_sources": (
         "Tidak ada angka lapangan yang tercatat sumbernya",
         "No figures for the field are on record",
@@ -82,7 +61,6 @@ WORDS = {
     "no_vehicle": ("belum ditentukan", "to be named"),
     "next_month": ("bulan berikutnya", "next month"),
     "none": ("tidak ada", "none"),
-    "to_fill": ("(diisi)", "(to fill in)"),
     "quota_title": ("Kuota M-Paspor dan daftar", "M-Paspor and list quota"),
     "quota_hint": (
         "Kuota = jumlah pendaftaran terbanyak yang peluang kelebihannya tidak melampaui batas (binomial)."
@@ -105,19 +83,13 @@ WORDS = {
     "assumptions": ("Asumsi lembar lapangan", "Assumptions of the field's sheets"),
     "assumption": ("Angka", "Figure"),
     "value": ("Nilai", "Value"),
-    "confidence": ("Keyakinan", "Confidence"),
     "source": ("Sumber", "Source"),
-    "sourced": ("bersumber", "sourced"),
-    "memory": ("ingatan", "memory"),
-    "estimate": ("perkiraan", "estimate"),
-    "planner": ("ditulis perencana", "the planner's own word"),
     "role_leader": ("Ketua tim", "Team leader"),
     "role_biometric": ("Wawancara dan biometrik", "Interview and biometrics"),
     "role_officer": ("Petugas", "Officer"),
     "role_driver": ("Pengemudi", "Driver"),
     "role_documents": ("Periksa berkas", "Document check"),
     "role_it": ("Teknologi informasi", "IT"),
-    "page": ("Halaman", "Page"),
 }
 LETTER_WORDS = {
     "annex": ("LAMPIRAN SURAT TUGAS", "ANNEX TO THE LETTER OF ASSIGNMENT"),

@@ -30,8 +30,11 @@ OF_KABUPATEN = ("hajj_departures", "hajj_waiting", "travels", "comes_here")
 APART = ("travels", "pilgrims")
 """What a district has against the average of its kabupaten; nobody wrote it where it has no row."""
 UNWRITTEN = "no row says otherwise: as the kabupaten's average"
-UNWRITTEN_RANGE = (0.6, 1.6)
-COUNTS = ("adults", "hajj_departures", "hajj_waiting", "students", "comes_here")
+UNWRITTEN_ORIGIN = Origin("", None, UNWRITTEN, "estimate", between=(0.6, 1.6))
+COUNTED = ("adults", "hajj_departures", "hajj_waiting", "students")
+"""What the office may have counted in a district itself."""
+OWN = (*COUNTED, "comes_here")
+"""What a district has of its own only where its row says so."""
 PEOPLE_SPREAD = 0.08
 """How far estimated populations of districts usually are off; counts that were published are not moved."""
 AT_MOST_ONE = {*RATES, *RENEWALS, "comes_here"} - {"first_passports_a_thousand", "umrah_pilgrims_a_year"}
@@ -55,13 +58,11 @@ def coefficients(scenario: Scenario, estimates: Estimates) -> dict[str, Coeffici
     The people of a district, which stand elsewhere, are listed as ``districts.NAME.population``.
     """
     origins = origins_of(scenario)
-    found = {}
-    for path, value in _written(scenario, estimates):
-        origin = origins.of(f"estimates.{path}")
-        own = origins.by_path.get(f"estimates.{path}")
-        low, high = _range(path, value, origin if own is None else own)
-        found[path] = Coefficient(f"estimates.{path}", value, low, high, origin)
-    return found | _of_districts(scenario, estimates)
+    found = {
+        path: _coefficient(path, value, origins.of(f"estimates.{path}"))
+        for path, value in _written(scenario, estimates)
+    }
+    return found | dict(_of_districts(scenario, estimates))
 
 
 def drawn(known: Mapping[str, Coefficient], random: np.random.Generator) -> dict[str, float]:
@@ -89,36 +90,31 @@ def _written(scenario: Scenario, estimates: Estimates) -> Iterator[tuple[str, fl
                 yield f"kabupaten.{kabupaten}.{name}", float(getattr(drivers, name))
 
 
-def _of_districts(scenario: Scenario, estimates: Estimates) -> dict[str, Coefficient]:
-    origins, found = origins_of(scenario), {}
+def _of_districts(scenario: Scenario, estimates: Estimates) -> Iterator[tuple[str, Coefficient]]:
+    origins = origins_of(scenario)
     for name, district in scenario.districts.items():
         path, people = f"districts.{name}", float(district.population)
         origin = origins.of(f"{path}.population")
         width = people * PEOPLE_SPREAD if origin.confidence == "estimate" else 0.0
         low, high = origin.between or (people - width, people + width)
-        found[f"{path}.population"] = Coefficient(f"{path}.population", people, low, high, origin)
+        yield f"{path}.population", Coefficient(f"{path}.population", people, low, high, origin)
         row = estimates.districts.get(name)
         for field in APART:
-            written = origins.by_path.get(f"estimates.{path}.{field}")
             value = 1.0 if row is None else float(getattr(row, field))
-            if written is None and value == 1.0:
-                unsaid = Origin("", None, UNWRITTEN, "estimate")
-                found[f"{path}.{field}"] = Coefficient(
-                    f"estimates.{path}.{field}", value, *UNWRITTEN_RANGE, unsaid
-                )
-            else:
-                origin = written or origins.of(f"estimates.{path}")
-                low, high = _range(path, value, origin)
-                found[f"{path}.{field}"] = Coefficient(f"estimates.{path}.{field}", value, low, high, origin)
-        for field in COUNTS:
+            is_written = f"estimates.{path}.{field}" in origins.by_path or value != 1.0
+            origin = origins.of(f"estimates.{path}.{field}") if is_written else UNWRITTEN_ORIGIN
+            yield f"{path}.{field}", _coefficient(f"{path}.{field}", value, origin)
+        for field in OWN:
             count = None if row is None else getattr(row, field)
             if count is not None:
                 origin = origins.of(f"estimates.{path}.{field}")
-                low, high = _range(f"{path}.{field}", float(count), origin)
-                found[f"{path}.{field}"] = Coefficient(
-                    f"estimates.{path}.{field}", float(count), low, high, origin
-                )
-    return found
+                yield f"{path}.{field}", _coefficient(f"{path}.{field}", float(count), origin)
+
+
+def _coefficient(path: str, value: float, origin: Origin) -> Coefficient:
+    """Make the coefficient at a path below ``estimates``."""
+    low, high = _range(path, value, origin)
+    return Coefficient(f"estimates.{path}", value, low, high, origin)
 
 
 def _range(path: str, value: float, origin: Origin) -> tuple[float, float]:

@@ -66,13 +66,13 @@ def _part(region: Region, key: str, counted: str, district: str, kabupaten: str)
     """Tell the pilgrims or those who wait: as counted, or a part of the kabupaten's."""
     ground, drivers = region.told.ground, region.drivers
     row = ground.districts.index(district)
-    result = float((drivers.departures if key == "departures" else drivers.waiting)[row])
+    table = drivers.departures if key == "departures" else drivers.waiting
+    result = float(table[row])
     if ground.counted[counted][row]:
         return Step(f"{key}-counted", result, {}, (f"districts.{district}.{counted}",))
     of_kabupaten = region.values[f"kabupaten.{kabupaten}.{counted}"]
     same = ground.home == ground.home[row]
     own = ground.counted[counted] & same
-    table = drivers.departures if key == "departures" else drivers.waiting
     rest = max(of_kabupaten - float(table[own].sum()), 0.0)
     pilgrims = np.array([region.values[f"districts.{name}.pilgrims"] for name in ground.districts])
     weights = (drivers.people * pilgrims)[same & ~own]

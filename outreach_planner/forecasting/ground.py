@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from outreach_planner.forecasting.coefficients import COUNTED
 from outreach_planner.forecasting.seasons import Floats, YearDays, year_days
 from outreach_planner.scenario.estimate_fields import Estimates
 from outreach_planner.scenario.fields import Scenario
 
 Ints = NDArray[np.int64]
-COUNTED = ("adults", "hajj_departures", "hajj_waiting", "students")
-"""What the office may have counted in a district itself."""
 
 
 @dataclass(frozen=True)

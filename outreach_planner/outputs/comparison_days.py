@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from outreach_planner.outputs.comparison_telling import change_text, difference_text
 from outreach_planner.outputs.comparison_words import comparison_words
 from outreach_planner.outputs.language import Lang, short_date_text
-from outreach_planner.outputs.map_calendar import TeamRow
+from outreach_planner.outputs.map_calendar import Cell, TeamRow
 from outreach_planner.plans.comparison import Comparison
 from outreach_planner.plans.plan import Plan
 from outreach_planner.plans.visit_changes import Kind, VisitChange
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.instance import Days
 
+TeamDay = tuple[str, dt.date]
+"""A team and a date."""
 MARKS: dict[Kind, str] = {"kept": "", "gained": "+", "moved": "↷", "lost": "\N{MINUS SIGN}"}
 
 
@@ -84,25 +86,18 @@ def marked_rows(
 ) -> list[TeamRow]:
     """Mark in a plan's calendar what is gained or moved, and the free days on which a visit was lost."""
     word = comparison_words(lang)
-    dates = {date: day for day, date in enumerate(days.dates)}
-    marks: dict[tuple[int, int], Kind] = {}
-    teams = list(scenario.teams)
+    kinds: dict[TeamDay, Kind] = {}
     for change in changes:
-        visit = change.visit
-        if change.kind != "kept" and visit.team in teams and visit.date in dates:
-            marks.setdefault((teams.index(visit.team), dates[visit.date]), change.kind)
-    marked = []
-    for number, row in enumerate(rows):
-        cells = []
-        for cell in row.cells:
-            kind = marks.get((number, cell.day))
-            if kind is None or (kind == "lost" and cell.trip is not None):
-                cells.append(cell)
-            else:
-                about = f"{cell.about} ({word[kind]})" if cell.about else word[kind]
-                cells.append(replace(cell, mark=MARKS[kind], about=about))
-        marked.append(replace(row, cells=tuple(cells)))
-    return marked
+        if change.kind != "kept":
+            kinds.setdefault((change.visit.team, change.visit.date), change.kind)
+
+    def marked(cell: Cell, at: TeamDay) -> Cell:
+        kind = kinds.get(at)
+        if kind is None or (kind == "lost" and cell.trip is not None):
+            return cell
+        return _marked(cell, kind, word[kind])
+
+    return _with_cells(rows, scenario, days, marked)
 
 
 def lost_rows(
@@ -113,23 +108,30 @@ def lost_rows(
     lang: Lang,
 ) -> list[TeamRow]:
     """Mark in the first plan's calendar the visits that other plans do not hold, and say which plans."""
-    teams = list(scenario.teams)
-    without: dict[tuple[int, dt.date], list[str]] = {}
+    word = comparison_words(lang)
+    without: dict[TeamDay, dict[str, None]] = {}
     for number, each in enumerate(changes, start=2):
         for change in each:
-            visit = change.visit
-            if change.kind == "lost" and visit.team in teams:
-                lacking = without.setdefault((teams.index(visit.team), visit.date), [])
-                lacking += [str(number)] * (str(number) not in lacking)
-    marked = []
-    for number, row in enumerate(rows):
-        cells = []
-        for cell in row.cells:
-            others = without.get((number, days.dates[cell.day]))
-            if others is None:
-                cells.append(cell)
-            else:
-                told = comparison_words(lang)["lost_in"].format(plans=", ".join(others))
-                cells.append(replace(cell, mark=MARKS["lost"], about=f"{cell.about} ({told})"))
-        marked.append(replace(row, cells=tuple(cells)))
-    return marked
+            if change.kind == "lost":
+                without.setdefault((change.visit.team, change.visit.date), {})[str(number)] = None
+
+    def marked(cell: Cell, at: TeamDay) -> Cell:
+        if at not in without:
+            return cell
+        return _marked(cell, "lost", word["lost_in"].format(plans=", ".join(without[at])))
+
+    return _with_cells(rows, scenario, days, marked)
+
+
+def _marked(cell: Cell, kind: Kind, told: str) -> Cell:
+    return replace(cell, mark=MARKS[kind], about=f"{cell.about} ({told})" if cell.about else told)
+
+
+def _with_cells(
+    rows: Sequence[TeamRow], scenario: Scenario, days: Days, made: Callable[[Cell, TeamDay], Cell]
+) -> list[TeamRow]:
+    """Put in place of each cell what is made of it, its team and its date."""
+    return [
+        replace(row, cells=tuple(made(cell, (team, days.dates[cell.day])) for cell in row.cells))
+        for team, row in zip(scenario.teams, rows, strict=True)
+    ]

@@ -70,7 +70,7 @@ COMPARISON_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "note_broken": (
         "Rencana {number} melanggar {count} aturan atau angkanya tidak cocok lagi: {first}",
-        "Plan {number} breaks {count} rules or its figures no longer fit: {first}",
+        "Plan {number} breaks rules or its figures no longer fit ({count}): {first}",
     ),
     "page_file": ("Halaman: {file}", "Page: {file}"),
     "people_that_day": ("orang terlayani: {difference}", "people served: {difference}"),

@@ -6,13 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 from outreach_planner.forecasting.applying import factors_of, weights_of
-from outreach_planner.forecasting.forecast import HIGH, LOW
 from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
-from outreach_planner.outputs.demand_telling import month_ranges
+from outreach_planner.outputs.demand_telling import district_range, month_ranges
 from outreach_planner.scenario.estimate_fields import DRIVERS
 
 DEMAND_VERSION = 2
@@ -76,12 +73,12 @@ def _kabupaten_tree(told: DemandTold, name: str) -> Iterator[tuple[str, Any]]:
 def _district_tree(told: DemandTold, name: str) -> Iterator[tuple[str, Any]]:
     found, drivers = told.forecast, told.drivers
     d = found.ground.districts.index(name)
-    low, high = np.percentile(told.spread.by_district[:, d].sum(axis=1), [LOW, HIGH])
+    low, high = district_range(told, d)
     yield "name", told.scenario.districts[name].name
     yield "kabupaten", told.scenario.districts[name].kabupaten
     yield "applications", round(float(found.cells[d].sum()), 2)
-    yield "low", round(float(low), 2)
-    yield "high", round(float(high), 2)
+    yield "low", round(low, 2)
+    yield "high", round(high, 2)
     yield "months", [round(float(value), 2) for value in found.cells[d].sum(axis=0)]
     by_driver = found.cells[d].sum(axis=1)
     yield (

@@ -5,15 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from outreach_planner.forecasting.applying import weights_of
-from outreach_planner.forecasting.forecast import HIGH, LOW
 from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_telling import (
     amounts_of,
     backtest_rows,
     district_head,
+    district_range,
     district_rows,
     driver_ranges,
+    kabupaten_range,
     month_ranges,
     notes_of,
     result_text,
@@ -81,9 +82,9 @@ def _districts_part(told: DemandTold, kabupaten: str, lang: Lang, *, folded: boo
     title = word["kecamatan_of"].format(name=told.scenario.kabupaten[kabupaten].name)
     items = []
     for d in np.flatnonzero(found.ground.home == found.ground.kabupaten.index(kabupaten)):
-        low, high = np.percentile(told.spread.by_district[:, d].sum(axis=1), [LOW, HIGH])
+        low, high = district_range(told, int(d))
         name = told.scenario.districts[found.ground.districts[d]].name
-        items.append(Ranged(name, float(found.cells[d].sum()), float(low), float(high)))
+        items.append(Ranged(name, float(found.cells[d].sum()), low, high))
     items.sort(key=lambda each: (-each.value, each.label))
     *rows, total = district_rows(told, kabupaten, lang)
     table = Table(
@@ -138,11 +139,10 @@ def _wave_plot(told: DemandTold, lang: Lang) -> Plot:
 def _kabupaten_plot(told: DemandTold, lang: Lang) -> Plot:
     word = demand_words(lang)
     items = []
-    for name in told.forecast.ground.kabupaten:
-        k = told.forecast.ground.kabupaten.index(name)
-        low, high = np.percentile(told.spread.by_driver[:, k].sum(axis=(1, 2)), [LOW, HIGH])
+    for k, name in enumerate(told.forecast.ground.kabupaten):
+        low, high = kabupaten_range(told, k)
         total = float(told.forecast.by_driver[k].sum())
-        items.append(Ranged(told.scenario.kabupaten[name].name, total, float(low), float(high)))
+        items.append(Ranged(told.scenario.kabupaten[name].name, total, low, high))
     return Plot(word["kabupaten"], bars(items, lambda value: number_text(value, lang), word["kabupaten"]))
 
 

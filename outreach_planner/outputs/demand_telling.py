@@ -5,15 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from outreach_planner.forecasting.backtest import Backtest, mean_error
-from outreach_planner.forecasting.coefficients import UNWRITTEN, Coefficient
+from outreach_planner.forecasting.coefficients import COUNTED, Coefficient
 from outreach_planner.forecasting.forecast import HIGH, LOW
-from outreach_planner.forecasting.ground import COUNTED
 from outreach_planner.forecasting.seasons import Floats
 from outreach_planner.forecasting.steps import Step, renewal_wave
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.language import MONTH_NAMES, Lang, number_text, percent_text
-from outreach_planner.outputs.own_numbers_told import has_own_applications, own_number_text
+from outreach_planner.outputs.own_numbers_told import has_own_applications, origin_texts, own_number_text
 from outreach_planner.outputs.telling import place_name
 
 SHARES = {"share", "here", "part", "rate"}
@@ -64,12 +63,7 @@ def coefficient_text(each: Coefficient, lang: Lang) -> str:
     if each.low < each.high:
         ends = (number_text(end, lang, decimals) for end in (each.low, each.high))
         parts.append(word["between"].format(**dict(zip(("low", "high"), ends, strict=True))))
-    parts.append(word[each.origin.confidence] if each.origin.confidence else word["own_word"])
-    if each.origin.source:
-        parts.append(word["unwritten"] if each.origin.source == UNWRITTEN else each.origin.source)
-    if each.origin.line is not None:
-        parts.append(f"{each.origin.file}:{each.origin.line}")
-    return " · ".join(parts)
+    return " · ".join([*parts, *origin_texts(each.origin, lang)])
 
 
 def amounts_of(told: DemandTold, kabupaten: str | None, district: str | None = None) -> tuple[Floats, Floats]:
@@ -97,6 +91,18 @@ def driver_ranges(
     amounts, drawn = amounts_of(told, kabupaten, district)
     low, high = np.percentile(drawn.sum(axis=2), [LOW, HIGH], axis=0)
     return amounts.sum(axis=1), low, high
+
+
+def district_range(told: DemandTold, d: int) -> tuple[float, float]:
+    """Tell the ends of the range of a district's applications in the year."""
+    low, high = np.percentile(told.spread.by_district[:, d].sum(axis=1), [LOW, HIGH])
+    return float(low), float(high)
+
+
+def kabupaten_range(told: DemandTold, k: int) -> tuple[float, float]:
+    """Tell the ends of the range of a kabupaten's applications in the year."""
+    low, high = np.percentile(told.spread.by_driver[:, k].sum(axis=(1, 2)), [LOW, HIGH])
+    return float(low), float(high)
 
 
 def standing_notes(told: DemandTold, lang: Lang) -> list[str]:
@@ -148,7 +154,7 @@ def district_rows(told: DemandTold, kabupaten: str, lang: Lang) -> list[tuple[st
         "students": drivers.students,
     }
     for d in sorted(np.flatnonzero(home), key=lambda d: (-totals[d], ground.districts[d])):
-        low, high = np.percentile(told.spread.by_district[:, d].sum(axis=1), [LOW, HIGH])
+        low, high = district_range(told, int(d))
         counts = [
             number_text(table[d], lang) + ("*" if ground.counted[field][d] else "")
             for field, table in columns.items()

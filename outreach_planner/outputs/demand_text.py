@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from outreach_planner.forecasting.applying import factors_of, weights_of
 from outreach_planner.forecasting.backtest import Backtest
-from outreach_planner.forecasting.forecast import HIGH, LOW
 from outreach_planner.forecasting.steps import Step
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_telling import (
     backtest_rows,
     district_head,
     district_rows,
+    kabupaten_range,
     month_ranges,
     notes_of,
     result_text,
@@ -112,7 +110,7 @@ def _kabupaten_table(told: DemandTold, lang: Lang, width: int) -> str:
     planned = told.planned_weights
     rows = []
     for k, (name, weight) in enumerate(zip(found.ground.kabupaten, weights_of(found), strict=True)):
-        low, high = np.percentile(told.spread.by_driver[:, k].sum(axis=(1, 2)), [LOW, HIGH])
+        low, high = kabupaten_range(told, k)
         each = told.scenario.kabupaten[name]
         rows.append(
             (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,7 +13,7 @@ from outreach_planner.outputs.atomic import write_text
 from outreach_planner.scenario.base import Frozen
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.files import read_text
-from outreach_planner.scenario.origins import Origin, Origins, origins_of, resolved_values
+from outreach_planner.scenario.origins import Origin, Origins, origins_of, written_numbers
 
 SOURCES_FILE = "sources.json"
 
@@ -40,7 +39,8 @@ def write_sources(file: Path, scenario: Scenario) -> None:
         If the file cannot be written.
     """
     fields: defaultdict[KeptSource, list[str]] = defaultdict(list)
-    for path, origin in _numbers(scenario):
+    is_known = bool(origins_of(scenario).by_path)  # a scenario built in Python says nothing
+    for path, _, origin in written_numbers(scenario) if is_known else ():
         kept = KeptSource(source=origin.source, confidence=origin.confidence, between=origin.between)
         fields[kept].append(path)
     told = [kept.model_dump(exclude_defaults=True) | {"fields": paths} for kept, paths in fields.items()]
@@ -67,13 +67,3 @@ def read_sources(file: Path, scenario_file: Path, mend: str) -> Origins:
             origin = Origin(str(scenario_file), None, one.source, one.confidence, between=one.between)
             by_path |= dict.fromkeys(one.fields, origin)
     return Origins(by_path)
-
-
-def _numbers(scenario: Scenario) -> Iterator[tuple[str, Origin]]:
-    """List the numbers that somebody wrote; of a scenario built in Python nothing is known."""
-    if not origins_of(scenario).by_path:
-        return
-    for value in resolved_values(scenario):
-        is_number = isinstance(value.value, int | float) and not isinstance(value.value, bool)
-        if is_number and value.origin is not None:
-            yield value.field, value.origin

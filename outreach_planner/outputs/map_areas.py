@@ -56,7 +56,7 @@ def areas_of(instance: Instance, plan: Plan, boundaries: Mapping[str, Boundary])
     """
     scenario = instance.scenario
     nearest = cells([(district.lat, district.lon) for district in scenario.districts.values()])
-    counters = _open_counters(scenario, plan)
+    counters = open_counters(scenario, plan)
     minutes = travel_by_network(scenario, instance.roads).minutes[int(instance.days.season[0])]
     found = {}
     for number, (district_id, district) in enumerate(scenario.districts.items()):
@@ -76,7 +76,7 @@ def is_land_guessed(scenario: Scenario, boundaries: Mapping[str, Boundary]) -> b
     return any(district.code not in boundaries for district in scenario.districts.values())
 
 
-def _open_counters(scenario: Scenario, plan: Plan) -> Sequence[str]:
+def open_counters(scenario: Scenario, plan: Plan) -> Sequence[str]:
     """Name the places of counters that are open before the plan ends, and after its first day."""
     return [
         counter.place

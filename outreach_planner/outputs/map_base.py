@@ -8,7 +8,7 @@ from typing import Any
 
 from outreach_planner.outputs.geometry import Coordinates, Points, middle, ring_middle, rounded
 from outreach_planner.outputs.language import Lang
-from outreach_planner.outputs.map_areas import Area
+from outreach_planner.outputs.map_areas import Area, open_counters
 from outreach_planner.outputs.map_people import Site
 from outreach_planner.outputs.map_words import kind_text
 from outreach_planner.outputs.telling import short_kabupaten_name
@@ -55,12 +55,7 @@ def place_rows(scenario: Scenario, plan: Plan, lang: Lang) -> list[dict[str, Any
     ``other``; the first that fits.
     """
     visited = {visit.place for visit in plan.visits}
-    counters = {
-        counter.place
-        for counter in scenario.counters.values()
-        if (counter.opened is None or counter.opened <= plan.ends)
-        and (counter.closed is None or counter.closed > plan.starts)
-    }
+    counters = set(open_counters(scenario, plan))
     rows = []
     for place_id, place in scenario.places.items():
         role = "visited" if place_id in visited else "other"

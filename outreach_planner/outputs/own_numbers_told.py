@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from outreach_planner.forecasting.coefficients import UNWRITTEN
 from outreach_planner.forecasting.told import DemandTold
 from outreach_planner.outputs.demand_words import demand_words
 from outreach_planner.outputs.language import MONTH_NAMES, Lang, heading, number_text
 from outreach_planner.scenario.estimate_fields import OwnNumber
-from outreach_planner.scenario.origins import origins_of
+from outreach_planner.scenario.origins import Origin, origins_of
 
 
 def own_number_text(told: DemandTold, name: str, lang: Lang) -> str:
@@ -22,12 +23,18 @@ def own_number_text(told: DemandTold, name: str, lang: Lang) -> str:
         own=number_text(number.applications, lang),
         estimate=number_text(told.forecast.estimate.cells[cells].sum(), lang),
     )
-    parts = [said, word[origin.confidence] if origin.confidence else word["own_word"]]
+    return " · ".join([said, *origin_texts(origin, lang)])
+
+
+def origin_texts(origin: Origin, lang: Lang) -> list[str]:
+    """Tell a figure's confidence and, where they are known, its source and place."""
+    word = demand_words(lang)
+    parts = [word[origin.confidence] if origin.confidence else word["own_word"]]
     if origin.source:
-        parts.append(origin.source)
+        parts.append(word["unwritten"] if origin.source == UNWRITTEN else origin.source)
     if origin.line is not None:
         parts.append(f"{origin.file}:{origin.line}")
-    return " · ".join(parts)
+    return parts
 
 
 def has_own_applications(told: DemandTold, row: int) -> bool:

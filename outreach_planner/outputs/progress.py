@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -120,3 +121,24 @@ def progress_on(stream: TextIO, lang: Lang = "id") -> ProgressLines | ProgressBa
     """Return what shows progress on a stream; use it as a context and call it with each report."""
     is_dumb = os.environ.get("TERM", "") == "dumb"
     return ProgressBar(stream, lang) if stream.isatty() and not is_dumb else ProgressLines(stream, lang)
+
+
+@contextmanager
+def parts_on(
+    stream: TextIO, value_rupiah: int, lang: Lang, *, quiet: bool
+) -> Iterator[Callable[[float], None]]:
+    """Show which part of the work on a plan of this value is done; quietly, nothing is shown.
+
+    Yields
+    ------
+    callable
+        Told the part that is done, from 0 to 1.
+    """
+    begin = time.perf_counter()
+    with nullcontext() if quiet else progress_on(stream, lang) as shown:
+
+        def told(done: float) -> None:
+            if shown is not None:
+                shown(Progress("search", value_rupiah, None, None, done, time.perf_counter() - begin))
+
+        yield told

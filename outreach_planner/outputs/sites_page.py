@@ -22,7 +22,7 @@ from outreach_planner.world.instance import Instance
 
 STYLES = ("map_page.css", "sites_page.css")
 SCRIPTS = ("sites_page.js",)
-SCRIPT_WORDS = ("minutes", "catchment", "beyond", "unreached", "to", "today_counter", "new_site", "candidate")
+SCRIPT_WORDS = ("minutes", "beyond", "unreached", "today_counter", "new_site", "candidate")
 
 
 def sites_html(scenario: Scenario, instance: Instance, tree: Mapping[str, Any], lang: Lang = "id") -> str:

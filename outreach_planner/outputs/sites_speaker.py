@@ -79,9 +79,8 @@ class Speaker:
         """Say an amount in millions."""
         if rupiah is None:
             return DASH
-        unit = "juta" if self.lang == "id" else "million"
-        text = number_text(abs(rupiah) / MILLION, self.lang, 1)
-        return f"{'-' if rupiah < -0.05 * MILLION else ''}Rp{text} {unit}"
+        number = number_text(abs(rupiah) / MILLION, self.lang, 1)
+        return self.word["millions"].format(sign="-" if rupiah < -0.05 * MILLION else "", number=number)
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """Say a number, a dash for none."""

@@ -107,8 +107,8 @@ STRESS_WORDS: Mapping[str, tuple[str, str]] = {
         "Every visit keeps the stated chance.",
     ),
     "not_kept": (
-        "{count} kunjungan tidak memenuhi peluang yang diminta (dipasang atau dijamin): {visits}",
-        "{count} visits do not keep the stated chance (pinned or guaranteed): {visits}",
+        "{count} kunjungan tidak memenuhi peluang yang diminta (ditetapkan atau dijamin): {visits}",
+        "Visits that do not keep the stated chance (pinned or guaranteed; {count} in all): {visits}",
     ),
     "candidates": ("Calon rencana", "Candidate plans"),
     "candidate": ("calon", "candidate"),

@@ -33,12 +33,12 @@ VERDICT_WORDS = {
         "Rencana bersih: semua aturan dipenuhi. Nilai {value}, nilai bersih {net}.",
         "The plan is clean: it keeps every rule. Value {value}, net value {net}.",
     ),
-    "broken": ("{count} pelanggaran aturan:", "{count} broken rules:"),
+    "broken": ("{count} pelanggaran aturan:", "Broken rules: {count}"),
     "outdated": (
         "{count} angka di dalam berkas tidak cocok lagi (perkiraan pemohon, biaya, nilai). Sekarang:"
         " nilai {value}, nilai bersih {net}.",
-        "{count} figures in the file no longer fit (expected applicants, costs, value). Now: value {value},"
-        " net value {net}.",
+        "Figures in the file that no longer fit (expected applicants, costs, value): {count}. Now: value"
+        " {value}, net value {net}.",
     ),
 }
 

@@ -88,7 +88,7 @@ def write_table(
 def filter_and_freeze(
     sheet: Worksheet, columns: int, rows: int, fixed_columns: int, head: int = HEAD_ROW
 ) -> None:
-    """Let a table be filtered, keep its head in view and repeat both on each printed page."""
+    """Let a table be filtered, keep head and fixed columns in view, and print the head on each page."""
     sheet.autofilter(head, 0, head + max(1, rows), columns - 1)
     sheet.freeze_panes(head + 1, fixed_columns)
     sheet.repeat_rows(head)

@@ -10,7 +10,7 @@ from typing import Any
 from outreach_planner.forecasting.coefficients import SPREAD
 from outreach_planner.scenario.checking import check
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import Origin, origins_of, resolved_values
+from outreach_planner.scenario.origins import Origin, origins_of, written_numbers
 
 APART = (
     "districts.",
@@ -53,10 +53,7 @@ def moved_estimates(scenario: Scenario) -> Iterator[Moved]:
     """
     months = {scenario.horizon.start.month - 1, scenario.horizon.end.month - 1}
     replaced = scenario.estimates is not None and scenario.estimates.plan_with
-    for each in resolved_values(scenario):
-        value, origin, field = each.value, each.origin, each.field
-        if origin is None or isinstance(value, bool) or not isinstance(value, int | float):
-            continue
+    for field, value, origin in written_numbers(scenario):
         if field.startswith(APART) or field in DECIDED or _is_unused(field, replaced):
             continue
         if field.startswith("demand.month_factors[") and int(field[21:-1]) not in months:
@@ -66,11 +63,11 @@ def moved_estimates(scenario: Scenario) -> Iterator[Moved]:
         low = max(0.0, low) if value >= 0 else low
         if isinstance(value, int):
             low, high = round(low), round(high)
-        above = Moved(field, value, low, high, origin, isinstance(value, int))
-        if value <= 1.0 < high and changed_scenario(scenario, above, high) is None:
-            high = 1.0  # a share
-        if low < high:
-            yield Moved(field, float(value), float(low), float(high), origin, isinstance(value, int))
+        move = Moved(field, float(value), float(low), float(high), origin, isinstance(value, int))
+        if move.value <= 1.0 < move.high and changed_scenario(scenario, move, move.high) is None:
+            move = replace(move, high=1.0)  # a share
+        if move.low < move.high:
+            yield move
     origin = origins_of(scenario).of("roads.edges")
     yield Moved(SPEEDS, 1.0, 1 - SPEED_WIDTH, 1 + SPEED_WIDTH, replace(origin, confidence="estimate"), False)
 

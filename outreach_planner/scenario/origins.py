@@ -177,6 +177,14 @@ def _line(value: ResolvedValue) -> str:
     return f"{value.field}: {written}   # {' '.join(words)}"
 
 
+def written_numbers(scenario: Scenario) -> Iterator[tuple[str, int | float, Origin]]:
+    """List the numbers of a scenario that somebody wrote: field, value and where it came from."""
+    for each in resolved_values(scenario):
+        is_number = isinstance(each.value, int | float) and not isinstance(each.value, bool)
+        if is_number and each.origin is not None:
+            yield each.field, each.value, each.origin
+
+
 def estimate_share(scenario: Scenario) -> dict[str, int]:
     """Count the numbers written in the files by confidence.
 
@@ -186,10 +194,8 @@ def estimate_share(scenario: Scenario) -> dict[str, int]:
         Keys ``sourced``, ``memory``, ``estimate`` and ``planner`` (the planner's own word).
     """
     counts = {"sourced": 0, "memory": 0, "estimate": 0, PLANNERS_OWN: 0}
-    for value in resolved_values(scenario):
-        is_number = isinstance(value.value, int | float) and not isinstance(value.value, bool)
-        if is_number and value.origin is not None:
-            counts[value.origin.confidence or PLANNERS_OWN] += 1
+    for _, _, origin in written_numbers(scenario):
+        counts[origin.confidence or PLANNERS_OWN] += 1
     return counts
 
 

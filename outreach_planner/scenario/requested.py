@@ -10,7 +10,7 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.request_fields import Request
 
-LONG_BEFORE_DAYS = 180
+FAR_DAYS = 180
 """So far from the horizon a request's window is no other month's, but a wrong year."""
 
 
@@ -33,7 +33,7 @@ def requests_can_be_answered(scenario: Scenario, origins: Origins) -> Iterator[P
             yield origins.problem(f"{path}.answer", found, mend)
         horizon = scenario.horizon
         outside = key in elsewhere
-        if outside and _days_apart(request, horizon) > LONG_BEFORE_DAYS:
+        if outside and _days_apart(request, horizon) > FAR_DAYS:
             found = f"got {request.earliest} to {request.latest}, far from {horizon.start} to {horizon.end}"
             yield origins.problem(f"{path}.earliest", found, "mend the year, or take the request out")
         elif request.answer == "accept" and outside:

@@ -1,4 +1,4 @@
-"""What a scenario says about how a month may turn out otherwise than expected; no plan is changed by it."""
+"""What a scenario says about how a month may turn out otherwise than expected; ``plan`` does not read it."""
 
 from __future__ import annotations
 

@@ -7,12 +7,22 @@ from typing import Annotated
 
 import typer
 
-from outreach_planner.cli_options import AsJson, Lang, PlanFile, ScenarioFile, fraction, positive, whole
+from outreach_planner.cli_options import (
+    AsJson,
+    ForceEdited,
+    Lang,
+    PlanFile,
+    Quiet,
+    ScenarioFile,
+    fraction,
+    positive,
+    whole,
+)
 from outreach_planner.verbs.app import app
 
 MONTHS, SEED, ROUNDS = 10_000, 1, 320_000
-Folder = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="Folder of the page.  [default: maps/SCENARIO]")
+BesidePlan = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Folder of the page.  [default: the plan's]")
 ]
 
 
@@ -28,7 +38,9 @@ def demand(
     year: Annotated[
         int | None, typer.Option(parser=whole, metavar="YEAR", help="Year.  [default: the horizon's]")
     ] = None,
-    out: Folder = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the page.  [default: maps/SCENARIO]")
+    ] = None,
     as_json: AsJson = False,
     lang: Lang = "id",
 ) -> None:
@@ -59,9 +71,7 @@ def stress(
     seed: Annotated[
         int | None, typer.Option(parser=whole, metavar="NUMBER", help="Seed of the months.  [default: 1]")
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Folder of the page.  [default: the plan's]")
-    ] = None,
+    out: BesidePlan = None,
     as_json: AsJson = False,
     lang: Lang = "id",
 ) -> None:
@@ -118,7 +128,7 @@ def robust(
         Path | None,
         typer.Option(metavar="DIR", help="Folder of the outputs.  [default: maps/SCENARIO-robust]"),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite files that a person edited.")] = False,
+    force: ForceEdited = False,
     as_json: AsJson = False,
     lang: Lang = "id",
 ) -> None:
@@ -149,12 +159,10 @@ def sensitivity(
             parser=whole, metavar="NUMBER", help="Plan again for so many of the estimates.  [default: 12]"
         ),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Folder of the page.  [default: the plan's]")
-    ] = None,
+    out: BesidePlan = None,
     as_json: AsJson = False,
     lang: Lang = "id",
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Say which estimates matter: what the plan's value and its places do when they are otherwise."""
     from outreach_planner.commands.sensitivity import run_sensitivity

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from outreach_planner.cli_options import AsJson, Lang, PlanFile, ScenarioFile, day, seconds
+from outreach_planner.cli_options import AsJson, Lang, PlanFile, Quiet, ScenarioFile, day, seconds
 from outreach_planner.verbs.app import app
 
 
@@ -67,7 +67,7 @@ def worth(
     ] = None,
     as_json: AsJson = False,
     lang: Lang = "id",
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Say what limits a plan: the worth of one more day, officer, night, event or quota place."""
     from outreach_planner.commands.explaining import run_worth

@@ -12,7 +12,6 @@ from outreach_planner.verbs.app import app
 
 actuals = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 app.add_typer(actuals, name="actuals", help="Record what came of the visits, and hold it against the plan.")
-PlanFolder = Annotated[Path, typer.Argument(metavar="PLAN", help="Folder of a plan, or the plan.json in it.")]
 
 
 @actuals.command("import")

@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from outreach_planner.cli_options import AsJson, Lang, ScenarioFile, fraction, seconds, whole
+from outreach_planner.cli_options import (
+    AsJson,
+    ForceEdited,
+    Lang,
+    Outputs,
+    Quiet,
+    ScenarioFile,
+    fraction,
+    seconds,
+    whole,
+)
 from outreach_planner.verbs.app import app
 
 
@@ -24,13 +34,11 @@ def plan(
     seed: Annotated[
         int | None, typer.Option(parser=whole, metavar="NUMBER", help="Seed of the search; repeats a plan.")
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Folder of the outputs.  [default: maps/SCENARIO]")
-    ] = None,
+    out: Outputs = None,
     as_json: AsJson = False,
     lang: Lang = "id",
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite files that a person edited.")] = False,
+    quiet: Quiet = False,
+    force: ForceEdited = False,
 ) -> None:
     """Plan the scenario's horizon; write plan, map and workbook."""
     from outreach_planner.commands.planning import run_plan

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from outreach_planner.cli_options import AsJson, Lang, ScenarioFile, first_of_month
+from outreach_planner.cli_options import AsJson, Lang, Month, PlanFolder, ScenarioFile
 from outreach_planner.verbs.app import app
 
 
 @app.command()
 def roster(
     scenario: ScenarioFile,
-    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="Folder of a plan, or the plan.json in it.")],
-    month: Annotated[
-        dt.date | None,
-        typer.Option(
-            parser=first_of_month, metavar="MONTH", help="For example 2027-01.  [default: the plan's]"
-        ),
-    ] = None,
+    plan: PlanFolder,
+    month: Month = None,
     history: Annotated[
         list[Path] | None, typer.Option(metavar="ROSTER", help="Rosters of earlier months; may be repeated.")
     ] = None,

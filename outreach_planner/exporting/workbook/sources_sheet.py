@@ -12,7 +12,7 @@ from outreach_planner.outputs.workbook_notes import notes_sheet
 from outreach_planner.outputs.workbook_style import Pages, new_sheet
 from outreach_planner.outputs.workbook_tables import Column, filter_and_freeze, write_table
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import PLANNERS_OWN, origins_of, resolved_values
+from outreach_planner.scenario.origins import PLANNERS_OWN, origins_of, written_numbers
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,14 @@ def assumptions(scenario: Scenario) -> list[Assumption]:
     origins = origins_of(scenario).by_path
     tree = scenario.field.model_dump(mode="json")
     found = []
-    for value in resolved_values(scenario):
-        path = value.field
-        is_number = isinstance(value.value, int | float) and not isinstance(value.value, bool)
-        if not path.startswith("field.") or ".equipment" in path or not is_number or value.origin is None:
+    for path, value, _ in written_numbers(scenario):
+        if not path.startswith("field.") or ".equipment" in path:
             continue
         row = _row(tree, path)
         origin = origins.get(path)
         confidence = (origin and origin.confidence) or row.get("confidence") or PLANNERS_OWN
         source = (origin and origin.source) or row.get("source") or ""
-        found.append(Assumption(path.removeprefix("field."), float(value.value), confidence, source))
+        found.append(Assumption(path.removeprefix("field."), float(value), confidence, source))
     return found
 
 
