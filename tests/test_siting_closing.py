@@ -13,10 +13,10 @@ from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.siting.batch import SitePrices, unvisited
+from outreach_planner.siting.drained import drained
 from outreach_planner.siting.joint import decide_jointly
 from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.sites import Choice, choices
-from outreach_planner.siting.windows import _drained
 
 LOKET: dict[str, Any] = {
     "name": "Loket",
@@ -69,16 +69,16 @@ def test_in_the_world_where_fewest_wait_no_choice_leaves_fewer() -> None:
     fewest = Choice((), ("loket",))
     singles = [Choice((j,), ("loket",)) for j in range(len(ground.sites))]
     base = ground.instance_of(fewest)
-    drained = _drained(ground, base, singles, formulate(base)).instance.people
+    fewest_people = drained(ground, base, singles, formulate(base)).instance.people
     for choice in choices(ground.instance, ground.sites):
         people = ground.instance_of(choice).people
-        assert (people.undisturbed >= drained.undisturbed - 1e-9).all()
-        assert (people.survival >= drained.survival - 1e-12).all()
+        assert (people.undisturbed >= fewest_people.undisturbed - 1e-9).all()
+        assert (people.survival >= fewest_people.survival - 1e-12).all()
 
 
 def test_no_plan_with_or_without_the_counter_is_above_its_bound() -> None:
     ground = ground_with_a_counter_that_may_close(horizon={"end": "2027-04-16"})
-    joint = decide_jointly(ground, lambda: False, lambda part: None)
+    joint = decide_jointly(ground)
     assert {each.choice.closed for each in joint.planned} == {(), ("loket",)}
     for each in joint.planned:
         number = joint.choices.index(each.choice)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
+from outreach_planner.commands.interrupts import interrupts
 from outreach_planner.commands.plan_files import FILES, plan_writers
 from outreach_planner.deciding.blocking import Blocked
 from outreach_planner.deciding.pace import rounds_in
@@ -95,7 +93,7 @@ def run_plan(
         check_folder(folder, tuple(FILES.values()), force=force)
         limits = _limits(read, time_limit, gap, seed)
         shown = nullcontext(None) if quiet else progress_on(sys.stderr, lang)
-        with _interrupts() as interrupted, shown as progress:
+        with interrupts() as interrupted, shown as progress:
             result = plan(read, limits=limits, progress=progress, stop=lambda: bool(interrupted))
     except ScenarioError as error:
         if as_json:
@@ -194,20 +192,3 @@ def _tree(found: Blocked) -> dict[str, Any]:
         "becomes": found.becomes,
         "reason": None if found.reason is None else found.reason.kind,
     }
-
-
-@contextmanager
-def _interrupts() -> Iterator[list[int]]:
-    """Collect Ctrl-C instead of dying of it; a second one ends the run at once."""
-    seen: list[int] = []
-
-    def note(number: int, frame: FrameType | None) -> None:
-        if seen:
-            raise KeyboardInterrupt
-        seen.append(number)
-
-    before = signal.signal(signal.SIGINT, note)
-    try:
-        yield seen
-    finally:
-        signal.signal(signal.SIGINT, before)

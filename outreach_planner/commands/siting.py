@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from outreach_planner.auditing import audit
+from outreach_planner.commands.interrupts import interrupts
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.comparison_page import write_comparison
 from outreach_planner.outputs.comparison_telling import notes
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.json_output import write_plan
-from outreach_planner.outputs.language import Lang, percent_text, rupiah_text
+from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
 from outreach_planner.outputs.sites_page import write_sites_page
 from outreach_planner.outputs.sites_telling import sections
 from outreach_planner.outputs.sites_text import sites_text
@@ -28,6 +29,7 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.siting.proposal import Proposal, propose
 from outreach_planner.siting.sites import cost_of
+from outreach_planner.siting.timing import Timing
 from outreach_planner.siting.with_and_without import on_one_footing, plan_of
 from outreach_planner.world.instance import Instance
 
@@ -35,12 +37,32 @@ DONE = 0
 ANSWER, PAGE, COMPARISON = "sites.json", "sites.html", "comparison.html"
 WITHOUT, WITH = "plan-without.json", "plan-with.json"
 STEPS = 10
+OVERRUN_SECONDS = 5.0
+"""So much over its limit a run says so."""
+WORDS = {
+    "overrun": (
+        "Batas {limit} detik terlampaui {over} detik: langkah yang sudah dimulai diselesaikan.",
+        "The limit of {limit} s was overrun by {over} s: steps begun are brought to their end.",
+    ),
+}
 
 
 def run_sites(
-    *, scenario: Path, out: Path | None, as_json: bool, lang: Lang, quiet: bool, force: bool
+    *,
+    scenario: Path,
+    time_limit: float | None,
+    out: Path | None,
+    as_json: bool,
+    lang: Lang,
+    quiet: bool,
+    force: bool,
 ) -> int:
     """Answer a scenario's question about fixed sites; write answer, page and plans, and print the answer.
+
+    Parameters
+    ----------
+    time_limit : float or None
+        Seconds after which the best found so far is told; None leaves it to the scenario's work limits.
 
     Returns
     -------
@@ -56,12 +78,20 @@ def run_sites(
     try:
         read = read_scenario(scenario)
         check_folder(folder, (ANSWER, PAGE, COMPARISON, WITHOUT, WITH), force=force)
-        proposal = propose(read, tell=_silent if quiet else _teller(lang))
+        with interrupts() as interrupted:
+            timing = Timing(time_limit, lambda: bool(interrupted))
+            proposal = propose(read, timing=timing, tell=_silent if quiet else _teller(lang))
     except ScenarioError as error:
         if as_json:
             print(problems_json(error.problems), end="")
         raise
     files = _write(folder, read, proposal, lang)
+    if timing.overrun_seconds() > OVERRUN_SECONDS:
+        over = {
+            "limit": number_text(time_limit or 0, lang),
+            "over": number_text(timing.overrun_seconds(), lang),
+        }
+        print(in_language(WORDS, lang)["overrun"].format(**over), file=sys.stderr)
     tree = {**proposal.tree, "files": {name: str(path) for name, path in sorted(files.items())}}
     if as_json:
         print(_text(tree), end="")

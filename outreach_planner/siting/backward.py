@@ -21,6 +21,7 @@ def backward(
     later: Floats,
     come: Floats,
     constants: Floats,
+    rows: Ints,
     least: Floats,
 ) -> Floats:
     """Work out the worth of everybody under each choice.
@@ -40,8 +41,10 @@ def backward(
         Arrivals, the backlog on the first day.
     constants : Floats
         Share that does not give up, rupiah of a night's waiting, most that counters draw together.
-    least : Floats, shape (D, I)
-        Lowered to the least worth of a person left on a day.
+    rows : Ints, shape (B, R)
+        Rows of ``least`` that a choice lowers; -1 for none.
+    least : Floats, shape (N, I, D)
+        Lowered to the least worth of a person left on a day, row by row.
 
     Returns
     -------
@@ -67,8 +70,9 @@ def backward(
                     left *= stay
                 else:
                     left = cut[k] * (queue_worth[t, i] + extra[k]) + rest[k] * left
-                if left < least[t, i]:
-                    least[t, i] = left
+                for r in range(rows.shape[1]):
+                    if rows[b, r] >= 0 and left < least[rows[b, r], i, t]:
+                        least[rows[b, r], i, t] = left
                 before = left
                 worth[b] += left * come[t, i]
     return worth

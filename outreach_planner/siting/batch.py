@@ -22,7 +22,7 @@ from outreach_planner.siting.opened import PREFIX, Ground, scenario_with
 from outreach_planner.siting.sites import Choice
 from outreach_planner.world.counters import MOST_DRAWN, is_open, pull_of, travel_spared_rupiah
 from outreach_planner.world.demand import COUNTER_DAYS, points_of, usual_week
-from outreach_planner.world.instance import Floats
+from outreach_planner.world.instance import Floats, Ints
 from outreach_planner.world.queues import queues_of
 
 CHUNK = 1500
@@ -53,10 +53,10 @@ class Unvisited:
     ----------
     rupiah : Floats, shape (B,)
         Of each choice, costs of the sites apart.
-    left : Floats, shape (D, I)
-        Least over the choices, per person left on a day.
-    later : Floats, shape (I,)
-        Least over the choices, per person after the last day.
+    left : Floats, shape (J + 1, D, I)
+        Per person left on a day: least over all choices, then over those that open each candidate.
+    later : Floats, shape (J + 1, I)
+        The same of a person after the last day; infinite where no choice opens a candidate.
     """
 
     rupiah: Floats
@@ -77,11 +77,18 @@ class _Pulls:
     site_spared: Floats
 
 
-def unvisited(ground: Ground, all_choices: Sequence[Choice], prices: SitePrices) -> Unvisited:
-    """Work out what the people are worth without visits under each choice."""
+def unvisited(
+    ground: Ground, all_choices: Sequence[Choice], prices: SitePrices, *, by_candidate: bool = False
+) -> Unvisited:
+    """Work out what the people are worth without visits under each choice.
+
+    ``left`` and ``later`` are told of all choices only, unless asked for ``by_candidate``.
+    """
     rupiah = np.zeros(len(all_choices))
     days, points = ground.instance.people.arrivals.shape
-    left, later = np.full((days, points), np.inf), np.full(points, np.inf)
+    count = len(ground.sites) + 1 if by_candidate else 1
+    left, later = np.full((count, points, days), np.inf), np.full((count, points), np.inf)
+    lowers = _rows_of(all_choices, by_candidate)
     groups: dict[tuple[str, ...], list[int]] = {}
     for number, choice in enumerate(all_choices):
         groups.setdefault(choice.closed, []).append(number)
@@ -92,8 +99,18 @@ def unvisited(ground: Ground, all_choices: Sequence[Choice], prices: SitePrices)
             opens = np.zeros((len(rows), len(ground.sites)))
             for row, number in enumerate(rows):
                 opens[row, list(all_choices[number].opened)] = 1.0
-            rupiah[rows] = _recursion(ground, pulls, opens, prices, left, later)
-    return Unvisited(rupiah, left, later)
+            rupiah[rows] = _recursion(ground, pulls, opens, prices, lowers[rows], left, later)
+    return Unvisited(rupiah, left.transpose(0, 2, 1), later)
+
+
+def _rows_of(all_choices: Sequence[Choice], by_candidate: bool) -> Ints:
+    """Name the rows of the least worths that each choice lowers: that of all, then those it opens."""
+    most = max((len(choice.opened) for choice in all_choices), default=0) if by_candidate else 0
+    rows = np.full((len(all_choices), most + 1), -1, dtype=np.int64)
+    rows[:, 0] = 0
+    for number, choice in enumerate(all_choices if by_candidate else ()):
+        rows[number, 1 : len(choice.opened) + 1] = np.array(choice.opened, dtype=np.int64) + 1
+    return rows
 
 
 class _Days:
@@ -139,13 +156,20 @@ class _Days:
 
 
 def _recursion(
-    ground: Ground, pulls: _Days, opens: Floats, prices: SitePrices, least: Floats, least_later: Floats
+    ground: Ground,
+    pulls: _Days,
+    opens: Floats,
+    prices: SitePrices,
+    rows: Ints,
+    least: Floats,
+    least_later: Floats,
 ) -> Floats:
     """Go back from the last day; returns each choice's worth and lowers ``least`` and ``least_later``."""
     instance, people, queues = ground.instance, ground.instance.people, ground.instance.queues
     days, fair = len(instance.days.dates), fair_by_point(instance, prices.fairness)
     later = _later(ground, pulls, opens)
-    np.minimum(least_later, later.min(axis=0), out=least_later)
+    for column in rows.T:
+        np.minimum.at(least_later, column[column >= 0], later[column >= 0])
     kinds: list[_Pulls] = []
     kind, today_worth = np.full(days, CLOSED, dtype=np.int64), np.zeros(people.arrivals.shape)
     queue = np.full(len(queues.ids), queues.left_rupiah)
@@ -170,6 +194,7 @@ def _recursion(
         later,
         come,
         np.array([1.0 - instance.scenario.demand.giving_up_a_day, instance.waiting_rupiah, MOST_DRAWN]),
+        rows,
         least,
     )
     worth += _places(ground, pulls.scenario, opens, prices)

@@ -13,15 +13,18 @@ from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Formulation, Schedule
-from outreach_planner.plans.simulate import simulate
+from outreach_planner.model.opening import opened
+from outreach_planner.plans.simulate import Stop, simulate
+from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import Choice
 from outreach_planner.world.instance import Floats
 
 OWN_ROUNDS = 40
-REFINING = 5
-"""A schedule found under one choice is refined under another with this part of the work (1 / 5)."""
+REFINING, GLANCE = 5, 20
+"""A schedule found under one choice is refined under another with this part of the work (1 / 5); to rank the
+single candidates, first with a smaller one."""
 RUPIAH = 1e4
 """Values that differ by less are the same: searches of the bound end within a thousand rupiah each."""
 
@@ -50,56 +53,74 @@ class Planned:
     bound_rupiah: float
 
 
+@dataclass(frozen=True)
+class _Known:
+    """A schedule that kept the rules where it was found, with what no site changes of it."""
+
+    schedule: Schedule
+    stops: tuple[Stop, ...]
+    cost: float
+
+
 class Desk:
-    """Plans choices, and keeps every schedule found to try it under the others."""
+    """Plans choices, and keeps every schedule found to try it under the others.
+
+    Attributes
+    ----------
+    stop : callable
+        Asked between pieces of work; True leaves them where they stand.
+    """
 
     def __init__(self, ground: Ground, rounds: int, stop: Callable[[], bool]) -> None:
-        self._ground, self._rounds, self._stop = ground, rounds, stop
-        self._found: list[Schedule] = []
+        self._ground, self._rounds, self.stop = ground, rounds, stop
+        self._found: list[_Known] = []
+        self._opened = opened(ground.instance)
 
     def formulation_of(self, choice: Choice) -> Formulation:
         """Formulate the rotation under a choice."""
-        return formulate(self._ground.instance_of(choice))
+        return formulate(self._ground.instance_of(choice), like=self._opened)
 
-    def plan(self, choice: Choice) -> Schedule | None:
-        """Search a plan under a choice: anew for the first, else by refining the best of those found."""
-        formulation = self.formulation_of(choice)
-        arrays = flatten(formulation)
+    def plan(self, formulation: Formulation, part: int = REFINING) -> tuple[Schedule | None, float]:
+        """Search a plan under a choice: anew for the first, else by refining the best of those found.
+
+        Parameters
+        ----------
+        part : int
+            A schedule is refined with the rounds of the first divided by this; 0 only tries those known.
+
+        Returns
+        -------
+        tuple of Schedule or None, and float
+            With its value, costs of sites apart; -inf without one.
+        """
         best, value = self._best_known(formulation)
         if best is None:
-            greedy = first_schedule(arrays)
-            value = value_if_allowed(formulation, greedy)
-            best = None if value is None else greedy
-            *_, last = search(arrays, 1, self._rounds, self._stop)
+            arrays = flatten(formulation)
+            best = first_schedule(arrays)
+            greedy = value_if_allowed(formulation, best)
+            best, value = (None, -np.inf) if greedy is None else (best, greedy)
+            *_, last = search(arrays, 1, self._rounds, self.stop)
+        elif part and not self.stop():
+            *_, last = search(flatten(formulation), 1, max(1, self._rounds // part), self.stop, best)
         else:
-            *_, last = search(arrays, 1, self._rounds // REFINING, self._stop, best)
-        if last.schedule is not None and (value is None or last.value_rupiah > value):
-            best = last.schedule
+            return best, value
+        if last.schedule is not None and last.value_rupiah > value:
+            best, value = last.schedule, last.value_rupiah
         if best is not None:
-            self._found.append(best)
-        return best
+            self._keep(formulation, best)
+        return best, value
 
-    def _best_known(self, formulation: Formulation) -> tuple[Schedule | None, float | None]:
-        """Give the best of the schedules found so far that keeps the rules here, and its value."""
-        best, most = None, None
-        for schedule in self._found:
-            value = value_if_allowed(formulation, schedule)
-            if value is not None and (most is None or value > most):
-                best, most = schedule, value
-        return best, most
-
-    def planned(self, choice: Choice, cost: float, bound: float, small: bool) -> Planned:
+    def planned(self, choice: Choice, cost: float, bound: float, *, small: bool, part: int) -> Planned:
         """Plan a choice; on a small horizon prove how good that is."""
         formulation = self.formulation_of(choice)
         nothing = simulate(formulation.instance, []).value_rupiah
-        schedule = self.plan(choice)
-        value = None if schedule is None else value_if_allowed(formulation, schedule)
+        schedule, value = self.plan(formulation, part)
         proven = np.inf
-        if small and schedule is not None and value is not None:
-            for proven in improve_bound(formulation, [schedule], OWN_ROUNDS, self._stop):
+        if small and schedule is not None:
+            for proven in improve_bound(formulation, [schedule], OWN_ROUNDS, self.stop):
                 if proven <= value + RUPIAH:
                     break
-        own = -np.inf if value is None else value - cost
+        own = value - cost
         return Planned(choice, schedule, own, nothing - cost, min(bound, max(proven - cost, own)))
 
     def shared(self, planned: Sequence[Planned], costs: Floats, every: Sequence[Choice]) -> list[Planned]:
@@ -107,10 +128,30 @@ class Desk:
         cost = dict(zip(every, costs, strict=True))
         result = []
         for each in planned:
-            formulation = self.formulation_of(each.choice)
-            schedule, value = self._best_known(formulation)
-            best = each
-            if value is not None and value - cost[each.choice] > each.value_rupiah + 1e-6:
-                best = replace(each, schedule=schedule, value_rupiah=value - float(cost[each.choice]))
-            result.append(best)
+            schedule, value = self._best_known(self.formulation_of(each.choice))
+            own = value - float(cost[each.choice])
+            better = own > each.value_rupiah + 1e-6
+            result.append(replace(each, schedule=schedule, value_rupiah=own) if better else each)
         return result
+
+    def _keep(self, formulation: Formulation, schedule: Schedule) -> None:
+        """Keep a schedule found, if its value is what it is judged to be worth plainly."""
+        value = value_if_allowed(formulation, schedule)
+        if value is not None and not any(known.schedule is schedule for known in self._found):
+            stops = tuple(stop for _, each in stops_of_schedule(formulation, schedule) for stop in each)
+            cost = simulate(formulation.instance, stops).value_rupiah - value
+            self._found.append(_Known(schedule, stops, cost))
+
+    def _best_known(self, formulation: Formulation) -> tuple[Schedule | None, float]:
+        """Give the best of the schedules found so far that keeps the rules here, and its value.
+
+        What visits cost is the same under every choice, so simulating tells which to judge first.
+        """
+        instance = formulation.instance
+        worth = [simulate(instance, known.stops).value_rupiah - known.cost for known in self._found]
+        for number in sorted(range(len(worth)), key=lambda n: (-worth[n], n)):
+            schedule = self._found[number].schedule
+            value = value_if_allowed(formulation, schedule)
+            if value is not None:
+                return schedule, value
+        return None, -np.inf

@@ -11,7 +11,7 @@ then at most ``bound - value`` below the best there is).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -20,9 +20,12 @@ from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.siting.batch import SitePrices, unvisited
-from outreach_planner.siting.desk import RUPIAH, Desk, Planned
+from outreach_planner.siting.caps import unknown
+from outreach_planner.siting.desk import GLANCE, REFINING, RUPIAH, Desk, Planned
 from outreach_planner.siting.opened import Ground
+from outreach_planner.siting.promising import best_again, next_set, promising
 from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
+from outreach_planner.siting.timing import Timing
 from outreach_planner.siting.windows import visits_add_at_most
 from outreach_planner.world.instance import Floats
 
@@ -81,57 +84,92 @@ class Joint:
         return float(max(some, default=-np.inf))
 
 
-def decide_jointly(ground: Ground, stop: Callable[[], bool], tell: Callable[[float], None]) -> Joint:
+def decide_jointly(
+    ground: Ground, timing: Timing | None = None, tell: Callable[[float], None] = lambda part: None
+) -> Joint:
     """Choose sites and plan the rotation.
 
     Parameters
     ----------
-    stop : callable
-        Asked between pieces of work; True keeps what is known by then.
+    timing : Timing or None
+        How long each piece of work may take; None sets no limit.
     tell : callable
         Told the part of the work that is done.
     """
+    timing = timing or Timing()
     question = question_of(ground.instance.scenario)
     every = tuple(choices(ground.instance, ground.sites))
     costs = np.array([cost_of(ground.instance, ground.sites, choice) for choice in every])
-    desk = Desk(ground, question.search_rounds, stop)
-    first = desk.plan(every[0])
+    desk = Desk(ground, question.search_rounds, timing.stop_in("plan"))
+    today = desk.formulation_of(every[0])
+    first, _ = desk.plan(today)
     tell(0.1)
-    prices = prices_of(desk.formulation_of(every[0]), first, ground.instance.queues.ids)
-    found = unvisited(ground, every, prices)
-    fewest = Choice((), tuple(question.may_close))
-    singles = [Choice((j,), tuple(question.may_close)) for j in range(len(ground.sites))]
-    added = np.inf
+    prices = prices_of(today, first, ground.instance.queues.ids)
+    found = unvisited(ground, every, prices, by_candidate=True)
+    stop = timing.stop_in("bound")
+    caps = unknown(len(ground.sites))
     if not stop():
+        fewest = Choice((), tuple(question.may_close))
+        singles = [Choice((j,), fewest.closed) for j in range(len(ground.sites))]
         rounds = question.bound_rounds
         work = (ground, fewest, singles, prices, found, rounds, stop)
-        added = visits_add_at_most(*work, lambda part: tell(0.1 + 0.5 * part))
-    tell(0.6)
-    bound = found.rupiah - costs + added
+        caps = visits_add_at_most(*work, lambda part: tell(0.1 + 0.4 * part))
+    tell(0.5)
     worth = found.rupiah - costs
-    wanted = _first_wanted(every, worth, question.at_most)
-    planned: dict[int, Planned] = {}
-    small = len(ground.instance.days.dates) <= SMALL_DAYS
-    while len(planned) < question.evaluated_sets and len(planned) < len(every) and not stop():
-        best = max((each.value_rupiah for each in planned.values()), default=-np.inf)
-        rest = [number for number in range(len(every)) if number not in planned]
-        if not wanted and float(bound[rest].max()) <= best + RUPIAH:
-            break
-        number = wanted.pop(0) if wanted else max(rest, key=lambda n: (bound[n], -n))
-        if number in planned:
-            continue
-        own = desk.planned(every[number], float(costs[number]), float(bound[number]), small)
-        planned[number] = own
-        bound[number] = min(bound[number], own.bound_rupiah)
-        tell(0.6 + 0.2 * len(planned) / question.evaluated_sets)
-    for number in _singles_to_try(every, worth):
-        if number not in planned and not stop():
-            planned[number] = desk.planned(every[number], float(costs[number]), float(bound[number]), False)
+    bound = worth + caps.under(every)
+    desk.stop = timing.stop_in("sets")
+    planned = _plan_sets(ground, desk, every, costs, worth, bound, lambda part: tell(0.5 + 0.5 * part))
     done = desk.shared(list(planned.values()), costs, every)
     best = max((each.value_rupiah for each in done), default=-np.inf)
     method: Method = "exact" if float(bound.max()) <= best + RUPIAH else "decomposition"
     order = sorted(done, key=_first_the_best)
-    return Joint(tuple(order), every, worth, bound, method, float(added))
+    return Joint(tuple(order), every, worth, bound, method, caps.always)
+
+
+def _plan_sets(
+    ground: Ground,
+    desk: Desk,
+    every: Sequence[Choice],
+    costs: Floats,
+    worth: Floats,
+    bound: Floats,
+    tell: Callable[[float], None],
+) -> dict[int, Planned]:
+    """Plan today's office, the single candidates, then the sets that promise most; lowers ``bound``.
+
+    When there is no time left for a search, plans known are tried all the same under the first choices.
+    """
+    wanted = question_of(ground.instance.scenario).evaluated_sets
+    small = len(ground.instance.days.dates) <= SMALL_DAYS
+    singles = _singles_to_try(every, worth)
+    planned: dict[int, Planned] = {}
+
+    def plan(number: int, part: int) -> None:
+        terms = every[number], float(costs[number]), float(bound[number])
+        own = desk.planned(*terms, small=small, part=part)
+        if number in planned and planned[number].value_rupiah >= own.value_rupiah:
+            own = replace(planned[number], bound_rupiah=own.bound_rupiah)
+        planned[number] = own
+        bound[number] = min(bound[number], own.bound_rupiah)
+        tell(len(planned) / (len(singles) + wanted + 2))
+
+    for number in (0, *_firsts(every, worth)):
+        plan(number, 0)
+    for number in singles:
+        if not desk.stop():
+            plan(number, GLANCE)
+    sets, promise = 1, promising(every, worth, planned)
+    while sets < wanted and len(planned) < len(every) and not desk.stop():
+        best = max(each.value_rupiah for each in planned.values())
+        rest = [number for number in range(len(every)) if number not in planned]
+        if float(bound[rest].max()) <= best + RUPIAH:
+            break
+        plan(next_set(every, promise, bound, planned, sets), REFINING)
+        sets += 1
+    for number in best_again(every, planned):
+        if not small and not desk.stop():
+            plan(number, REFINING)
+    return planned
 
 
 def _first_the_best(planned: Planned) -> tuple[float, int, float, Choice]:
@@ -140,14 +178,11 @@ def _first_the_best(planned: Planned) -> tuple[float, int, float, Choice]:
     return -planned.value_rupiah, size, -planned.without_visits_rupiah, planned.choice
 
 
-def _first_wanted(every: Sequence[Choice], worth: Floats, at_most: int) -> list[int]:
-    """Name the choices to plan first: the best of each number of sites, then the runners-up."""
-    by_count = [
-        sorted((n for n in range(len(every)) if len(every[n].opened) == count), key=lambda n: (-worth[n], n))
-        for count in range(at_most + 1)
-    ]
-    firsts = [numbers[0] for numbers in by_count if numbers]
-    return [0, *firsts] + [number for numbers in by_count for number in numbers[1:3]]
+def _firsts(every: Sequence[Choice], worth: Floats) -> list[int]:
+    """Name the choice of each number of sites that is worth most without visits."""
+    counts = np.array([len(choice.opened) for choice in every])
+    found = [np.flatnonzero(counts == count) for count in np.unique(counts)]
+    return [int(numbers[worth[numbers].argmax()]) for numbers in found]
 
 
 def _singles_to_try(every: Sequence[Choice], worth: Floats) -> list[int]:

@@ -18,6 +18,7 @@ from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.questions import classic_answers
 from outreach_planner.siting.ranking import days_out, ranked, rounded, runner_up, singles_of, whole
 from outreach_planner.siting.sites import Choice, cost_of, months_of, question_of, spent_of
+from outreach_planner.siting.timing import Timing
 from outreach_planner.world.instance import DRY, RAINY
 
 SITES_VERSION = 1
@@ -42,20 +43,25 @@ class Proposal:
 
 
 def propose(
-    scenario: Scenario,
-    *,
-    stop: Callable[[], bool] = lambda: False,
-    tell: Callable[[float], None] = lambda part: None,
+    scenario: Scenario, *, timing: Timing | None = None, tell: Callable[[float], None] = lambda part: None
 ) -> Proposal:
     """Answer a scenario's question about sites.
+
+    Parameters
+    ----------
+    timing : Timing or None
+        How long each piece of work may take; None sets no limit.
+    tell : callable
+        Told the part of the work that is done.
 
     Raises
     ------
     ScenarioError
         If it asks none, or its candidates cannot be reached, are too few or hold too little.
     """
+    timing = timing or Timing()
     ground = ground_of(scenario)
-    joint = decide_jointly(ground, stop, lambda part: tell(0.8 * part))
+    joint = decide_jointly(ground, timing, lambda part: tell(0.8 * part))
     question = question_of(scenario)
     singles = singles_of(joint)
     short = _short_list(joint, singles)
@@ -81,7 +87,8 @@ def propose(
         "map": {str(count): _reach(ground, _best_choice(joint, count)) for count in _counts(joint)},
     }
     tell(0.85)
-    tree["firm"] = {**how_often(ground, short, stop), "short": len(short)}
+    tree["firm"] = {**how_often(ground, short, timing.stop_in("firm")), "short": len(short)}
+    tree["stopped_by"], tree["cut_short"] = timing.stopped_by, list(timing.cut)
     return Proposal(ground, joint, tree)
 
 

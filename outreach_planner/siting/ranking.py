@@ -10,7 +10,7 @@ import numpy as np
 
 from outreach_planner.model.network import Schedule
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.siting.figures import site_figures
+from outreach_planner.siting.figures import shares_within, site_figures
 from outreach_planner.siting.firmness import crossing, stated_range
 from outreach_planner.siting.joint import Joint
 from outreach_planner.siting.opened import Ground
@@ -72,6 +72,7 @@ def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
         "holds_an_open_day": site.terms.applicants_a_day,
         "weekdays": None if site.terms.weekdays is None else list(site.terms.weekdays),
         "confidence": site.terms.confidence,
+        "shares_within": shares_within(ground, choice, question_of(ground.instance.scenario).bands_minutes),
         **rounded(asdict(figures)),
     }
 

@@ -23,10 +23,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from outreach_planner.deciding.bound import improve_bound
 from outreach_planner.deciding.bound.crews import own_options
 from outreach_planner.deciding.bound.ground import ground_of
-from outreach_planner.deciding.bound.prices import fair_by_point
+from outreach_planner.deciding.bound.prices import Prices, fair_by_point
+from outreach_planner.deciding.bound.proving import progress_of
+from outreach_planner.deciding.bound.question import Question
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.errors import ScenarioError
@@ -36,8 +37,10 @@ from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.base import Period
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.batch import SitePrices, Unvisited
+from outreach_planner.siting.caps import Caps, World, capped, joined, unknown
+from outreach_planner.siting.drained import drained
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.sites import Choice, question_of
+from outreach_planner.siting.sites import Choice
 from outreach_planner.world.counters import stands
 from outreach_planner.world.instance import Floats, Instance, People
 from outreach_planner.world.prepare import prepare
@@ -67,7 +70,7 @@ def visits_add_at_most(
     rounds: int,
     stop: Callable[[], bool],
     tell: Callable[[float], None],
-) -> float:
+) -> Caps:
     """Bound what the visits of any plan add under any of the choices.
 
     Parameters
@@ -75,10 +78,10 @@ def visits_add_at_most(
     fewest : Choice
         That with no candidate open and all counters closed that may be.
     most : sequence of Choice
-        Choices of one candidate each beside the same closings, from which the strongest pulls are taken.
+        Choices of each candidate alone beside the same closings, in order.
     prices : SitePrices
     found : Unvisited
-        Of all choices, at these prices.
+        Of all choices by candidate, at these prices.
     rounds : int
         Of the bound of each window.
     stop : callable
@@ -88,14 +91,29 @@ def visits_add_at_most(
     """
     base = ground.instance_of(fewest)
     whole = formulate(base)
-    drained = ground_of(_drained(ground, base, most, whole))
-    least = drained.least, drained.part
-    total = 0.0
+    emptied = ground_of(drained(ground, base, most, whole))
+    least = emptied.least, emptied.part
+    people = [ground.instance_of(choice).people for choice in most]
     days = len(base.days.dates)
-    for start, end in pairwise(cuts(whole)):
+    windows = list(pairwise(cuts(whole)))
+    caps = []
+    for start, end in windows:
         ended = _of_window(tell, start / days, (end - start) / days / max(1, rounds))
-        total += _window(base, prices, found, least, start, end, rounds, stop, ended)
-    return total
+        plain = _prepared(base, start, end)
+        if plain is None:
+            continue  # no open day: nothing can be visited
+        priced = _priced(base, plain, prices, found, start, end)
+        floor = (least[0][:, start:end], _parts(base, priced, least[1][:, :, start:end]))
+        always, (question, best) = _proof(priced, floor, rounds, stop, ended)
+        if best is None or not np.isfinite(always):
+            return unknown(len(most))
+        first = _world(base.people, found.left[0], start, end)
+        others = [
+            _world(each, found.left[j + 1], start, end) if np.isfinite(found.later[j + 1]).all() else None
+            for j, each in enumerate(people)
+        ]
+        caps.append(capped(question, best, always, first, others, stop))
+    return joined(caps) if caps else Caps(0.0, 0.0, np.zeros((len(most) + 1, 1)))
 
 
 def _of_window(tell: Callable[[float], None], before: float, a_round: float) -> Callable[[int], None]:
@@ -103,33 +121,37 @@ def _of_window(tell: Callable[[float], None], before: float, a_round: float) -> 
     return lambda done: tell(before + done * a_round)
 
 
-def _window(
-    base: Instance,
-    prices: SitePrices,
-    found: Unvisited,
-    least: tuple[Floats, Floats],
-    start: int,
-    end: int,
+def _world(people: People, left: Floats, start: int, end: int) -> World:
+    return World(people.undisturbed[start:end], people.survival[start:end], left[start:end])
+
+
+def _prepared(base: Instance, start: int, end: int) -> Instance | None:
+    """Prepare the days of a window; None where no day is open."""
+    try:
+        return prepare(_scenario_of(base, start, end))
+    except ScenarioError:
+        return None
+
+
+def _proof(
+    instance: Instance,
+    floor: tuple[Floats, Floats],
     rounds: int,
     stop: Callable[[], bool],
     ended: Callable[[int], None],
-) -> float:
-    """Bound what the visits of one window add; ``ended`` is told the rounds that are done."""
-    try:
-        plain = prepare(_scenario_of(base, start, end))
-    except ScenarioError:
-        return 0.0  # no open day: nothing can be visited
-    instance = _priced(base, plain, prices, found, start, end)
+) -> tuple[float, tuple[Question, Prices | None]]:
+    """Bound what the visits of one window add, and give the prices at which; ``ended`` is told each round."""
     formulation = formulate(instance)
-    nothing = simulate(instance, []).value_rupiah
+    nothing = simulate(formulation.instance, []).value_rupiah
     *_, last = search(flatten(formulation), 1, SEED_ROUNDS, stop)
     seeds = [] if last.schedule is None else [last.schedule]
-    floor = (least[0][:, start:end], _parts(base, instance, least[1][:, :, start:end]))
-    lowest = np.inf
-    for number, bound in enumerate(improve_bound(formulation, seeds, rounds, stop, floor)):
-        lowest = min(lowest, bound)
+    progress = progress_of(formulation, seeds, stop, floor)
+    for number in range(max(1, rounds)):
+        more = progress.work()
         ended(number + 1)
-    return max(0.0, lowest - nothing)
+        if stop() or not more:
+            break
+    return max(0.0, progress.lowest - nothing), progress.best()
 
 
 def _scenario_of(base: Instance, start: int, end: int) -> Scenario:
@@ -180,10 +202,11 @@ def _priced(
     people, served = base.people, base.queues.served_rupiah
     days = slice(start, end)
     draw, survival = people.draw[days], people.survival[days]
-    following = found.left[end] if end < len(found.left) else found.later
-    ahead = np.vstack([found.left[start + 1 : end], following])
+    left, later = found.left[0], found.later[0]
+    following = left[end] if end < len(left) else later
+    ahead = np.vstack([left[start + 1 : end], following])
     drawn = draw.sum(axis=1)
-    drawn_rupiah = found.left[days] - served * drawn - survival * (ahead - base.waiting_rupiah)
+    drawn_rupiah = left[days] - served * drawn - survival * (ahead - base.waiting_rupiah)
     backlog = people.backlog if start == 0 else people.survival[start - 1] * people.undisturbed[start - 1]
     everybody = float(people.sought.sum()) + 1.0
     working = base.days.working[days, None]
@@ -218,31 +241,3 @@ def _parts(base: Instance, instance: Instance, part: Floats) -> Floats:
     alone = own_options(instance)  # their visits, whoever makes them, are looked up under the first team
     found[:, alone] = found[:, alone].max(axis=0)
     return found
-
-
-def _drained(ground: Ground, base: Instance, most: Sequence[Choice], whole: Formulation) -> Formulation:
-    """Make the world in which fewest wait: at every point and day the strongest sites are open at once.
-
-    The counters that may close still stand beside them, for a choice need not close any.
-    """
-    at_most = question_of(ground.instance.scenario).at_most
-    stay = 1.0 - base.scenario.demand.giving_up_a_day
-    standing = ground.instance_of(Choice()).people.survival
-    own, closed = 1.0 - standing / stay, 1.0 - base.people.survival / stay
-    days, points = own.shape
-    top = np.zeros((at_most, days, points))
-    for choice in most:
-        people = ground.instance_of(choice).people
-        more = 1.0 - people.survival / stay - closed
-        for rank in range(at_most):
-            larger = more > top[rank]
-            top[rank], more = np.where(larger, more, top[rank]), np.where(larger, top[rank], more)
-    drawn = np.minimum(1.0, own + np.maximum(top, 0.0).sum(axis=0))
-    survival = np.minimum(standing, (1.0 - drawn) * stay)
-    undisturbed, waiting = np.empty_like(survival), base.people.backlog
-    for t in range(days):
-        waiting = waiting + base.people.arrivals[t]
-        undisturbed[t] = waiting
-        waiting = survival[t] * waiting
-    people = replace(base.people, survival=survival, undisturbed=undisturbed)
-    return replace(whole, instance=replace(base, people=people))

@@ -64,13 +64,21 @@ def prove(
     ------
     Proven
     """
-    progress: BoundProgress | WalkProgress
-    if is_long(formulation):
-        progress = WalkProgress(formulation, seeds, stop, floor)
-    else:
-        progress = BoundProgress(formulation, seeds, stop, floor)
+    progress = progress_of(formulation, seeds, stop, floor)
     for _round in range(rounds):
         more = progress.work()
         yield Proven(progress.lowest, progress.schedule)
         if stop() or not more:
             return
+
+
+def progress_of(
+    formulation: Formulation,
+    seeds: Sequence[Schedule],
+    stop: Callable[[], bool],
+    floor: tuple[Floats, Floats] | None = None,
+) -> BoundProgress | WalkProgress:
+    """Begin a proof the way that fits the horizon; parameters as of ``prove``."""
+    if is_long(formulation):
+        return WalkProgress(formulation, seeds, stop, floor)
+    return BoundProgress(formulation, seeds, stop, floor)

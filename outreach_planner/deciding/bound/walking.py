@@ -91,6 +91,10 @@ class WalkProgress:
                 return False
         return True
 
+    def best(self) -> tuple[Question, Prices | None]:
+        """Give the clusters it stands at, and their best prices."""
+        return self._question, self._ascent.best
+
     def _next_stage(self) -> bool:
         """Go on with larger clusters from the best prices; False if there are none."""
         best = self._ascent.best

@@ -1,0 +1,67 @@
+"""The time of a run about sites, shared out over its pieces of work, and what was cut short.
+
+Without a limit only an interrupt ends a piece, and work limits rule. With one each piece has to end by its
+part of the seconds; what an early piece leaves is had by the later ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from outreach_planner.deciding.clock import Clock
+from outreach_planner.plans.plan import StoppedBy
+
+Piece = Literal["plan", "bound", "sets", "proof", "firm"]
+ENDS: dict[Piece, float] = {"plan": 0.2, "bound": 0.45, "sets": 0.75, "proof": 0.85, "firm": 0.97}
+"""The part of the seconds by which each piece has to end; the rest is for writing."""
+
+
+def never() -> bool:
+    """Go on."""
+    return False
+
+
+class Timing:
+    """Started when made.
+
+    Parameters
+    ----------
+    seconds : float or None
+        The run's limit; None sets none.
+    interrupted : callable
+        Whether a person wants the run to end.
+
+    Attributes
+    ----------
+    cut : dict
+        Pieces that were told to end, in their order, and why.
+    """
+
+    def __init__(self, seconds: float | None = None, interrupted: Callable[[], bool] = never) -> None:
+        self._clock, self._seconds = Clock(seconds, interrupted), seconds
+        self.cut: dict[Piece, StoppedBy] = {}
+
+    def stop_in(self, piece: Piece) -> Callable[[], bool]:
+        """Give what a piece of work asks whether it has to end; a yes is kept in ``cut``."""
+
+        def must_end() -> bool:
+            why = self._clock.stopped_by()
+            if why is None and self._seconds is not None:
+                late = self._clock.elapsed_seconds() > ENDS[piece] * self._seconds
+                why = "seconds" if late else None
+            if why is not None:
+                self.cut.setdefault(piece, why)
+            return why is not None
+
+        return must_end
+
+    @property
+    def stopped_by(self) -> StoppedBy:
+        """Say why the run ended: its work, the seconds, or a person."""
+        whys = set(self.cut.values())
+        return "interrupt" if "interrupt" in whys else "seconds" if whys else "work"
+
+    def overrun_seconds(self) -> float:
+        """Tell by how much the run is over its limit."""
+        return 0.0 if self._seconds is None else max(0.0, self._clock.elapsed_seconds() - self._seconds)
