@@ -203,8 +203,9 @@ def test_a_counter_that_is_given_up_is_told(tmp_path: Path, capsys: pytest.Captu
     scenario, out = written(tmp_path, sites=asked), str(tmp_path / "o")
     assert main(["sites", str(scenario), "--out", out, "--quiet", "--lang", "en"]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert "The proposal gives up the counter at Kantor" in said
-    assert "no new site; gives up: Kantor" in said
+    assert "Proposal: give up the counter at Kantor (Kota); the net value rises by" in said
+    assert "over 5 days." in said
+    assert "0 no new site Kantor (Kota)" in said
     tree = json.loads((tmp_path / "o" / "sites.json").read_text(encoding="utf-8"))
     assert tree["today"]["closed"] == []
     assert all(

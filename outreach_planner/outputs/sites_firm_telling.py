@@ -12,18 +12,22 @@ def firm(say: Speaker) -> Section:
     if not found["worlds"]:
         return Section(word["firm"])
     counts = sorted(found["by_count"], key=int)
-    inside = list(dict.fromkeys(site for count in counts for site in found["by_count"][count]))
+    shares = {
+        site: tuple(found["by_count"][each].get(site, 0.0) for each in counts)
+        for count in counts
+        for site in found["by_count"][count]
+    }
     rows = tuple(
         (
             say.name(site),
-            *(percent_text(found["by_count"][count].get(site, 0.0), say.lang, 0) for count in counts),
+            *(percent_text(share, say.lang, 0) for share in shares[site]),
         )
-        for site in inside
+        for site in sorted(shares, key=lambda site: (tuple(-share for share in shares[site]), site))
     )
-    shares = [(n, share) for n, share in found["number_of_sites"].items() if share]
-    numbers = ", ".join(f"{n}: {percent_text(share, say.lang, 0)}" for n, share in shares)
+    often = [(n, share) for n, share in found["number_of_sites"].items() if share]
+    numbers = ", ".join(f"{n}: {percent_text(share, say.lang, 0)}" for n, share in often)
     said = word["firm_words"].format(worlds=say.number(found["worlds"]), short=say.number(found["short"]))
-    head = (word["place"], *(word["share"].format(p=count) for count in counts))
+    head = (word["place"], *(say.sites_more(int(count)) for count in counts))
     right = frozenset(range(1, len(head)))
     return Section(word["firm"], (said, word["firm_number"].format(numbers=numbers)), (), head, rows, right)
 

@@ -30,7 +30,7 @@ def sites_html(scenario: Scenario, instance: Instance, tree: Mapping[str, Any], 
     word = sites_words(lang)
     start, end = dt.date.fromisoformat(tree["starts"]), dt.date.fromisoformat(tree["ends"])
     best = best_of(tree)
-    counts = sorted(tree["map"], key=int)
+    counts = sorted((key for key in tree["map"] if key.isdigit()), key=int)
     view = {
         "word": word,
         "name": scenario.name_en if lang == "en" and scenario.name_en else scenario.name,

@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from outreach_planner.outputs.language import Lang, number_text
+from outreach_planner.outputs.language import DAY_NAMES, Lang, number_text
 from outreach_planner.outputs.sites_words import sites_words
+from outreach_planner.outputs.telling import short_kabupaten_name
+from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.site_fields import Candidate, SiteTerms
 
 MILLION = 1_000_000
 DASH = "–"
+MONTH_DAYS = 365 / 12
+WHOLE_MONTHS = 0.06
+"""Horizons this near to whole months are told as these."""
 Tree = Mapping[str, Any]
 
 
@@ -19,7 +25,7 @@ Tree = Mapping[str, Any]
 class Section:
     """A part of the answer: a heading, sentences, points of a list, and a table.
 
-    ``right`` numbers the columns that stand to the right.
+    ``right`` numbers the columns that stand to the right; a page opens a ``folded`` one at its title.
     """
 
     title: str
@@ -28,6 +34,7 @@ class Section:
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     right: frozenset[int] = frozenset()
+    folded: bool = False
 
 
 class Speaker:
@@ -38,20 +45,34 @@ class Speaker:
         self.word = sites_words(lang)
         question = scenario.sites
         by_id = {} if question is None else question.by_id
-        self._name = {name: self._place(item.place) for name, item in by_id.items()}
-        self._twice = {n for n in self._name.values() if list(self._name.values()).count(n) > 1}
+        kinds = () if question is None else question.kinds
+        self._where = {name: item.place for name, item in by_id.items()}
+        candidates = set(self._where.values()) or {
+            name for name, place in scenario.places.items() if place.kind in kinds
+        }
+        shortest = [self._town(place) or scenario.places[place].name for place in candidates]
+        self._ambiguous = {name for name in shortest if shortest.count(name) > 1}
+        self._apart = {name: self._told_apart(name, by_id) for name in by_id}
 
     def name(self, site: str) -> str:
-        """Name a site by its place; by its id as well where two candidates share the place."""
-        place = self._name.get(site)
-        if place is None:
-            return self._place(site) if site in self.scenario.places else site
-        return f"{place} ({site})" if place in self._twice else place
+        """Name a site by its town or place; with its terms where two candidates share the place."""
+        place = self._where.get(site, site)
+        if place not in self.scenario.places:
+            return site
+        town, apart = self._town(place), self._apart.get(site, "")
+        short = town if town and town not in self._ambiguous else self.place(place)
+        return f"{short} ({apart})" if apart else short
 
-    def _place(self, place_id: str) -> str:
+    def full(self, site: str) -> str:
+        """Name a site by its town and its place."""
+        place = self._where.get(site, site)
+        if place not in self.scenario.places or not self._town(place) or self._town(place) in self._ambiguous:
+            return self.name(site)
+        return f"{self.name(site)} ({self.scenario.places[place].name})"
+
+    def place(self, place_id: str) -> str:
         """Name a place; with the town of its road node where it is named like neither town nor district."""
-        place, nodes = self.scenario.places[place_id], self.scenario.roads.nodes
-        town = nodes[place.road_node].name.partition(" (")[0] if place.road_node in nodes else ""
+        place, town = self.scenario.places[place_id], self._node_town(place_id)
         districts = {district.name for district in self.scenario.districts.values()}
         alike = (
             place.name in districts
@@ -60,20 +81,75 @@ class Speaker:
         )
         return place.name if alike else f"{place.name} ({town})"
 
+    def kabupaten_of(self, site: str) -> str:
+        """Name the kabupaten of a site shortly."""
+        place = self.scenario.places[self._where.get(site, site)]
+        return short_kabupaten_name(self.scenario, place.kabupaten)
+
+    def _node_town(self, place_id: str) -> str:
+        nodes, node = self.scenario.roads.nodes, self.scenario.places[place_id].road_node
+        return nodes[node].name.partition(" (")[0] if node in nodes else ""
+
+    def _town(self, place_id: str) -> str:
+        """Name the town of a place that is named after its kabupaten, as a seat of government is."""
+        place = self.scenario.places[place_id]
+        is_district = any(place.name == district.name for district in self.scenario.districts.values())
+        seat = short_kabupaten_name(self.scenario, place.kabupaten).casefold() in place.name.casefold()
+        return self._node_town(place_id) if seat and not is_district else ""
+
+    def _told_apart(self, site: str, by_id: Mapping[str, Candidate]) -> str:
+        """Tell by which of its terms a candidate differs from the others at its place."""
+        mine = by_id[site]
+        others = [each for name, each in by_id.items() if each.place == mine.place and name != site]
+        if not others:
+            return ""
+        tellings = (self.days, lambda each: self.word["holds"].format(number=each.applicants_a_day))
+        for telling in tellings:
+            told = telling(mine)
+            if told not in [telling(each) for each in others]:
+                return told
+        return site
+
+    def days(self, terms: SiteTerms) -> str:
+        """Tell on which days of the week a site is open."""
+        if terms.weekdays is None:
+            return self.word["every_day"]
+        return ", ".join(DAY_NAMES[self.lang][WEEKDAYS.index(day)] for day in terms.weekdays)
+
     def names(self, sites: Sequence[str]) -> str:
         """Name several sites."""
         return ", ".join(self.name(site) for site in sites) or self.word["none"]
 
-    def chosen(self, row: Tree) -> str:
-        """Name the sites that a choice opens, and the counters it gives up."""
-        named = self.names(row["sites"])
-        if not row["closed"]:
-            return named
-        return f"{named}; {self.word['gives_up'].format(counters=self.counters(row['closed']))}"
+    def full_names(self, sites: Sequence[str]) -> str:
+        """Name several sites by their towns and places."""
+        return ", ".join(self.full(site) for site in sites) or self.word["none"]
+
+    def sites_more(self, number: int) -> str:
+        """Say how many new sites there are, by the literature's p."""
+        return self.word["one_more" if number == 1 else "more"].format(p=number)
+
+    def choice(self, row: Tree) -> str:
+        """Say how many new sites a choice has, and how many counters less."""
+        less = len(row["closed"])
+        told = self.sites_more(row["number"])
+        return (
+            told if not less else f"{told}, {self.word['one_less' if less == 1 else 'less'].format(p=less)}"
+        )
+
+    @property
+    def period(self) -> str:
+        """How long the horizon is, in months; in days where it is shorter than one."""
+        months = float(self.tree["months"])
+        if months < 1 - WHOLE_MONTHS:
+            days = round(months * MONTH_DAYS)
+            return self.word["days"].format(days=days)
+        whole = abs(months - round(months)) < WHOLE_MONTHS
+        text = self.number(months, 0 if whole else 1)
+        return self.word["one_month" if text == "1" else "months"].format(months=text)
 
     def counters(self, ids: Sequence[str]) -> str:
         """Name counters by their places."""
-        return ", ".join(self._place(self.scenario.counters[name].place) for name in ids)
+        return ", ".join(self.place(self.scenario.counters[name].place) for name in ids)
 
     def money(self, rupiah: float | None) -> str:
         """Say an amount in millions."""

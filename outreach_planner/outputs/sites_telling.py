@@ -5,16 +5,19 @@ from __future__ import annotations
 from outreach_planner.outputs.language import Lang, percent_text, rupiah_text
 from outreach_planner.outputs.sites_classic_telling import classic
 from outreach_planner.outputs.sites_firm_telling import firm, runner_up
+from outreach_planner.outputs.sites_reach_telling import share_of_all, within
 from outreach_planner.outputs.sites_speaker import DASH, Section, Speaker, Tree
 from outreach_planner.scenario.fields import Scenario
 
 HELD_DECIMALS = {"applicants_an_open_day": 1, "holds_an_open_day": 0}
+FEWEST = 2
+"""With fewer candidates nobody leads."""
 
 
 def sections(tree: Tree, scenario: Scenario, lang: Lang) -> list[Section]:
     """Tell the answer, the proposal first."""
     say = Speaker(tree, scenario, lang)
-    told = (_proposal, _curve, _ranking, _within, firm, runner_up, classic)
+    told = (_proposal, _curve, _ranking, within, firm, runner_up, classic)
     return [section(say) for section in told]
 
 
@@ -25,51 +28,95 @@ def best_of(tree: Tree) -> Tree | None:
 
 
 def _proposal(say: Speaker) -> Section:
-    """Tell what to open, how far that is proven, and what van and site do to each other."""
+    """Tell what to open, what that does, how far it is proven, and what van and site do to each other."""
     word, best = say.word, best_of(say.tree)
     if best is None:
         return Section(word["proposal"], (word["no_plan"], word["estimates"]))
-    months = say.number(say.tree["months"], 1)
-    limits = say.tree["limits"]
+    said = [*_opened(say, best), *_limited(say), *_brought(say, best), *_proven(say, best), *_first(say)]
+    return Section(word["proposal"], (*said, word["estimates"]))
+
+
+def _opened(say: Speaker, best: Tree) -> list[str]:
+    """Tell which sites open and which counters are given up."""
+    word, limits = say.word, say.tree["limits"]
+    gain = say.money(best["gain_rupiah"])
     said = [word["open_none" if limits["sets_permitted"] > 1 else "none_left"]]
     if best["closed"] and best["sites"] == limits["must_open"]:
         said = []
     elif best["sites"] and best["sites"] == limits["must_open"]:
-        said = [word["open_must"].format(sites=say.names(best["sites"]))]
+        said = [word["open_must"].format(sites=say.full_names(best["sites"]))]
     elif best["sites"]:
-        cost = say.money(best["cost_rupiah"])
-        gain = say.money(best["gain_rupiah"])
-        sites = say.names(best["sites"])
-        said = [word["open_best"].format(sites=sites, gain=gain, months=months, cost=cost)]
+        told = {"cost": say.money(best["cost_rupiah"]), "period": say.period, "gain": gain}
+        key = "open_best" if best["cost_rupiah"] >= 0 else "open_saving"
+        told["saving"] = say.money(-best["cost_rupiah"])
+        said = [word[key].format(sites=say.full_names(best["sites"]), **told)]
         if limits["must_open"]:
             said.append(word["must_told"].format(sites=say.names(limits["must_open"])))
     if best["closed"]:
-        gain = say.money(best["gain_rupiah"])
-        said.append(word["closes"].format(counters=say.counters(best["closed"]), gain=gain))
-    said += _limited(say)
+        key = "closes" if not said else "closes_too"
+        told = {"counters": say.counters(best["closed"]), "gain": gain, "period": say.period}
+        said.append(word[key].format(**told))
+    return said
+
+
+def _brought(say: Speaker, best: Tree) -> list[str]:
+    """Tell what the sites of a choice do for people, and what they free."""
+    figures, today = best["figures"].values(), say.tree["today"]
+    if not figures:
+        return []
+    applicants = sum(each["applicants"] for each in figures)
+    cost = sum(each["cost_rupiah"] for each in figures) / applicants if applicants >= 1 else None
+    told = {
+        "applicants": say.number(applicants),
+        "cost": DASH if cost is None else rupiah_text(cost, say.lang),
+        "hours": say.number(sum(each["travel_spared_hours"] for each in figures)),
+    }
+    said = [say.word["brought"].format(**told)]
+    band = len(say.tree["bands_minutes"]) // 2
+    near = [
+        share_of_all(say, shares["rainy"], band)
+        for shares in (say.tree["shares_within_today"], best["shares_within"])
+    ]
+    before, after = (percent_text(share, say.lang, 0) for share in near)
+    minutes = say.tree["bands_minutes"][band]
+    said.append(say.word["nearer"].format(minutes=minutes, before=before, after=after))
+    if today is not None:
+        freed = today["van_days"] - best["van_days"]
+        key = "frees" if freed >= 0 else "binds"
+        said.append(say.word[key].format(days=say.number(abs(freed)), now=say.number(today["van_days"])))
+    return said
+
+
+def _proven(say: Speaker, best: Tree) -> list[str]:
+    """Tell how far it is proven that no choice is better."""
     bounds = [row["bound_of_all_rupiah"] for row in say.tree["curve"]]
     if say.tree["method"] == "exact":
-        said.append(word["method_exact"])
-    elif None not in bounds:
-        above = say.money(max(bounds) - best["value_rupiah"])
-        choices, planned = say.number(say.tree["choices"]), say.number(say.tree["planned"])
-        said.append(word["method_decomposition"].format(choices=choices, planned=planned, above=above))
+        return [say.word["method_exact"]]
+    if None in bounds:
+        return []
+    above = say.money(max(bounds) - best["value_rupiah"])
+    choices, planned = say.number(say.tree["choices"]), say.number(say.tree["planned"])
+    return [say.word["method_decomposition"].format(choices=choices, planned=planned, above=above)]
+
+
+def _first(say: Speaker) -> list[str]:
+    """Tell how far the first single candidate leads, and what it is worth with and without visits."""
+    word = say.word
     ranked = [row for row in say.tree["ranking"] if row["gain_with_visits_rupiah"] is not None]
-    if len(ranked) > 1:
-        one, two = ranked[:2]
-        lead = one["gain_with_visits_rupiah"] - two["gain_with_visits_rupiah"]
-        names = {"first": say.name(one["id"]), "second": say.name(two["id"])}
-        said.append(word["lead"].format(ahead=say.money(lead), **names))
-        if say.tree["method"] != "exact":
-            said.append(word["lead_open"])
-        held = {key: say.number(one[key], n) for key, n in HELD_DECIMALS.items()}
-        said.append(word["held"].format(first=names["first"], **held))
-        alone, joint = one["gain_without_visits_rupiah"], one["gain_with_visits_rupiah"]
-        days = say.number(one["van_days_freed"])
-        told = {"alone": say.money(alone), "joint": say.money(joint), "days": days}
-        said.append(word["substitute"].format(first=names["first"], **told))
-        said += [word["replace"]] if joint < alone else []
-    return Section(word["proposal"], (*said, word["estimates"]))
+    if len(ranked) < FEWEST:
+        return []
+    one, two = ranked[:2]
+    lead = one["gain_with_visits_rupiah"] - two["gain_with_visits_rupiah"]
+    names = {"first": say.name(one["id"]), "second": say.name(two["id"])}
+    said = [word["lead"].format(ahead=say.money(lead), **names)]
+    if say.tree["method"] != "exact":
+        said.append(word["lead_open"])
+    held = {key: say.number(one[key], n) for key, n in HELD_DECIMALS.items()}
+    said.append(word["held"].format(first=names["first"], **held))
+    alone, joint = one["gain_without_visits_rupiah"], one["gain_with_visits_rupiah"]
+    told = {"alone": say.money(alone), "joint": say.money(joint), "days": say.number(one["van_days_freed"])}
+    said.append(word["substitute"].format(first=names["first"], **told))
+    return [*said, word["replace"]] if joint < alone else said
 
 
 def _limited(say: Speaker) -> list[str]:
@@ -86,11 +133,13 @@ def _limited(say: Speaker) -> list[str]:
 
 def _curve(say: Speaker) -> Section:
     """Tell the best choice for each number of sites; gains count from what must open, and no more."""
-    word, today = say.word, say.tree["today"]
+    word, today, curve = say.word, say.tree["today"], say.tree["curve"]
+    closing = any(row["closed"] for row in curve)
     rows = tuple(
         (
             str(row["number"]),
-            say.chosen(row),
+            say.names(row["sites"]),
+            *((say.counters(row["closed"]) or DASH,) if closing else ()),
             say.money(row["gain_rupiah"]),
             say.money(row["bound_of_all_rupiah"] - today["value_rupiah"])
             if row["bound_of_all_rupiah"] is not None and today is not None
@@ -99,13 +148,13 @@ def _curve(say: Speaker) -> Section:
             say.number(row["visits"]),
             say.number(row["van_days"]),
         )
-        for row in say.tree["curve"]
+        for row in curve
     )
-    keys = ("sites", "gain", "bound", "cost", "visits", "van_days")
-    head = ("p", *(word[key] for key in keys))
-    return Section(
-        word["curve"], (word["curve_words"],), head=head, rows=rows, right=frozenset({2, 3, 4, 5, 6})
-    )
+    names = ("number", "sites", *(("gives_up",) if closing else ()))
+    keys = (*names, "gain", "bound", "cost", "visits", "van_days")
+    right = frozenset(range(len(names), len(keys)))
+    head = tuple(word[key] for key in keys)
+    return Section(word["curve"], (word["curve_words"],), head=head, rows=rows, right=right)
 
 
 def _ranking(say: Speaker) -> Section:
@@ -115,7 +164,7 @@ def _ranking(say: Speaker) -> Section:
         (
             str(row["rank"]),
             say.name(row["id"]),
-            row["kabupaten"],
+            say.kabupaten_of(row["id"]),
             say.money(row["gain_without_visits_rupiah"]),
             say.money(row["gain_with_visits_rupiah"]),
             say.number(row["applicants"]),
@@ -137,26 +186,3 @@ def _ranking(say: Speaker) -> Section:
     yearly = say.number(say.scenario.demand.applications_a_year)
     said = word["ranking_words"].format(yearly=yearly, p=len(say.tree["limits"]["must_open"]) + 1)
     return Section(word["ranking"], (said,), head=head, rows=rows, right=frozenset(range(3, 11)))
-
-
-def _within(say: Speaker) -> Section:
-    """Tell the shares of people near a counter, today and with the best choices, in the rainy season."""
-    word, bands = say.word, say.tree["bands_minutes"]
-    curve = say.tree["curve"]
-    head: tuple[str, ...] = (word["kabupaten"],)
-    for row in curve:
-        label = word["before"] if row["number"] == 0 else word["after"].format(p=row["number"])
-        head = (*head, *(f"{label} ≤{band}" for band in bands))
-    rows = tuple(
-        (
-            say.scenario.kabupaten[kabupaten].name,
-            *(
-                percent_text(share, say.lang, 0)
-                for row in curve
-                for share in row["shares_within"]["rainy"][kabupaten]
-            ),
-        )
-        for kabupaten in say.scenario.kabupaten
-    )
-    title = f"{word['within']} ({word['rainy']})"
-    return Section(title, head=head, rows=rows, right=frozenset(range(1, len(head))))

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from outreach_planner.outputs.language import Lang, in_language
+from outreach_planner.outputs.sites_classic_words import CLASSIC_WORDS
 
 WORDS: Mapping[str, tuple[str, str]] = {
+    **CLASSIC_WORDS,
     "title": ("Di mana tempat tetap berikutnya?", "Where should the next fixed site be?"),
     "proposal": ("Usulan", "Proposal"),
     "open_best": (
-        "Usulan: buka {sites}. Nilai bersih bersama jadwal kunjungan naik {gain} selama {months} bulan "
-        "dibanding tanpa tempat baru; biaya tempat {cost} sudah dikurangkan.",
-        "Proposal: open {sites}. Together with the rotation the net value rises by {gain} over {months} "
-        "months against no new site; the sites' cost of {cost} is taken off.",
+        "Usulan: buka {sites}. Nilai bersih bersama jadwal kunjungan naik {gain} selama {period} "
+        "dibanding keadaan sekarang; biaya tempat {cost} sudah dikurangkan.",
+        "Proposal: open {sites}. Together with the rotation the net value rises by {gain} over {period} "
+        "against the office as it stands; the sites' cost of {cost} is taken off.",
+    ),
+    "open_saving": (
+        "Usulan: buka {sites}. Nilai bersih bersama jadwal kunjungan naik {gain} selama {period} "
+        "dibanding keadaan sekarang; biaya berkurang {saving}.",
+        "Proposal: open {sites}. Together with the rotation the net value rises by {gain} over {period} "
+        "against the office as it stands; costs fall by {saving}.",
     ),
     "open_none": (
         "Usulan: jangan buka tempat baru. Dengan biaya yang tertulis tidak ada pilihan yang lebih baik.",
@@ -30,10 +38,36 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "none_left": ("Usulan: tanpa tempat baru.", "Proposal: no new site."),
     "closes": (
-        "Usulan ini menutup loket {counters}; bersama semua perubahan nilainya naik {gain}.",
-        "The proposal gives up the counter at {counters}; with all its changes the value rises by {gain}.",
+        "Usulan: tutup loket {counters}; nilai bersih naik {gain} selama {period}.",
+        "Proposal: give up the counter at {counters}; the net value rises by {gain} over {period}.",
     ),
-    "gives_up": ("tutup: {counters}", "gives up: {counters}"),
+    "closes_too": (
+        "Usulan ini juga menutup loket {counters}; penghematannya termasuk di atas.",
+        "The proposal also gives up the counter at {counters}; what that saves is included above.",
+    ),
+    "brought": (
+        "Tempat baru itu melayani {applicants} pemohon selama periode ({cost} per pemohon) dan menghemat "
+        "{hours} jam perjalanan mereka (dihitung tanpa kunjungan).",
+        "The new sites serve {applicants} applicants in the period ({cost} each) and spare them {hours} "
+        "hours of travel (counted without visits).",
+    ),
+    "nearer": (
+        "Penduduk yang paling jauh {minutes} menit dari loket (musim hujan): {before} sekarang, {after} "
+        "dengan usulan ini.",
+        "People within {minutes} minutes of a counter (rainy season): {before} today, {after} with the "
+        "proposal.",
+    ),
+    "frees": (
+        "Hari mobil untuk kunjungan: {days} bebas dari {now} sekarang.",
+        "Van days of the rotation: {days} of today's {now} are freed.",
+    ),
+    "binds": (
+        "Hari mobil untuk kunjungan: {days} lebih banyak daripada {now} sekarang.",
+        "Van days of the rotation: {days} more than today's {now}.",
+    ),
+    "gives_up": ("loket ditutup", "counters given up"),
+    "one_less": ("-{p} loket", "-{p} counter"),
+    "less": ("-{p} loket", "-{p} counters"),
     "limited": (
         "Anggaran dan jumlah petugas menyisakan {sets_permitted} dari {sets} susunan tempat.",
         "Budget and officers leave {sets_permitted} of {sets} sets of sites.",
@@ -109,14 +143,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "within": ("Bagian penduduk dalam jangkauan loket", "Share of people within reach of a counter"),
     "firm": ("Seberapa teguh", "How firm"),
     "firm_words": (
-        "Dalam {worlds} dunia yang ditarik dari rentang bobot, permohonan, kecepatan jalan dan biaya (tanpa "
-        "kunjungan, dari {short} calon terbaik):",
-        "In {worlds} worlds drawn from the ranges of weights, applications, road speeds and costs (without "
-        "visits, among the {short} best candidates):",
+        "Dari {worlds} dunia yang ditarik dari rentang bobot, permohonan, kecepatan jalan dan biaya: di "
+        "berapa persen tempat itu ada dalam pilihan terbaik dengan sekian tempat baru (tanpa kunjungan, "
+        "dari {short} calon terbaik).",
+        "Of {worlds} worlds drawn from the ranges of weights, applications, road speeds and costs: in what "
+        "share a place is in the best choice of so many new sites (without visits, among the {short} "
+        "best candidates).",
     ),
     "firm_number": (
-        "Jumlah tempat yang terbaik: {numbers}.",
-        "Best number of sites: {numbers}.",
+        "Jumlah tempat baru yang terbaik: {numbers} dunia.",
+        "Best number of new sites: {numbers} of the worlds.",
     ),
     "runner_up": ("Kapan peringkat kedua menang", "When the runner-up wins"),
     "runner_words": (
@@ -128,7 +164,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Without visits {second} is {rupiah} ahead already; only the rotation puts {first} first.",
     ),
     "cheaper": ("biayanya {rupiah} sebulan lebih murah", "it costs {rupiah} a month less"),
-    "change_weight": ("bobot {of}: {then}, bukan {now}", "weight of {of}: {then} instead of {now}"),
+    "change_weight": (
+        "bobot permintaan {of}: {then}, bukan {now}",
+        "demand weight of {of}: {then} instead of {now}",
+    ),
     "change_pull_scale": (
         "jarak yang ditempuh orang ke loket (skala): {then} menit, bukan {now}",
         "how far people travel to a counter (scale): {then} minutes instead of {now}",
@@ -142,37 +181,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "tidak ada satu angka pun, dalam batas yang dicoba, yang membuatnya menang",
         "no single figure, within the limits tried, lets it win",
     ),
-    "classic": ("Pertanyaan klasik (menit jalan)", "The classic questions (road minutes)"),
     "inside": ("dalam rentang {low}–{high} yang tertulis", "inside the stated range {low} to {high}"),
     "outside": ("di luar rentang {low}–{high} yang tertulis", "outside the stated range {low} to {high}"),
     "no_range": ("tanpa rentang yang tertulis", "no range is stated"),
-    "covering_words": (
-        "Terjangkau berarti paling jauh {minutes} menit. LSCP menjangkau semua yang bisa dijangkau suatu "
-        "calon; di luar jangkauan calon mana pun: {dry} pemohon setahun (kemarau), {rainy} (hujan).",
-        "Covered means within {minutes} minutes. LSCP covers all whom some candidate can cover; out of every "
-        "candidate's reach: {dry} applicants a year (dry), {rainy} (rainy).",
-    ),
-    "classic_words": (
-        "Setiap jawaban eksak. Loket sekarang tetap buka; p adalah jumlah tempat di sampingnya.",
-        "Every answer is exact. Today's counters stay open; p is the number of sites beside them.",
-    ),
     "season": ("musim", "season"),
     "dry": ("kemarau", "dry"),
     "rainy": ("hujan", "rainy"),
-    "question": ("pertanyaan", "question"),
+    "dry_season": ("musim kemarau", "dry season"),
+    "rainy_season": ("musim hujan", "rainy season"),
     "sites": ("tempat", "sites"),
     "answer": ("jawaban", "answer"),
-    "p_median": ("p-median, p={p}", "p-median, p={p}"),
-    "p_center": ("p-center, p={p}", "p-center, p={p}"),
-    "mclp": ("cakupan maksimal (MCLP), p={p}", "maximal covering (MCLP), p={p}"),
-    "lscp": ("cakupan himpunan (LSCP)", "set covering (LSCP)"),
-    "capacitated": ("berkapasitas, biaya tetap", "capacitated, fixed cost"),
-    "mean_minutes": ("rata-rata {value} menit", "{value} minutes on average"),
-    "farthest_minutes": ("terjauh {value} menit", "farthest {value} minutes"),
-    "share_covered": ("{value} terjangkau", "{value} covered"),
-    "sites_beside_today": ("{value} tempat", "{value} sites"),
-    "rupiah_a_year": ("{value} setahun", "{value} a year"),
-    "nothing_possible": ("tidak mungkin", "impossible"),
     "millions": ("{sign}Rp{number} juta", "{sign}Rp{number} million"),
     "none": ("tanpa tempat baru", "no new site"),
     "gain": ("kenaikan nilai", "gain"),
@@ -185,14 +203,27 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "place": ("tempat", "place"),
     "kabupaten": ("kabupaten/kota", "kabupaten"),
     "applicants": ("pemohon", "applicants"),
-    "a_day": ("per hari buka", "an open day"),
+    "a_day": ("pemohon per hari buka", "applicants an open day"),
     "spared": ("jam perjalanan dihemat", "hours of travel spared"),
     "cost_applicant": ("biaya per pemohon", "cost an applicant"),
     "freed": ("hari mobil bebas", "van days freed"),
     "break_even": ("impas (permohonan kantor/tahun)", "break-even (office, a year)"),
-    "share": ("p={p}", "p={p}"),
+    "one_more": ("{p} tempat baru", "{p} new site"),
+    "more": ("{p} tempat baru", "{p} new sites"),
+    "months": ("{months} bulan", "{months} months"),
+    "one_month": ("{months} bulan", "{months} month"),
+    "days": ("{days} hari", "{days} days"),
+    "every_day": ("setiap hari kerja", "every working day"),
+    "holds": ("{number} pemohon sehari", "{number} applicants a day"),
+    "number": ("jumlah (p)", "number (p)"),
+    "all_people": ("Seluruh wilayah", "Everybody"),
+    "within_words": (
+        "Tiap sel: bagian penduduk yang paling jauh {bands} menit dari loket terdekat, menurut jalan di "
+        "musim itu.",
+        "Each cell: the share of people within {bands} minutes of the nearest counter, by that season's "
+        "roads.",
+    ),
     "before": ("sekarang", "today"),
-    "after": ("p={p}", "p={p}"),
     "estimates": (
         "Biaya, daya layan, bobot dan perilaku adalah perkiraan; sumbernya ada di berkas skenario.",
         "Costs, capacities, weights and behaviour are estimates; their sources stand in the scenario.",

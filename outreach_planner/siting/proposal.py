@@ -80,11 +80,15 @@ def propose(
         "nothing_rupiah": round(float(joint.unvisited_rupiah[0])),
         "visits_add_at_most_rupiah": whole(joint.visits_add_rupiah),
         "today": _planned(ground, joint, joint.before),
+        "shares_within_today": shares_within(ground, Choice(), question.bands_minutes),
         "curve": _curve(ground, joint),
         "ranking": [ranked(ground, joint, j, place + 1) for place, j in enumerate(singles[:RANKED])],
         "runner_up": runner_up(ground, joint, singles),
         "classic": classic_answers(ground),
-        "map": {str(count): _reach(ground, _best_choice(joint, count)) for count in _counts(joint)},
+        "map": {
+            "today": _reach(ground, Choice()),
+            **{str(count): _reach(ground, _best_choice(joint, count)) for count in _counts(joint)},
+        },
     }
     tell(0.85)
     tree["firm"] = {**how_often(ground, short, timing.stop_in("firm")), "short": len(short)}

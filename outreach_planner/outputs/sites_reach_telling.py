@@ -1,0 +1,58 @@
+"""How many people are near a counter, today and with the best choices, in both seasons, told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from outreach_planner.outputs.language import number_text
+from outreach_planner.outputs.sites_speaker import Section, Speaker
+from outreach_planner.outputs.telling import short_kabupaten_name
+
+SEASONS = ("dry", "rainy")
+
+
+def within(say: Speaker) -> Section:
+    """Tell the shares of people within each band of a counter, by kabupaten and season."""
+    word, bands = say.word, say.tree["bands_minutes"]
+    choices = [(word["before"], say.tree["shares_within_today"])]
+    choices += [
+        (say.choice(row), row["shares_within"]) for row in say.tree["curve"] if row["sites"] or row["closed"]
+    ]
+    rows = []
+    for kabupaten in (None, *say.scenario.kabupaten):
+        name = word["all_people"] if kabupaten is None else short_kabupaten_name(say.scenario, kabupaten)
+        for season in SEASONS:
+            cells = []
+            for _, by_season in choices:
+                shares = by_season[season]
+                told = (
+                    [share_of_all(say, shares, band) for band in range(len(bands))]
+                    if kabupaten is None
+                    else shares[kabupaten]
+                )
+                cells.append(shares_text(say, told))
+            rows.append((name, word[season], *cells))
+    head = (word["kabupaten"], word["season"], *(name for name, _ in choices))
+    said = word["within_words"].format(bands=bands_text(say))
+    right = frozenset(range(2, len(head)))
+    return Section(word["within"], (said,), head=head, rows=tuple(rows), right=right)
+
+
+def share_of_all(say: Speaker, by_kabupaten: Mapping[str, Sequence[float]], band: int) -> float:
+    """Give the share of all people within a band, of those of each kabupaten."""
+    people = dict.fromkeys(say.scenario.kabupaten, 0.0)
+    for district in say.scenario.districts.values():
+        people[district.kabupaten] += district.population
+    near = sum(count * by_kabupaten[name][band] for name, count in people.items())
+    return near / max(1.0, sum(people.values()))
+
+
+def bands_text(say: Speaker) -> str:
+    """Write the bands, ``60 / 90 / 120``."""
+    return " / ".join(str(band) for band in say.tree["bands_minutes"])
+
+
+def shares_text(say: Speaker, shares: Sequence[float]) -> str:
+    """Write shares of the bands in percent, ``17 / 36 / 46 %``."""
+    told = " / ".join(number_text(100 * share, say.lang, 0) for share in shares)
+    return f"{told}\N{NO-BREAK SPACE}%".replace(" / ", "\N{NO-BREAK SPACE}/ ")

@@ -1,0 +1,104 @@
+"""How the answer about fixed sites is told: names, seasons side by side, closings, and what is proven."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from site_worlds import site_scenario
+from worlds import GONE, place
+
+from outreach_planner.outputs.sites_classic_telling import classic
+from outreach_planner.outputs.sites_reach_telling import within
+from outreach_planner.outputs.sites_speaker import Speaker
+from outreach_planner.outputs.sites_telling import sections
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.siting.proposal import propose
+
+DESKS: dict[str, Any] = {
+    "timur": GONE,
+    "desk-all-week": {"place": "timur"},
+    "desk-two-days": {"place": "timur", "weekdays": ["tuesday", "thursday"]},
+}
+
+
+@pytest.fixture(scope="module")
+def asked() -> Scenario:
+    return site_scenario()
+
+
+@pytest.fixture(scope="module")
+def answer(asked: Scenario) -> dict[str, Any]:
+    return propose(asked).tree
+
+
+def test_shares_stand_beside_each_other_for_both_seasons(asked: Scenario, answer: dict[str, Any]) -> None:
+    # Of 2,000 people 1,000 live in Kota, 600 half an hour away in Timur, 400 an hour away in Barat; in the
+    # rain everything takes twice as long: Timur is within 60 minutes, Barat within 120. One site is in Timur.
+    rows = within(Speaker(answer, asked, "en")).rows
+    dry, rainy = ([cell.replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in rows[:2])
+    assert dry == ["Everybody", "dry", *["100 / 100 / 100 %"] * 3]
+    assert rainy == ["Everybody", "rainy", *["80 / 80 / 100 %"] * 2, "100 / 100 / 100 %"]
+
+
+def test_today_is_told_with_the_counter_that_a_proposal_gives_up() -> None:
+    # Giving up the office saves more than anybody brings: the best choice of no new site closes it, and then
+    # nobody is near a counter; today everybody is within an hour when it is dry.
+    asked = site_scenario(
+        sites={
+            "may_close": ["kantor"],
+            "saves_rupiah": {"kantor": 10**12},
+            "candidates": {"timur": {"monthly_rupiah": 10**13}, "barat": {"monthly_rupiah": 10**13}},
+        }
+    )
+    section = within(Speaker(propose(asked).tree, asked, "en"))
+    assert section.head[2:4] == ("today", "0 new sites, -1 counter")
+    cells = [cell.replace("\N{NO-BREAK SPACE}", " ") for cell in section.rows[0]]
+    assert cells[2:4] == ["100 / 100 / 100 %", "0 / 0 / 0 %"]
+
+
+def test_candidates_at_one_place_are_told_apart_by_their_terms(answer: dict[str, Any]) -> None:
+    asked = site_scenario(sites={"candidates": DESKS})
+    say = Speaker(answer, asked, "en")
+    assert say.name("desk-all-week") == "Timur (every working day)"
+    assert say.name("desk-two-days") == "Timur (Tuesday, Thursday)"
+    assert say.name("barat") == "Barat"
+    assert Speaker(answer, asked, "id").name("desk-two-days") == "Timur (Selasa, Kamis)"
+
+
+def test_candidates_alike_in_every_term_are_told_apart_by_their_ids(answer: dict[str, Any]) -> None:
+    asked = site_scenario(sites={"candidates": {"north": {"place": "timur"}, "south": {"place": "timur"}}})
+    assert Speaker(answer, asked, "en").name("north") == "Timur (north)"
+
+
+def test_a_seat_of_government_is_called_by_its_town(answer: dict[str, Any]) -> None:
+    # "Kantor Bupati Desa" says nothing but the kabupaten, and stands in Timur.
+    asked = site_scenario(
+        places={"seat": place("Kantor Bupati Desa", "desa", 105.0, kind="seat", road_node="timur")},
+        sites={"candidates": {"desk": {"place": "seat"}, "timur": {"place": "barat"}}},
+    )
+    say = Speaker(answer, asked, "en")
+    assert say.name("desk") == "Timur"
+    assert say.full("desk") == "Timur (Kantor Bupati Desa)"
+
+
+def test_an_answer_that_is_not_proven_is_marked(asked: Scenario, answer: dict[str, Any]) -> None:
+    assert "Every answer is exact." in classic(Speaker(answer, asked, "en")).sentences
+    found = {**answer["classic"]["dry"]["lscp"], "proven": False}
+    unproven = {
+        **answer,
+        "classic": {**answer["classic"], "dry": {**answer["classic"]["dry"], "lscp": found}},
+    }
+    told = classic(Speaker(unproven, asked, "en"))
+    assert "Every answer is exact." not in told.sentences
+    marked = [row for row in told.rows if any("(not proven)" in cell for cell in row)]
+    assert [row[0] for row in marked] == ["set covering (LSCP)"]
+
+
+def test_the_proposal_says_what_the_sites_do_for_people(asked: Scenario, answer: dict[str, Any]) -> None:
+    # Of Timur's and Barat's people with both sites open: the figures are those of the answer.
+    best = max(answer["curve"], key=lambda row: row["value_rupiah"])
+    applicants = sum(each["applicants"] for each in best["figures"].values())
+    said = " ".join(sections(answer, asked, "en")[0].sentences)
+    assert f"The new sites serve {applicants:.0f} applicants in the period (Rp0 each)" in said
+    assert "People within 90 minutes of a counter (rainy season): 80" in said
