@@ -130,8 +130,8 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
     tree, instance = proposal.tree, proposal.ground.instance
     writers: dict[str, Callable[[Path], object]] = {
         ANSWER: lambda path: write_text(path, _text(tree)),
-        PAGE: lambda path: write_sites_page(path, scenario, instance, tree, lang),
     }
+    beside: str | None = None
     best, today = proposal.joint.best(), proposal.joint.before
     if best == today:
         best = next((each for each in proposal.joint.planned if each != today), None)
@@ -141,7 +141,9 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
         writers[WITHOUT] = lambda path: write_plan(path, before[1])
         writers[WITH] = lambda path: write_plan(path, after[1])
         costs = [cost_of(instance, proposal.ground.sites, each.choice) for each in (today, best)]
+        beside = COMPARISON
         writers[COMPARISON] = lambda path: _comparison(path, before, after, costs[1] - costs[0], lang)
+    writers[PAGE] = lambda path: write_sites_page(path, scenario, instance, tree, lang, beside)
     return write_together(folder, writers)
 
 

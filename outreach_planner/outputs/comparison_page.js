@@ -18,19 +18,6 @@ outreach.start = function (maps, data) {
   outreach.pages = pages;
 };
 
-// Whichever map is moved, the others show the same.
-outreach.moveTogether = function (maps) {
-  let following = false;
-  for (const map of maps) {
-    map.on("move", () => {
-      if (following) return;
-      following = true;
-      for (const other of maps) if (other !== map) other.setView(map.getCenter(), map.getZoom(), { animate: false });
-      following = false;
-    });
-  }
-};
-
 // On a phone the maps lie on each other, so that a tap shows the same view of another plan.
 outreach.wireTabs = function (pages) {
   const buttons = [...document.querySelectorAll("[data-show]")];

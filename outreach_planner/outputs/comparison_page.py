@@ -33,7 +33,7 @@ from outreach_planner.scenario.water import read_water
 from outreach_planner.world.instance import Instance
 
 STYLES = ("map_page.css", "map_layers.css", "comparison_page.css", "map_print.css", "comparison_print.css")
-SCRIPTS = (*MAP_SCRIPTS, "comparison_page.js")
+SCRIPTS = (*MAP_SCRIPTS, "map_together.js", "comparison_page.js")
 MOST_INPUT_ROWS = 300
 
 

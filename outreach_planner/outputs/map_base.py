@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from outreach_planner.outputs.geometry import Coordinates, Points, middle, ring_middle, rounded
 from outreach_planner.outputs.language import Lang
-from outreach_planner.outputs.map_areas import Area, open_counters
+from outreach_planner.outputs.map_areas import Area, Ring, open_counters
 from outreach_planner.outputs.map_people import Site
 from outreach_planner.outputs.map_words import kind_text
 from outreach_planner.outputs.telling import short_kabupaten_name
@@ -21,6 +22,15 @@ RANKS: Mapping[str, int] = {"toll": 3, "national": 3, "provincial": 2}
 """How prominent a class of road is drawn; any other class is 1."""
 MOST_SPOTS = 14
 """Places at which a map may try to write the name of a kabupaten."""
+
+
+@dataclass(frozen=True)
+class Land:
+    """Where people of a kabupaten live: a centre, and the outlines of the land around it if known."""
+
+    kabupaten: str
+    coordinates: Coordinates
+    rings: Sequence[Ring]
 
 
 def road_lines(scenario: Scenario, points: Points) -> list[list[int]]:
@@ -85,12 +95,12 @@ def name_rows(
     middle of the kabupaten outwards), then visited places by their first visit, then districts by
     population, with the people who sought a passport (the size of the circle to write beside).
     """
-    names: list[dict[str, Any]] = []
-    for number, kabupaten in enumerate(scenario.kabupaten):
-        spots = _spots(scenario, kabupaten, sites, areas)
-        if spots:
-            text = short_kabupaten_name(scenario, kabupaten)
-            names.append({"text": text, "kabupaten": number, "spots": spots, "rank": "kabupaten"})
+    lands = [
+        Land(site.kabupaten, site.coordinates, areas[site.id].rings if site.id in areas else ())
+        for site in sites
+        if not site.campus
+    ]
+    names = kabupaten_names(scenario, lands)
     written: set[str] = set()
     for visit in plan.visits:
         if visit.place not in written:
@@ -101,16 +111,24 @@ def name_rows(
     return names + _district_names(sites, taken)
 
 
-def _spots(
-    scenario: Scenario, kabupaten: str, sites: Sequence[Site], areas: Mapping[str, Area]
-) -> list[Coordinates]:
+def kabupaten_names(scenario: Scenario, lands: Sequence[Land]) -> list[dict[str, Any]]:
+    """Return the names of kabupaten with ``spots`` where they may stand; of those that have land."""
+    names: list[dict[str, Any]] = []
+    for number, kabupaten in enumerate(scenario.kabupaten):
+        spots = _spots([land for land in lands if land.kabupaten == kabupaten])
+        if spots:
+            text = short_kabupaten_name(scenario, kabupaten)
+            names.append({"text": text, "kabupaten": number, "spots": spots, "rank": "kabupaten"})
+    return names
+
+
+def _spots(lands: Sequence[Land]) -> list[Coordinates]:
     """Return where the name of a kabupaten may stand, the best first; empty where nobody lives in it."""
-    inside = [site for site in sites if site.kabupaten == kabupaten and not site.campus]
     found = [
-        max((ring_middle(ring) for ring in areas[site.id].rings), key=lambda each: each[1])
-        if site.id in areas
-        else (site.coordinates, 0.0)
-        for site in inside
+        max((ring_middle(ring) for ring in land.rings), key=lambda each: each[1])
+        if land.rings
+        else (land.coordinates, 0.0)
+        for land in lands
     ]
     if not found:
         return []

@@ -1,80 +1,21 @@
-// The map of the answer about fixed sites: minutes to the nearest counter, or whose catchment, before and after.
+// The maps of the answer about fixed sites: minutes to the nearest counter, or whose catchment, before and after.
 "use strict";
-const outreach = {};
 
-outreach.BANDS = ["#1a7f4b", "#8cc665", "#f2c84b", "#e07b39", "#b23a48", "#7a2048"];
-outreach.CATCHMENTS = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#997700", "#44bb99"];
-outreach.NOBODY = "#c9c9c9";
+outreach.bandColours = ["#1a7f4b", "#8cc665", "#f2c84b", "#e07b39", "#b23a48", "#7a2048"];
+outreach.catchmentColours = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#997700", "#44bb99"];
+outreach.nobody = "#c9c9c9";
 
-outreach.start = function ([map], data) {
-  const shown = { count: null, season: "rainy", colour: "minutes" };
-  const lands = data.lands.map((land) => L.polygon(land.rings, { weight: 0.6, color: "#5b6670", fillOpacity: 0.62 }).addTo(map));
-  const widths = [1.2, 1, 1.4, 2.2];
-  for (const [rank, ...line] of data.roads) {
-    L.polyline(line.map((number) => data.points[number]), {
-      weight: widths[rank], color: rank === 0 ? "#3d7ea6" : "#8a8379", opacity: 0.8, interactive: false, dashArray: rank === 0 ? "4 4" : null,
-    }).addTo(map);
-  }
-  const marks = L.layerGroup().addTo(map);
-  const bounds = L.latLngBounds(data.lands.flatMap((land) => land.rings.flat()));
-  map.fitBounds(bounds, { padding: [6, 6] });
-  L.control.zoom({ position: "topright" }).addTo(map);
-
-  const text = (string) => { const made = document.createElement("bdi"); made.textContent = string; return made; };
-  const band = function (minutes) {
-    if (minutes === null) return -1;
-    const found = data.bands.findIndex((most) => minutes <= most);
-    return found < 0 ? data.bands.length : found;
+outreach.start = function (maps, data) {
+  const shown = { count: "today", season: "rainy", colour: "minutes" };
+  const pages = maps.map((map) => outreach.ground(map, data));
+  outreach.moveTogether(maps);
+  const draw = () => {
+    pages[0].show("today", shown);
+    pages[1].show(shown.count, shown);
+    document.getElementById("chosen").textContent = data.choices[shown.count].label;
+    outreach.writeKeys(data, pages, shown);
   };
-  const owners = () => [...new Set([...data.today, ...Object.values(data.choices).flatMap((choice) => choice.sites)])];
-  const paint = function (place) { return outreach.CATCHMENTS[owners().indexOf(place) % outreach.CATCHMENTS.length]; };
-
-  const legend = function (rows) {
-    const list = document.getElementById("legend");
-    list.replaceChildren(...rows.map(([colour, name, round]) => {
-      const row = document.createElement("li");
-      const key = document.createElement("i");
-      key.style.background = colour;
-      if (round) key.className = "round";
-      row.append(key, text(name));
-      return row;
-    }));
-  };
-
-  const draw = function () {
-    const choice = data.choices[shown.count];
-    const rows = choice[shown.season];
-    const used = new Set();
-    rows.forEach(([minutes, place], number) => {
-      const one = band(minutes);
-      const colour = minutes === null ? outreach.NOBODY : shown.colour === "minutes" ? outreach.BANDS[Math.min(one, outreach.BANDS.length - 1)] : paint(place);
-      if (place) used.add(place);
-      const land = data.lands[number];
-      const said = minutes === null ? data.words.unreached : `${Math.round(minutes)} ${data.words.minutes} (${data.places[place].name})`;
-      lands[number].setStyle({ fillColor: colour });
-      lands[number].unbindTooltip();
-      lands[number].bindTooltip(text(`${land.name}, ${land.kabupaten}: ${said}`), { sticky: true });
-    });
-    marks.clearLayers();
-    for (const each of data.candidates) {
-      L.circleMarker(each.at, { radius: 4, weight: 1, color: "#24323f", fillColor: "#fff", fillOpacity: 0.9 })
-        .bindTooltip(text(`${data.words.candidate} ${each.rank}: ${each.place}`)).addTo(marks);
-    }
-    for (const place of data.today.filter((each) => !choice.closed.includes(each))) {
-      L.circleMarker(data.places[place].at, { radius: 7, weight: 2, color: "#fff", fillColor: "#24323f", fillOpacity: 1 })
-        .bindTooltip(text(`${data.words.today_counter}: ${data.places[place].name}`)).addTo(marks);
-    }
-    for (const place of choice.sites) {
-      L.circleMarker(data.places[place].at, { radius: 9, weight: 3, color: "#fff", fillColor: "#c2185b", fillOpacity: 1 })
-        .bindTooltip(text(data.places[place].name), { permanent: true, direction: "top", offset: [0, -8] }).addTo(marks);
-    }
-    const keys = shown.colour === "minutes"
-      ? [...data.bands.map((most, number) => [outreach.BANDS[number], `≤ ${most} ${data.words.minutes}`]), [outreach.BANDS[data.bands.length], data.words.beyond]]
-      : owners().filter((place) => used.has(place)).map((place) => [paint(place), data.places[place].name]);
-    legend([...keys, [outreach.NOBODY, data.words.unreached], ["#24323f", data.words.today_counter, true], ["#c2185b", data.words.new_site, true], ["#fff", data.words.candidate, true]]);
-  };
-
-  for (const kind of ["count", "season", "colour"]) {
+  for (const kind of Object.keys(shown)) {
     const buttons = [...document.querySelectorAll(`[data-${kind}]`)];
     for (const button of buttons) {
       if (button.getAttribute("aria-pressed") === "true") shown[kind] = button.dataset[kind];
@@ -85,5 +26,118 @@ outreach.start = function ([map], data) {
       });
     }
   }
-  draw();
+  const fitted = () => {
+    for (const { map } of pages) map.invalidateSize(false);
+    for (const page of pages) outreach.fit(page);
+    draw();
+  };
+  for (const [event, printing] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(event, () => {
+      document.body.classList.toggle("printing", printing);
+      fitted();
+    });
+  }
+  fitted();
+};
+
+// What stays the same on a map: land, water, roads.
+outreach.ground = function (map, data) {
+  const page = { map, data, whole: L.latLngBounds(data.sites.flatMap((site) => site.rings.flat())), layers: {}, legend: null, kabupatenNames: data.names };
+  outreach.panes(map);
+  map.createPane("lands").style.zIndex = 335;
+  const land = L.svg({ pane: "lands", padding: 0.5 });
+  outreach.fit(page);
+  outreach.controls(page);
+  page.lands = data.sites.map((site) => L.polygon(site.rings, { renderer: land, pane: "lands", weight: 0.6, color: "#5b6670", fillOpacity: 0.75 }).addTo(map));
+  page.layers.water = outreach.drawWater(page);
+  outreach.drawRoads(page);
+  page.marks = L.layerGroup().addTo(map);
+  map.on("moveend", () => { if (page.placeNames) page.placeNames(); });
+  page.show = (count, shown) => outreach.show(page, count, shown);
+  return page;
+};
+
+outreach.bandOf = function (data, minutes) {
+  const found = data.bands.findIndex((most) => minutes <= most);
+  return Math.min(found < 0 ? data.bands.length : found, outreach.bandColours.length - 1);
+};
+
+// Every counter keeps its colour, whatever is chosen.
+outreach.ownerColour = function (data, place) {
+  const owners = [...new Set([...data.counters, ...Object.values(data.choices).flatMap((choice) => choice.sites)])];
+  return outreach.catchmentColours[owners.indexOf(place) % outreach.catchmentColours.length];
+};
+
+outreach.show = function (page, count, shown) {
+  const { data, lands } = page;
+  const choice = data.choices[count];
+  page.used = new Set();
+  choice[shown.season].forEach(([minutes, place], number) => {
+    const site = data.sites[number];
+    if (place) page.used.add(place);
+    const byMinutes = shown.colour === "minutes";
+    const colour = minutes === null ? outreach.nobody : byMinutes ? outreach.bandColours[outreach.bandOf(data, minutes)] : outreach.ownerColour(data, place);
+    const said = minutes === null ? data.words.unreached : `${Math.round(minutes)} ${data.words.minutes} (${data.places[place].name})`;
+    lands[number].setStyle({ fillColor: colour }).unbindTooltip();
+    lands[number].bindTooltip(outreach.name(`${site.name}, ${data.kabupaten[site.kabupaten]}: ${said}`), { sticky: true });
+  });
+  outreach.mark(page, choice);
+  outreach.nameAll(page, choice);
+};
+
+outreach.mark = function (page, choice) {
+  const { data, marks } = page;
+  marks.clearLayers();
+  for (const each of data.candidates.filter((candidate) => !choice.sites.includes(candidate.place))) {
+    const icon = L.divIcon({ className: "", html: outreach.element("div", { class: "counter dot" }), iconSize: null });
+    L.marker(data.places[each.place].at, { icon, pane: "counters", keyboard: false })
+      .bindTooltip(outreach.name(`${data.words.candidate} ${each.rank}: ${each.name}`)).addTo(marks);
+  }
+  const put = (place, words, made) => {
+    const icon = L.divIcon({ className: "", html: made, iconSize: null });
+    L.marker(data.places[place].at, { icon, pane: "stops", keyboard: false, title: `${words}: ${data.places[place].name}` }).addTo(marks);
+  };
+  for (const place of data.counters.filter((each) => !choice.closed.includes(each))) {
+    put(place, data.words.today_counter, outreach.element("div", { class: "counter" }, outreach.glyph(place === data.office ? "office" : "counter")));
+  }
+  for (const place of choice.sites) {
+    const rank = data.candidates.find((each) => each.place === place);
+    const label = outreach.element("div", { class: "stop site" }, outreach.name(data.places[place].name));
+    put(place, data.words.new_site, outreach.element("div", {}, outreach.element("div", { class: "counter proposed" }, outreach.element("span", {}, rank ? rank.rank : "")), label));
+  }
+};
+
+// Names of what is open, then of the best candidates as far as there is room.
+outreach.nameAll = function (page, choice) {
+  const { data, map } = page;
+  if (page.layers.names) {
+    map.off("resize", page.placeNames);
+    map.removeLayer(page.layers.names);
+  }
+  const open = [...choice.sites, ...data.counters.filter((each) => !choice.closed.includes(each))];
+  const others = data.candidates.filter((each) => !open.includes(each.place)).slice(0, data.most_named);
+  const named = [
+    ...open.filter((place) => !choice.sites.includes(place)).map((place) => ({ text: data.places[place].name, at: data.places[place].at, rank: "visited" })),
+    ...others.map((each) => ({ text: `${each.rank} ${each.name}`, at: data.places[each.place].at, rank: "district" })),
+  ];
+  page.data = { ...data, names: [...page.kabupatenNames, ...named] };
+  page.layers.names = outreach.drawNames(page);
+  page.placeNames();
+};
+
+outreach.writeKeys = function (data, pages, shown) {
+  const { bands, words } = data;
+  const used = new Set(pages.flatMap((page) => [...page.used]));
+  const owners = [...new Set([...data.counters, ...Object.values(data.choices).flatMap((choice) => choice.sites)])];
+  const colours = shown.colour === "minutes"
+    ? [...bands.map((most, number) => [outreach.bandColours[number], `≤ ${most} ${words.minutes}`]), [outreach.bandColours[bands.length], words.beyond]]
+    : owners.filter((place) => used.has(place)).map((place) => [outreach.ownerColour(data, place), data.places[place].name]);
+  const key = (mark, name) => outreach.element("li", {}, mark, outreach.name(name));
+  const square = (colour) => outreach.element("i", { style: `background: ${colour}` });
+  document.getElementById("legend").replaceChildren(
+    ...[...colours, [outreach.nobody, words.unreached]].map(([colour, name]) => key(square(colour), name)),
+    key(outreach.glyph("counter"), words.today_counter),
+    key(outreach.element("i", { class: "diamond" }), words.new_site),
+    key(outreach.element("i", { class: "round" }), words.candidate),
+  );
 };

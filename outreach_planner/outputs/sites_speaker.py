@@ -26,6 +26,7 @@ class Section:
     """A part of the answer: a heading, sentences, points of a list, and a table.
 
     ``right`` numbers the columns that stand to the right; a page opens a ``folded`` one at its title.
+    The rows of a ``numbered`` table begin with a number.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Section:
     rows: tuple[tuple[str, ...], ...] = ()
     right: frozenset[int] = frozenset()
     folded: bool = False
+    numbered: bool = False
 
 
 class Speaker:
@@ -59,9 +61,17 @@ class Speaker:
         place = self._where.get(site, site)
         if place not in self.scenario.places:
             return site
-        town, apart = self._town(place), self._apart.get(site, "")
-        short = town if town and town not in self._ambiguous else self.place(place)
+        short, apart = self.short(place), self._apart.get(site, "")
         return f"{short} ({apart})" if apart else short
+
+    def where(self, site: str) -> str:
+        """Give the place (its id) of a site."""
+        return self._where.get(site, site)
+
+    def short(self, place_id: str) -> str:
+        """Name a candidate's place by its town, where that is telling."""
+        town = self._town(place_id)
+        return town if town and town not in self._ambiguous else self.place(place_id)
 
     def full(self, site: str) -> str:
         """Name a site by its town and its place."""

@@ -154,7 +154,8 @@ def _curve(say: Speaker) -> Section:
     keys = (*names, "gain", "bound", "cost", "visits", "van_days")
     right = frozenset(range(len(names), len(keys)))
     head = tuple(word[key] for key in keys)
-    return Section(word["curve"], (word["curve_words"],), head=head, rows=rows, right=right)
+    said = (word["curve_words"],)
+    return Section(word["curve"], said, head=head, rows=rows, right=right, numbered=True)
 
 
 def _ranking(say: Speaker) -> Section:
@@ -185,4 +186,5 @@ def _ranking(say: Speaker) -> Section:
         return Section(word["ranking"], (word["none_ranked"],))
     yearly = say.number(say.scenario.demand.applications_a_year)
     said = word["ranking_words"].format(yearly=yearly, p=len(say.tree["limits"]["must_open"]) + 1)
-    return Section(word["ranking"], (said,), head=head, rows=rows, right=frozenset(range(3, 11)))
+    right = frozenset(range(3, len(head)))
+    return Section(word["ranking"], (said,), head=head, rows=rows, right=right, numbered=True)

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from outreach_planner.outputs.language import Lang, in_language
 from outreach_planner.outputs.sites_classic_words import CLASSIC_WORDS
+from outreach_planner.outputs.sites_page_words import PAGE_WORDS
 
 WORDS: Mapping[str, tuple[str, str]] = {
     **CLASSIC_WORDS,
+    **PAGE_WORDS,
     "title": ("Di mana tempat tetap berikutnya?", "Where should the next fixed site be?"),
     "proposal": ("Usulan", "Proposal"),
     "open_best": (
@@ -238,20 +240,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "files": ("Berkas: {files}", "Files: {files}"),
     "working": ("menghitung: {part}", "working: {part}"),
-    "map": ("Peta", "Map"),
-    "show": ("Tempat baru", "New sites"),
-    "colour": ("Warna", "Colour"),
-    "minutes": ("menit ke loket", "minutes to a counter"),
-    "catchment": ("loket terdekat", "nearest counter"),
-    "beyond": ("lebih jauh", "farther"),
-    "unreached": ("tidak terjangkau", "out of reach"),
-    "today_counter": ("loket sekarang", "counter today"),
-    "new_site": ("tempat baru", "new site"),
-    "candidate": ("calon", "candidate"),
-    "compare": (
-        "Rencana dengan dan tanpa tempat ini berdampingan: comparison.html",
-        "The plans with and without, side by side: comparison.html",
-    ),
 }
 
 
