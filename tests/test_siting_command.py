@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from site_worlds import SITES
+from site_worlds import SITES, site_scenario
 from worlds import GONE, merged, tiny_data
 
 from outreach_planner.cli import main
 from outreach_planner.outputs.language import rupiah_text
+from outreach_planner.plans.comparison import Side, compare
+from outreach_planner.siting.proposal import propose
+from outreach_planner.siting.with_and_without import on_one_footing, plan_of, sites_done
 
 FILES = ["comparison.html", "plan-with.json", "plan-without.json", "sites.html", "sites.json"]
 
@@ -190,7 +193,7 @@ def test_plans_with_and_without_are_compared_on_one_footing(
     best = max(tree["curve"], key=lambda row: row["value_rupiah"])
     page = (out / "comparison.html").read_text(encoding="utf-8")
     assert f"net value +{rupiah_text(best['gain_rupiah'], 'en')}" in page
-    assert "Both net values count from the office without visits and without these sites" in page
+    assert "Both net values count from today&#39;s office without visits" in page
 
 
 def test_a_counter_that_is_given_up_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -212,3 +215,26 @@ def test_a_counter_that_is_given_up_is_told(tmp_path: Path, capsys: pytest.Captu
         row["gain_rupiah"] <= row["bound_of_all_rupiah"] - tree["today"]["value_rupiah"]
         for row in tree["curve"]
     )
+
+
+def test_travel_spared_at_the_new_sites_is_counted_with_the_plan() -> None:
+    # Only Timur's people go to a site in Timur, and each is spared half an hour there and half an hour back.
+    terms = {"timur": {"place": "timur", "applicants_a_day": 1000}, "barat": GONE}
+    proposal = propose(site_scenario(sites={"candidates": terms, "at_most": 1}))
+    best, today = proposal.joint.best(1), proposal.joint.before
+    assert best is not None
+    assert today is not None
+    done = sites_done(proposal.ground, best, 5_000.0)
+    assert done.applicants > 10
+    assert done.spared_hours == pytest.approx(done.applicants)
+    sides = [
+        Side(name, instance.scenario, plan)
+        for name, (instance, plan) in zip(
+            ("without", "with"), (plan_of(proposal.ground, each) for each in (today, best)), strict=True
+        )
+    ]
+    figures = {each.key: each.values for each in on_one_footing(compare(sides), done).figures}
+    visits = sides[1].plan.indicators
+    assert figures["travel_spared"][1] == pytest.approx(visits.travel_spared_hours + done.applicants)
+    everybody = visits.served_by_visits + done.applicants
+    assert figures["cost_an_applicant"][1] == pytest.approx((visits.cost_rupiah + 5_000.0) / everybody)

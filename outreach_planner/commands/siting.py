@@ -19,6 +19,7 @@ from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.json_output import write_plan
 from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
 from outreach_planner.outputs.sites_page import write_sites_page
+from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
 from outreach_planner.outputs.sites_text import sites_text
 from outreach_planner.outputs.sites_words import sites_words
@@ -30,7 +31,7 @@ from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.siting.proposal import Proposal, propose
 from outreach_planner.siting.sites import cost_of
 from outreach_planner.siting.timing import Timing
-from outreach_planner.siting.with_and_without import on_one_footing, plan_of
+from outreach_planner.siting.with_and_without import SitesDone, on_one_footing, plan_of, sites_done
 from outreach_planner.world.instance import Instance
 
 DONE = 0
@@ -141,17 +142,39 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
         writers[WITHOUT] = lambda path: write_plan(path, before[1])
         writers[WITH] = lambda path: write_plan(path, after[1])
         costs = [cost_of(instance, proposal.ground.sites, each.choice) for each in (today, best)]
-        beside = COMPARISON
-        writers[COMPARISON] = lambda path: _comparison(path, before, after, costs[1] - costs[0], lang)
+        sites = sites_done(proposal.ground, best, costs[1] - costs[0])
+        said = _footing(
+            scenario, tree, [proposal.ground.sites[j].id for j in best.choice.opened], sites, lang
+        )
+        writers[COMPARISON] = lambda path: _comparison(path, before, after, sites, said, lang)
     writers[PAGE] = lambda path: write_sites_page(path, scenario, instance, tree, lang, beside)
     return write_together(folder, writers)
+
+
+def _footing(
+    scenario: Scenario, tree: dict[str, Any], opened: list[str], sites: SitesDone, lang: Lang
+) -> list[str]:
+    """Tell which sites the second plan has, and from where both plans are counted."""
+    word = sites_words(lang)
+    told = {
+        "cost": rupiah_text(sites.cost_rupiah, lang),
+        "applicants": number_text(sites.applicants, lang),
+        "hours": number_text(sites.spared_hours or 0.0, lang),
+    }
+    said = [word["footing"].format(**told)]
+    if opened:
+        key = "footing_sites" if sites.spared_hours is not None else "footing_closing"
+        names = Speaker(tree, scenario, lang).full_names(opened)
+        said = [word["opened"].format(sites=names), *said, word[key].format(**told)]
+    return said
 
 
 def _comparison(
     path: Path,
     before: tuple[Instance, Plan],
     after: tuple[Instance, Plan],
-    sites_rupiah: float,
+    sites: SitesDone,
+    said: list[str],
     lang: Lang,
 ) -> None:
     """Write the page that lays the plans with and without side by side."""
@@ -165,6 +188,5 @@ def _comparison(
         [str(violation) for violation in audit(instance, side.plan).violations]
         for instance, side in zip(instances, sides, strict=True)
     ]
-    found = on_one_footing(compare(sides), sites_rupiah)
-    footing = word["footing"].format(cost=rupiah_text(sites_rupiah, lang))
-    write_comparison(path, found, instances, [footing, *notes(found, broken, lang)], lang)
+    found = on_one_footing(compare(sides), sites)
+    write_comparison(path, found, instances, [" ".join(said), *notes(found, broken, lang)], lang)

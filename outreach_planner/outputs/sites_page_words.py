@@ -1,4 +1,4 @@
-"""The words that only the page about fixed sites shows, in Bahasa Indonesia and English."""
+"""The words that only the pages about fixed sites show, in Bahasa Indonesia and English."""
 
 from __future__ import annotations
 
@@ -22,5 +22,26 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "estimated_map": (
         "Warna menurut menit jalan dari pusat kecamatan ke loket terdekat; alur sungai hanya sketsa.",
         "Colours by road minutes from each kecamatan's centre to the nearest counter; rivers are a sketch.",
+    ),
+    "without": ("tanpa tempat baru", "without new sites"),
+    "with": ("dengan usulan", "with the proposal"),
+    "opened": ("Usulan membuka {sites}.", "The proposal opens {sites}."),
+    "footing": (
+        "Nilai bersih kedua rencana dihitung dari kantor sekarang tanpa kunjungan; biaya tempat {cost} "
+        "selama periode termasuk dalam biaya dan sudah dikurangkan dari nilai bersih.",
+        "Both net values count from today's office without visits; the sites' cost of {cost} over the period "
+        "is in the costs and taken off the net value.",
+    ),
+    "footing_sites": (
+        "Perjalanan dihemat dan biaya per pemohon ikut menghitung {applicants} pemohon di tempat baru "
+        "({hours} jam dihemat).",
+        "Travel spared and cost per applicant count the {applicants} applicants at the new sites as well "
+        "({hours} hours spared).",
+    ),
+    "footing_closing": (
+        "Biaya per pemohon ikut menghitung {applicants} pemohon di tempat baru; perjalanan yang dihemat "
+        "tidak bisa dibandingkan, karena ada loket yang ditutup.",
+        "The cost per applicant counts the {applicants} applicants at the new sites as well; travel spared "
+        "cannot be compared, for a counter is given up.",
     ),
 }

@@ -230,14 +230,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Biaya, daya layan, bobot dan perilaku adalah perkiraan; sumbernya ada di berkas skenario.",
         "Costs, capacities, weights and behaviour are estimates; their sources stand in the scenario.",
     ),
-    "without": ("tanpa", "without"),
-    "with": ("dengan", "with"),
-    "footing": (
-        "Nilai bersih kedua rencana dihitung dari kantor tanpa kunjungan dan tanpa tempat ini; biaya tempat "
-        "{cost} selama periode termasuk dalam biaya dan sudah dikurangkan dari nilai bersih.",
-        "Both net values count from the office without visits and without these sites; the sites' cost of "
-        "{cost} over the period is in the costs and taken off the net value.",
-    ),
     "files": ("Berkas: {files}", "Files: {files}"),
     "working": ("menghitung: {part}", "working: {part}"),
 }

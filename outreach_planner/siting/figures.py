@@ -15,7 +15,7 @@ from outreach_planner.world.instance import DRY, RAINY, Bools, Floats, Ints
 
 @dataclass(frozen=True)
 class SiteFigures:
-    """One open site in the horizon, without visits.
+    """One open site in the horizon.
 
     Attributes
     ----------
@@ -33,8 +33,16 @@ class SiteFigures:
     cost_rupiah: float
 
 
-def site_figures(ground: Ground, choice: Choice) -> dict[int, SiteFigures]:
-    """Tell what each open site of a choice does, without visits; by candidate."""
+def site_figures(ground: Ground, choice: Choice, waiting: Floats | None = None) -> dict[int, SiteFigures]:
+    """Tell what each open site of a choice does, by candidate.
+
+    Parameters
+    ----------
+    ground : Ground
+    choice : Choice
+    waiting : Floats, shape (D, I), or None
+        Who waits on each day when counters open; None: who would without visits.
+    """
     instance = ground.instance_of(choice)
     people, days = instance.people, instance.days
     _, home, _ = points_of(instance.scenario)
@@ -44,7 +52,7 @@ def site_figures(ground: Ground, choice: Choice) -> dict[int, SiteFigures]:
         site = ground.sites[j]
         queue = instance.queues.ids.index(PREFIX + site.id)
         place = instance.place_ids.index(site.place)
-        drawn = people.draw[:, queue] * people.undisturbed
+        drawn = people.draw[:, queue] * (people.undisturbed if waiting is None else waiting)
         hours = rupiah = 0.0
         for season in (DRY, RAINY):
             by_point = drawn[days.season == season].sum(axis=0)
