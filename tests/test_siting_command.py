@@ -16,7 +16,7 @@ from outreach_planner.plans.comparison import Side, compare
 from outreach_planner.siting.proposal import propose
 from outreach_planner.siting.with_and_without import on_one_footing, plan_of, sites_done
 
-FILES = ["comparison.html", "plan-with.json", "plan-without.json", "sites.html", "sites.json"]
+FILES = ["comparison.html", "plan-with.json", "plan-without.json", "sites.html", "sites.json", "sites.xlsx"]
 
 
 def written(folder: Path, **changes: Any) -> Path:

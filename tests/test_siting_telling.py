@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 from site_worlds import site_scenario
 from worlds import GONE, place
 
@@ -12,6 +14,7 @@ from outreach_planner.outputs.sites_classic_telling import classic
 from outreach_planner.outputs.sites_reach_telling import within
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
+from outreach_planner.outputs.sites_workbook import write_sites_workbook
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.proposal import propose
 
@@ -102,3 +105,21 @@ def test_the_proposal_says_what_the_sites_do_for_people(asked: Scenario, answer:
     said = " ".join(sections(answer, asked, "en")[0].sentences)
     assert f"The new sites serve {applicants:.0f} applicants in the period (Rp0 each)" in said
     assert "People within 90 minutes of a counter (rainy season): 80" in said
+
+
+def test_the_workbook_holds_numbers_to_reckon_with(
+    asked: Scenario, answer: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "sites.xlsx"
+    write_sites_workbook(path, asked, answer, "en")
+    book = CalamineWorkbook.from_path(str(path))
+    assert book.sheet_names[:4] == ["Proposal", "Ranking", "Curve", "Reach"]
+    head, first, *_ = book.get_sheet_by_name("Ranking").to_python()[2:]
+    told = dict(zip(head, first, strict=True))
+    row = answer["ranking"][0]
+    assert told["Place"] == "Timur"
+    assert told["Worth with visits"] == row["gain_with_visits_rupiah"]
+    assert told["Applicants"] == row["applicants"]
+    shares = book.get_sheet_by_name("Reach").to_python()[3:]
+    rainy_today = next(row for row in shares if row[:3] == ["Everybody", "rainy", "today"])
+    assert rainy_today[3:] == [0.8, 0.8, 1.0]

@@ -23,6 +23,7 @@ from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
 from outreach_planner.outputs.sites_text import sites_text
 from outreach_planner.outputs.sites_words import sites_words
+from outreach_planner.outputs.sites_workbook import write_sites_workbook
 from outreach_planner.outputs.verdicts import problems_json
 from outreach_planner.plans.comparison import Side, compare
 from outreach_planner.plans.plan import Plan
@@ -35,7 +36,7 @@ from outreach_planner.siting.with_and_without import SitesDone, on_one_footing, 
 from outreach_planner.world.instance import Instance
 
 DONE = 0
-ANSWER, PAGE, COMPARISON = "sites.json", "sites.html", "comparison.html"
+ANSWER, PAGE, TABLES, COMPARISON = "sites.json", "sites.html", "sites.xlsx", "comparison.html"
 WITHOUT, WITH = "plan-without.json", "plan-with.json"
 STEPS = 10
 OVERRUN_SECONDS = 5.0
@@ -78,7 +79,7 @@ def run_sites(
     folder = out or Path("maps") / scenario.stem
     try:
         read = read_scenario(scenario)
-        check_folder(folder, (ANSWER, PAGE, COMPARISON, WITHOUT, WITH), force=force)
+        check_folder(folder, (ANSWER, PAGE, TABLES, COMPARISON, WITHOUT, WITH), force=force)
         with interrupts() as interrupted:
             timing = Timing(time_limit, lambda: bool(interrupted))
             proposal = propose(read, timing=timing, tell=_silent if quiet else _teller(lang))
@@ -131,6 +132,7 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
     tree, instance = proposal.tree, proposal.ground.instance
     writers: dict[str, Callable[[Path], object]] = {
         ANSWER: lambda path: write_text(path, _text(tree)),
+        TABLES: lambda path: write_sites_workbook(path, scenario, tree, lang),
     }
     beside: str | None = None
     best, today = proposal.joint.best(), proposal.joint.before

@@ -12,7 +12,7 @@ from pathlib import Path
 from outreach_planner.errors import Problem, ScenarioError
 
 RECORD = ".written.json"
-EDITED_BY_PEOPLE = ("plan.json", "plan.xlsx")
+EDITED_BY_PEOPLE = ("plan.json", "plan.xlsx", "sites.xlsx")
 
 
 def check_folder(folder: Path, names: tuple[str, ...], *, force: bool) -> None:

@@ -1,4 +1,4 @@
-"""The words that only the pages about fixed sites show, in Bahasa Indonesia and English."""
+"""The words that only the pages and the workbook about fixed sites show, in Bahasa Indonesia and English."""
 
 from __future__ import annotations
 
@@ -44,4 +44,12 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
         "The cost per applicant counts the {applicants} applicants at the new sites as well; travel spared "
         "cannot be compared, for a counter is given up.",
     ),
+    "sheet_ranking": ("Peringkat", "Ranking"),
+    "sheet_curve": ("Kurva", "Curve"),
+    "sheet_within": ("Jangkauan", "Reach"),
+    "rank": ("#", "#"),
+    "open_days": ("hari buka", "open days"),
+    "officers_there": ("petugas", "officers"),
+    "holds_a_day": ("tertampung per hari buka", "holds an open day"),
+    "choice": ("pilihan", "choice"),
 }

@@ -9,15 +9,13 @@ from outreach_planner.outputs.sites_speaker import Section, Speaker
 from outreach_planner.outputs.telling import short_kabupaten_name
 
 SEASONS = ("dry", "rainy")
+SharesBySeason = Mapping[str, Mapping[str, Sequence[float]]]
 
 
 def within(say: Speaker) -> Section:
     """Tell the shares of people within each band of a counter, by kabupaten and season."""
     word, bands = say.word, say.tree["bands_minutes"]
-    choices = [(word["before"], say.tree["shares_within_today"])]
-    choices += [
-        (say.choice(row), row["shares_within"]) for row in say.tree["curve"] if row["sites"] or row["closed"]
-    ]
+    choices = choices_of(say)
     rows = []
     for kabupaten in (None, *say.scenario.kabupaten):
         name = word["all_people"] if kabupaten is None else short_kabupaten_name(say.scenario, kabupaten)
@@ -36,6 +34,15 @@ def within(say: Speaker) -> Section:
     said = word["within_words"].format(bands=bands_text(say))
     right = frozenset(range(2, len(head)))
     return Section(word["within"], (said,), head=head, rows=tuple(rows), right=right)
+
+
+def choices_of(say: Speaker) -> list[tuple[str, SharesBySeason]]:
+    """Give today's shares and those of the best choices, each with its label."""
+    rows = [row for row in say.tree["curve"] if row["sites"] or row["closed"]]
+    return [
+        (say.word["before"], say.tree["shares_within_today"]),
+        *((say.choice(row), row["shares_within"]) for row in rows),
+    ]
 
 
 def share_of_all(say: Speaker, by_kabupaten: Mapping[str, Sequence[float]], band: int) -> float:

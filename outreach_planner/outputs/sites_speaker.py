@@ -9,7 +9,7 @@ from typing import Any
 from outreach_planner.outputs.language import DAY_NAMES, Lang, number_text
 from outreach_planner.outputs.sites_words import sites_words
 from outreach_planner.outputs.telling import short_kabupaten_name
-from outreach_planner.scenario.base import WEEKDAYS
+from outreach_planner.scenario.base import WEEKDAYS, Weekday
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.site_fields import Candidate, SiteTerms
 
@@ -124,7 +124,11 @@ class Speaker:
         """Tell on which days of the week a site is open."""
         if terms.weekdays is None:
             return self.word["every_day"]
-        return ", ".join(DAY_NAMES[self.lang][WEEKDAYS.index(day)] for day in terms.weekdays)
+        return self.day_names(terms.weekdays)
+
+    def day_names(self, weekdays: Sequence[Weekday]) -> str:
+        """Name days of the week."""
+        return ", ".join(DAY_NAMES[self.lang][WEEKDAYS.index(day)] for day in weekdays)
 
     def names(self, sites: Sequence[str]) -> str:
         """Name several sites."""
