@@ -6,6 +6,8 @@ and Barat (20 people a day, 60 km and 60 minutes) are candidates. A site opens o
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from worlds import merged, scenario_of, tiny_data
@@ -27,3 +29,10 @@ SITES: dict[str, Any] = {
 def site_scenario(**changes: Any) -> Scenario:
     """The tiny world with candidates, changed as asked."""
     return scenario_of(merged(merged(tiny_data(), {"sites": SITES}), changes))
+
+
+def written(folder: Path, **changes: Any) -> Path:
+    """Write the tiny world with its question into a folder; JSON is YAML too."""
+    path = folder / "sites.yaml"
+    path.write_text(json.dumps(merged(merged(tiny_data(), {"sites": SITES}), changes)), encoding="utf-8")
+    return path

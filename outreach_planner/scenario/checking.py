@@ -24,6 +24,7 @@ from outreach_planner.scenario.requested import (
     requests_can_be_answered,
     stays_end_before_the_gap,
 )
+from outreach_planner.scenario.site_candidates import answers_can_count, candidates_can_serve
 from outreach_planner.scenario.siting import sites_make_sense
 from outreach_planner.scenario.water import water_fits
 from outreach_planner.scenario.windows import places_can_be_visited, promises_start_before
@@ -191,6 +192,8 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (stays_end_before_the_gap, ()),
     (budgets_have_names, ("policy",)),
     (sites_make_sense, ("sites", "counters", "office", "places")),
+    (candidates_can_serve, ("sites", "counters", "places", "horizon")),
+    (answers_can_count, ("sites", "counters")),
     (contradicted_pins, ("horizon", "pins", "bans")),
     (contradicted_frozen, ("horizon", "pins", "bans", "frozen")),
     (deliveries_in_order, ("field",)),

@@ -119,7 +119,8 @@ def wanted(shape: Shape, node: Node | None = None) -> str:
         return _wanted_list(shape)
     if kind == "object":
         if entry_shape(shape) is not None:
-            return "entries by id, indented below it, each `id:` with its fields"
+            word = f", or the word {shape['x-word']}" if "x-word" in shape else ""
+            return f"entries by id, indented below it, each `id:` with its fields{word}"
         names = shape.get("required", field_shapes(shape))
         return f"its fields indented below it: {listed(names)}"
     if shape.get("format") == "date":

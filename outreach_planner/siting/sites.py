@@ -10,6 +10,8 @@ from math import ceil
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
+from outreach_planner.scenario.shapes import listed
+from outreach_planner.scenario.site_candidates import standing_counters
 from outreach_planner.scenario.site_fields import Sites, SiteTerms
 from outreach_planner.world.instance import DRY, RAINY, Instance
 
@@ -59,12 +61,12 @@ def candidates_of(instance: Instance) -> tuple[Site, ...]:
     scenario = instance.scenario
     question = question_of(scenario)
     if question.auto:
-        kinds = set(question.kinds)
-        by_road = _by_road(instance)
+        kinds, by_road = set(question.kinds), _by_road(instance)
+        standing = {scenario.counters[name].place for name in standing_counters(scenario)}
         found = tuple(
             Site(place_id, place_id, question.each)
             for number, (place_id, place) in enumerate(scenario.places.items())
-            if place.kind in kinds and by_road[number]
+            if place.kind in kinds and by_road[number] and place_id not in standing
         )
     else:
         found = tuple(Site(name, item.place, item) for name, item in question.by_id.items())
@@ -90,9 +92,13 @@ def _problems(instance: Instance, question: Sites, sites: Sequence[Site]) -> lis
         bool((instance.legs.minutes[:, home, instance.place_ids.index(site.place)] >= 0).any())
         for site in sites
     ]
-    if not any(reached):
+    if not sites:
+        came = f"got auto, but no place of the kinds {listed(question.kinds)} is left"
+        mend = "write other kinds, of places that a road leads to in both seasons and where no counter stands"
+        problems.append(origins.problem("sites.candidates", came, mend))
+    elif not any(reached):
         mend = "join their places to the road network (road_node, roads.edges), or name other places"
-        came = "no candidate can be reached from the office" if sites else "got no candidate: no place fits"
+        came = "no candidate can be reached from the office"
         problems.append(origins.problem("sites.candidates", came, mend))
     else:
         for site, good in zip(sites, reached, strict=True):

@@ -1,0 +1,124 @@
+"""``outreach-planner sites`` answers senseless questions with kind letters, and writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from site_worlds import written
+from worlds import GONE
+
+from outreach_planner.cli import main
+
+
+def refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: dict[str, Any]) -> str:
+    """Ask, expect a letter, and that nothing was written."""
+    out = tmp_path / "out"
+    code = main(["sites", str(written(tmp_path, **changes)), "--out", str(out), "--quiet"])
+    assert code == 2
+    assert not out.exists()
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    return said.err
+
+
+@pytest.mark.parametrize(
+    ("changes", "letter"),
+    [
+        ({"sites": {"at_most": 3}}, "sites.at_most: got 3 sites for 2 candidates; write at most 2"),
+        ({"sites": {"candidates": {"timur": {"monthly_rupiah": -5}}}}, "monthly_rupiah: got -5"),
+        ({"sites": {"candidates": {"timur": {"place": "nowhere"}}}}, 'candidates.timur.place: got "nowhere"'),
+        (
+            {
+                "sites": {
+                    "full_coverage": True,
+                    "candidates": {"timur": {"applicants_a_day": 1}, "barat": {"applicants_a_day": 1}},
+                }
+            },
+            "full coverage is asked for: 500 people come",
+        ),
+        ({"sites": {"speed_range": [1.2, 0.8]}}, "sites.speed_range: got [1.2, 0.8]"),
+        ({"sites": {"must_open": ["timor"]}}, 'sites.must_open[0]: got "timor"'),
+        (
+            {"sites": {"candidates": "auto", "kinds": ["town"], "must_open": ["kantor"]}},
+            'sites.must_open[0]: got "kantor"; write a candidate; known are barat, timur',
+        ),
+        (
+            {
+                "sites": {
+                    "must_open": ["timur"],
+                    "budget_rupiah": 5,
+                    "candidates": {"timur": {"opening_rupiah": 60}},
+                }
+            },
+            "sites.budget_rupiah: got 5, but those that must open cost 60 in the horizon; write at least 60",
+        ),
+        (
+            {"sites": {"candidates": {"timur": {"officers": 11}}}},
+            "candidates.timur.officers: got 11 officers",
+        ),
+        (
+            {"sites": {"candidates": "auto", "kinds": ["office"]}},
+            "sites.candidates: got auto, but no place of the kinds office is left; write other kinds",
+        ),
+        ({"sites": {"candidates": "Auto"}}, "each `id:` with its fields, or the word auto"),
+        (
+            {"sites": {"candidates": {"desk": {"place": "kantor"}}}},
+            'candidates.desk.place: got "kantor", where the counter kantor stands; name another place',
+        ),
+        (
+            {"sites": {"candidates": {"timur": {"weekdays": ["tuesday", "sunday"]}}}},
+            "candidates.timur.weekdays: got sunday, when counters are closed; write working days",
+        ),
+        ({"horizon": {"end": "2027-04-05"}}, "horizon.end: got a horizon of 1 day for a question about"),
+        ({"sites": {"coverage_minutes": 0}}, "sites.coverage_minutes: got 0; write minutes above 0"),
+        ({"sites": {"bands_minutes": [0, 60]}}, "sites.bands_minutes: got 0; write minutes above 0"),
+        ({"sites": {"must_open": ["timur", "timur"]}}, 'sites.must_open[1]: got "timur" twice; keep one'),
+        (
+            {"sites": {"saves_rupiah": {"kantor": 5}}},
+            "sites.saves_rupiah.kantor: got a saving of a counter that stays open; write kantor in",
+        ),
+        ({"sites": {"candidates": "auto"}}, "sites.kinds: got candidates: auto without kinds"),
+        ({"sites": {"candidates": "auto", "kinds": ["moon"]}}, 'sites.kinds[0]: got "moon"'),
+        ({"sites": GONE}, "sites: the scenario asks about no sites"),
+    ],
+)
+def test_a_question_that_makes_no_sense_gets_a_kind_letter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: dict[str, Any], letter: str
+) -> None:
+    assert letter in refused(tmp_path, capsys, changes)
+
+
+def test_roads_in_parts_are_told_for_the_candidate_beyond(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(
+        tmp_path,
+        capsys,
+        {
+            "roads": {"edges": {"kota-barat": GONE}},
+            "programs": {"lakso": {"venues": ["town"]}},
+            "teams": {"van": {"never_places": ["barat"]}},
+        },
+    )
+    assert (
+        'sites.candidates.barat: "barat" cannot be reached from the office: the road network is in parts'
+        in said
+    )
+
+
+def test_no_candidate_that_can_be_reached_is_one_letter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(
+        tmp_path,
+        capsys,
+        {
+            "roads": {"edges": {"kota-barat": GONE}},
+            "teams": {"van": {"never_places": ["barat"]}},
+            "sites": {"candidates": {"timur": GONE}, "at_most": 1},
+        },
+    )
+    assert "sites.candidates: no candidate can be reached from the office" in said
