@@ -47,6 +47,7 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "sheet_ranking": ("Peringkat", "Ranking"),
     "sheet_curve": ("Kurva", "Curve"),
     "sheet_within": ("Jangkauan", "Reach"),
+    "sheet_with_one": ("Jangkauan tiap calon", "Reach by candidate"),
     "rank": ("#", "#"),
     "open_days": ("hari buka", "open days"),
     "officers_there": ("petugas", "officers"),

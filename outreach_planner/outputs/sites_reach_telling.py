@@ -36,6 +36,31 @@ def within(say: Speaker) -> Section:
     return Section(word["within"], (said,), head=head, rows=tuple(rows), right=right)
 
 
+def with_one(say: Speaker) -> Section:
+    """Tell what each candidate alone changes for the people of its kabupaten, and for everybody."""
+    word, today = say.word, say.tree["shares_within_today"]
+    rows = []
+    for row in say.tree["ranking"]:
+        own = say.scenario.places[say.where(row["id"])].kabupaten
+        cells = [
+            changes_text(say, today[season][own], row["shares_within"][season][own]) for season in SEASONS
+        ]
+        bands = range(len(say.tree["bands_minutes"]))
+        before, after = (
+            [share_of_all(say, shares["rainy"], band) for band in bands]
+            for shares in (today, row["shares_within"])
+        )
+        rows.append(
+            (say.name(row["id"]), say.kabupaten_of(row["id"]), *cells, changes_text(say, before, after))
+        )
+    if not rows:
+        return Section(word["with_one"])
+    own_heads = (f"{word['own_kabupaten']}, {word[f'{season}_season']}" for season in SEASONS)
+    head = (word["place"], word["kabupaten"], *own_heads, f"{word['all_people']}, {word['rainy_season']}")
+    said = word["with_one_words"].format(bands=bands_text(say))
+    return Section(word["with_one"], (said,), head=head, rows=tuple(rows), right=frozenset({2, 3, 4}))
+
+
 def choices_of(say: Speaker) -> list[tuple[str, SharesBySeason]]:
     """Give today's shares and those of the best choices, each with its label."""
     rows = [row for row in say.tree["curve"] if row["sites"] or row["closed"]]
@@ -63,3 +88,13 @@ def shares_text(say: Speaker, shares: Sequence[float]) -> str:
     """Write shares of the bands in percent, ``17 / 36 / 46 %``."""
     told = " / ".join(number_text(100 * share, say.lang, 0) for share in shares)
     return f"{told}\N{NO-BREAK SPACE}%".replace(" / ", "\N{NO-BREAK SPACE}/ ")
+
+
+def changes_text(say: Speaker, before: Sequence[float], after: Sequence[float]) -> str:
+    """Write how shares of the bands change, ``0→17 / 0→36 / 5 %``; what stays is written once."""
+    pairs = [
+        (number_text(100 * b, say.lang, 0), number_text(100 * a, say.lang, 0))
+        for b, a in zip(before, after, strict=True)
+    ]
+    told = "\N{NO-BREAK SPACE}/ ".join(a if b == a else f"{b}→{a}" for b, a in pairs)
+    return f"{told}\N{NO-BREAK SPACE}%"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from outreach_planner.outputs.language import Lang, percent_text, rupiah_text
 from outreach_planner.outputs.sites_classic_telling import classic
 from outreach_planner.outputs.sites_firm_telling import firm, runner_up
-from outreach_planner.outputs.sites_reach_telling import share_of_all, within
+from outreach_planner.outputs.sites_reach_telling import share_of_all, with_one, within
 from outreach_planner.outputs.sites_speaker import DASH, Section, Speaker, Tree
 from outreach_planner.scenario.fields import Scenario
 
@@ -17,7 +17,7 @@ FEWEST = 2
 def sections(tree: Tree, scenario: Scenario, lang: Lang) -> list[Section]:
     """Tell the answer, the proposal first."""
     say = Speaker(tree, scenario, lang)
-    told = (_proposal, _curve, _ranking, within, firm, runner_up, classic)
+    told = (_proposal, _curve, _ranking, within, with_one, firm, runner_up, classic)
     return [section(say) for section in told]
 
 
@@ -32,7 +32,8 @@ def _proposal(say: Speaker) -> Section:
     word, best = say.word, best_of(say.tree)
     if best is None:
         return Section(word["proposal"], (word["no_plan"], word["estimates"]))
-    said = [*_opened(say, best), *_limited(say), *_brought(say, best), *_proven(say, best), *_first(say)]
+    proven = [*_proven(say, best), *_cut_short(say)]
+    said = [*_opened(say, best), *_limited(say), *_brought(say, best), *proven, *_first(say)]
     return Section(word["proposal"], (*said, word["estimates"]))
 
 
@@ -97,6 +98,14 @@ def _proven(say: Speaker, best: Tree) -> list[str]:
     above = say.money(max(bounds) - best["value_rupiah"])
     choices, planned = say.number(say.tree["choices"]), say.number(say.tree["planned"])
     return [say.word["method_decomposition"].format(choices=choices, planned=planned, above=above)]
+
+
+def _cut_short(say: Speaker) -> list[str]:
+    """Tell which work a time limit or a person ended early."""
+    if not say.tree["cut_short"]:
+        return []
+    parts = ", ".join(say.word[f"cut_{piece}"] for piece in say.tree["cut_short"])
+    return [say.word[f"stopped_{say.tree['stopped_by']}"].format(parts=parts)]
 
 
 def _first(say: Speaker) -> list[str]:

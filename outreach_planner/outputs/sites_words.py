@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from outreach_planner.outputs.language import Lang, in_language
 from outreach_planner.outputs.sites_classic_words import CLASSIC_WORDS
 from outreach_planner.outputs.sites_page_words import PAGE_WORDS
+from outreach_planner.outputs.sites_reach_words import REACH_WORDS
 
 WORDS: Mapping[str, tuple[str, str]] = {
     **CLASSIC_WORDS,
     **PAGE_WORDS,
+    **REACH_WORDS,
     "title": ("Di mana tempat tetap berikutnya?", "Where should the next fixed site be?"),
     "proposal": ("Usulan", "Proposal"),
     "open_best": (
@@ -68,8 +70,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Van days of the rotation: {days} more than today's {now}.",
     ),
     "gives_up": ("loket ditutup", "counters given up"),
-    "one_less": ("-{p} loket", "-{p} counter"),
-    "less": ("-{p} loket", "-{p} counters"),
     "limited": (
         "Anggaran dan jumlah petugas menyisakan {sets_permitted} dari {sets} susunan tempat.",
         "Budget and officers leave {sets_permitted} of {sets} sets of sites.",
@@ -96,6 +96,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Not proven best. A decomposition with a bound: all {choices} choices are bounded, {planned} are "
         "planned; no choice is worth over {above} more than the proposal. Without visits the order is exact.",
     ),
+    "stopped_seconds": (
+        "Batas waktu memotong: {parts}. Di komputer lain hasilnya dapat berbeda.",
+        "The time limit cut short: {parts}. Another computer may find another answer.",
+    ),
+    "stopped_interrupt": (
+        "Dihentikan oleh pemakai; terpotong: {parts}.",
+        "Interrupted; cut short: {parts}.",
+    ),
+    "cut_plan": ("rencana kantor sekarang", "the plan of the office as it stands"),
+    "cut_singles": ("rencana tiap calon", "the plans of single candidates"),
+    "cut_bound": ("batas terbukti", "the proven bound"),
+    "cut_sets": ("rencana susunan tempat", "the plans of sets of sites"),
+    "cut_firm": ("seberapa teguh", "how firm it is"),
     "lead": (
         "{first} unggul {ahead} dari {second} (dengan kunjungan, selama periode).",
         "{first} leads {second} by {ahead} (with visits, over the period).",
@@ -142,7 +155,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "No candidate may open within budget and officers.",
     ),
     "ranking": ("Peringkat calon, satu per satu", "Candidates one by one"),
-    "within": ("Bagian penduduk dalam jangkauan loket", "Share of people within reach of a counter"),
     "firm": ("Seberapa teguh", "How firm"),
     "firm_words": (
         "Dari {worlds} dunia yang ditarik dari rentang bobot, permohonan, kecepatan jalan dan biaya: di "
@@ -186,11 +198,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "inside": ("dalam rentang {low}–{high} yang tertulis", "inside the stated range {low} to {high}"),
     "outside": ("di luar rentang {low}–{high} yang tertulis", "outside the stated range {low} to {high}"),
     "no_range": ("tanpa rentang yang tertulis", "no range is stated"),
-    "season": ("musim", "season"),
-    "dry": ("kemarau", "dry"),
-    "rainy": ("hujan", "rainy"),
-    "dry_season": ("musim kemarau", "dry season"),
-    "rainy_season": ("musim hujan", "rainy season"),
     "sites": ("tempat", "sites"),
     "answer": ("jawaban", "answer"),
     "millions": ("{sign}Rp{number} juta", "{sign}Rp{number} million"),
@@ -210,22 +217,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "cost_applicant": ("biaya per pemohon", "cost an applicant"),
     "freed": ("hari mobil bebas", "van days freed"),
     "break_even": ("impas (permohonan kantor/tahun)", "break-even (office, a year)"),
-    "one_more": ("{p} tempat baru", "{p} new site"),
-    "more": ("{p} tempat baru", "{p} new sites"),
     "months": ("{months} bulan", "{months} months"),
     "one_month": ("{months} bulan", "{months} month"),
     "days": ("{days} hari", "{days} days"),
     "every_day": ("setiap hari kerja", "every working day"),
     "holds": ("{number} pemohon sehari", "{number} applicants a day"),
     "number": ("jumlah (p)", "number (p)"),
-    "all_people": ("Seluruh wilayah", "Everybody"),
-    "within_words": (
-        "Tiap sel: bagian penduduk yang paling jauh {bands} menit dari loket terdekat, menurut jalan di "
-        "musim itu.",
-        "Each cell: the share of people within {bands} minutes of the nearest counter, by that season's "
-        "roads.",
-    ),
-    "before": ("sekarang", "today"),
     "estimates": (
         "Biaya, daya layan, bobot dan perilaku adalah perkiraan; sumbernya ada di berkas skenario.",
         "Costs, capacities, weights and behaviour are estimates; their sources stand in the scenario.",

@@ -13,7 +13,7 @@ import xlsxwriter
 
 from outreach_planner.outputs.atomic import write_bytes
 from outreach_planner.outputs.language import Lang, heading, period_text
-from outreach_planner.outputs.sites_reach_telling import SEASONS, choices_of, share_of_all
+from outreach_planner.outputs.sites_reach_telling import SEASONS, SharesBySeason, choices_of, share_of_all
 from outreach_planner.outputs.sites_speaker import Section, Speaker, Tree
 from outreach_planner.outputs.sites_telling import sections
 from outreach_planner.outputs.telling import clean, short_kabupaten_name
@@ -64,7 +64,13 @@ def write_sites_workbook(path: Path, scenario: Scenario, tree: Tree, lang: Lang 
     _sentences(made, told[say.word["proposal"]], subtitle)
     _table(made, told[say.word["ranking"]], "sheet_ranking", _ranking_columns(say), tree["ranking"])
     _table(made, told[say.word["curve"]], "sheet_curve", _curve_columns(say), tree["curve"])
-    _table(made, told[say.word["within"]], "sheet_within", _reach_columns(say), _reach_rows(say))
+    _table(
+        made, told[say.word["within"]], "sheet_within", _reach_columns(say), _reach_rows(say, choices_of(say))
+    )
+    if told[say.word["with_one"]].rows:
+        alone = [(say.name(row["id"]), row["shares_within"]) for row in tree["ranking"]]
+        rows = _reach_rows(say, alone)
+        _table(made, told[say.word["with_one"]], "sheet_with_one", _reach_columns(say), rows)
     for key in ("firm", "runner_up", "classic"):
         if told[say.word[key]].sentences:
             _sentences(made, told[say.word[key]], subtitle)
@@ -156,14 +162,14 @@ def _curve_columns(say: Speaker) -> tuple[Column[Row], ...]:
     )
 
 
-def _reach_rows(say: Speaker) -> list[Row]:
+def _reach_rows(say: Speaker, choices: Sequence[tuple[str, SharesBySeason]]) -> list[Row]:
     """Give a row for each kabupaten, season and choice, with the share within each band."""
     rows: list[Row] = []
     bands = range(len(say.tree["bands_minutes"]))
     for kabupaten in (None, *say.scenario.kabupaten):
         name = say.word["all_people"] if kabupaten is None else short_kabupaten_name(say.scenario, kabupaten)
         for season in SEASONS:
-            for label, by_season in choices_of(say):
+            for label, by_season in choices:
                 of = by_season[season]
                 shares = (
                     [share_of_all(say, of, band) for band in bands] if kabupaten is None else of[kabupaten]
@@ -177,7 +183,7 @@ def _reach_columns(say: Speaker) -> tuple[Column[Row], ...]:
     texts = (
         Column[Row]("kabupaten", 24, "label", lambda row: clean(row["kabupaten"])),
         Column[Row]("season", 12, "text", _field("season")),
-        Column[Row]("choice", 26, "text", _field("choice")),
+        Column[Row]("choice", 26, "text", lambda row: clean(row["choice"])),
     )
     bands = say.tree["bands_minutes"]
     shares = (Column[Row](f"within_{band}", 14, "percent", _field(str(n))) for n, band in enumerate(bands))
