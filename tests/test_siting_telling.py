@@ -123,3 +123,39 @@ def test_the_workbook_holds_numbers_to_reckon_with(
     shares = book.get_sheet_by_name("Reach").to_python()[3:]
     rainy_today = next(row for row in shares if row[:3] == ["Everybody", "rainy", "today"])
     assert rainy_today[3:] == [0.8, 0.8, 1.0]
+
+
+def test_the_keys_of_the_answer_are_stable(answer: dict[str, Any]) -> None:
+    # Programs read sites.json: a key that goes or changes its meaning wants another version.
+    assert answer["version"] == 1
+    assert set(answer) >= {
+        *("version", "scenario", "starts", "ends", "months", "candidates", "choices", "planned", "limits"),
+        *(
+            "bands_minutes",
+            "method",
+            "nothing_rupiah",
+            "visits_add_at_most_rupiah",
+            "today",
+            "curve",
+            "ranking",
+        ),
+        *("shares_within_today", "runner_up", "classic", "map", "firm", "stopped_by", "cut_short"),
+    }
+    assert set(answer["curve"][0]) >= {
+        *(
+            "number",
+            "sites",
+            "closed",
+            "gain_rupiah",
+            "value_rupiah",
+            "without_visits_rupiah",
+            "bound_rupiah",
+        ),
+        *("bound_of_all_rupiah", "cost_rupiah", "visits", "van_days", "figures", "shares_within"),
+    }
+    assert set(answer["ranking"][0]) >= {
+        *("rank", "id", "place", "kabupaten", "at", "gain_without_visits_rupiah", "gain_with_visits_rupiah"),
+        *("applicants", "applicants_an_open_day", "holds_an_open_day", "travel_spared_hours", "cost_rupiah"),
+        *("travel_spared_rupiah", "cost_an_applicant_rupiah", "van_days_freed", "officers", "weekdays"),
+        *("break_even_applications_a_year", "confidence", "shares_within"),
+    }
