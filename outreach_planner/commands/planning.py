@@ -5,21 +5,27 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, Literal
 
 from outreach_planner.commands.plan_files import FILES, plan_writers
-from outreach_planner.deciding.blocking import Blocked
+from outreach_planner.deciding.blocking import Blocked, Mend
 from outreach_planner.deciding.pace import rounds_in
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.json_output import no_plan_json, result_json
 from outreach_planner.outputs.language import Lang, in_language, number_text
-from outreach_planner.outputs.verdicts import audit_json, audit_text, blocked_lines, problems_json
+from outreach_planner.outputs.verdicts import (
+    audit_json,
+    audit_text,
+    blocked_lines,
+    mend_line,
+    problems_json,
+)
 from outreach_planner.planning import Result, Seconds, plan
 from outreach_planner.planning import audit as audit_scenario
 from outreach_planner.plans.files import read_plan
@@ -41,6 +47,12 @@ WORDS = {
     "infeasible": (
         "Tidak ada rencana yang memenuhi semua aturan. Yang saling menghalangi:",
         "No plan satisfies all the rules. These block each other:",
+    ),
+    "cut-short": (
+        "Pencarian sebab dihentikan oleh batas waktu: yang menghalangi bisa lebih sedikit, dan jalan keluar"
+        " bisa belum disebut; beri waktu lebih (--time-limit).",
+        "Finding out why was cut short by the time limit: fewer might block, and mends may be missing; give"
+        " it more time (--time-limit).",
     ),
     "suspected": ("Tanpa batas ini rencana ditemukan:", "Without these limits a plan is found:"),
     "unknown": (
@@ -112,9 +124,10 @@ def run_plan(
         if result.blocked_by and result.outcome == "unknown":
             print(told["suspected"], file=sys.stderr)
         for found in result.blocked_by:
-            change = None if found.came is None or found.becomes is None else (found.came, found.becomes)
-            lines = blocked_lines(read, found.rule, found.about, found.fields, change, found.reason, lang)
-            print("\n".join(lines), file=sys.stderr)
+            lines = [*blocked_lines(read, found.rule, found.about, found.fields, found.reason, lang)]
+            print("\n".join([*lines, *_mend_lines(found.mends, lang)]), file=sys.stderr)
+        if result.is_cut_short:
+            print(told["cut-short"], file=sys.stderr)
         return NO_PLAN_POSSIBLE if result.outcome == "infeasible" else NO_PLAN_FOUND
     files = _write(folder, read, result, lang)
     if result.plan.stopped_by == "interrupt":
@@ -184,14 +197,21 @@ def _write(folder: Path, scenario: Scenario, result: Result, lang: Lang) -> dict
     return {kind: written[name] for kind, name in FILES.items()}
 
 
+def _mend_lines(mends: Iterable[Mend], lang: Lang) -> Iterator[str]:
+    """Say how what blocks can give way, as far as that was found."""
+    for mend in mends:
+        change = None if mend.came is None or mend.becomes is None else (mend.came, mend.becomes)
+        kind: Literal["alone", "cheapest", "together"] = "alone" if mend.is_enough else "together"
+        yield mend_line(mend.field, change, "cheapest" if mend.is_cheapest else kind, lang)
+
+
 def _tree(found: Blocked) -> dict[str, Any]:
     """Write what blocks for programs."""
     return {
         "rule": found.rule,
         "about": found.about,
         "fields": [asdict(field) for field in found.fields],
-        "came": found.came,
-        "becomes": found.becomes,
+        "mends": [asdict(mend) for mend in found.mends],
         "reason": None if found.reason is None else found.reason.kind,
     }
 
