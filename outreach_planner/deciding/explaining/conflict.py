@@ -18,7 +18,9 @@ MANY = 40
 Group = tuple[Link, ...]
 
 
-def smallest_conflict(formulation: Formulation, clock: Clock | None = None) -> tuple[Link, ...]:
+def smallest_conflict(
+    formulation: Formulation, clock: Clock | None = None, many: int = MANY
+) -> tuple[Link, ...]:
     """Find rows and totals that no plan keeps together, though it could keep any of them without one.
 
     They are left out by halves (QuickXplain: Junker, AAAI 2004), first all that a field of the scenario asks
@@ -31,6 +33,8 @@ def smallest_conflict(formulation: Formulation, clock: Clock | None = None) -> t
     formulation : Formulation
     clock : Clock or None
         Once it has to stop, what was not left out yet stays: the links still leave no plan, but fewer might.
+    many : int
+        Rows of a field that are no longer told apart.
 
     Returns
     -------
@@ -50,8 +54,8 @@ def smallest_conflict(formulation: Formulation, clock: Clock | None = None) -> t
         name = link.field or f"rule {link.rule}"
         by_field[name] = (*by_field.get(name, ()), link)
     needed = _explain(formulation, (), False, tuple(by_field.values()), clock)
-    whole = tuple(group for group in needed if len(group) > MANY)
-    apart = tuple((link,) for group in needed if len(group) <= MANY for link in group)
+    whole = tuple(group for group in needed if len(group) > many)
+    apart = tuple((link,) for group in needed if len(group) <= many for link in group)
     wanted = _flat((*whole, *_explain(formulation, whole, False, apart, clock)))
     return tuple(link for link in links if any(link is other for other in wanted))
 
