@@ -231,8 +231,8 @@ def test_a_verb_that_overran_its_time_limit_says_by_how_much(
         monkeypatch.setattr(explaining, "time", Clock(100.0, 102.0, end))
         assert main([verb, *map(str, files), *words, "--time-limit", "5", "--lang", "en"]) == 0
         told[end] = capsys.readouterr().err
-    sentence = "The limit of 5 s was overrun: 10 s, of which 2 preparing the scenario, 3 ending the last step.\n"
-    assert told == {110.0: sentence, 103.0: ""}
+    parts = "2 preparing the scenario, 3 ending the last step"
+    assert told == {110.0: f"The limit of 5 s was overrun: 10 s, of which {parts}.\n", 103.0: ""}
 
 
 def test_the_seconds_of_worth_are_shared_by_all_its_solvings(files: tuple[Path, Path]) -> None:
