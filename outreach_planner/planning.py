@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from outreach_planner.auditing import Audit
 from outreach_planner.auditing import audit as audit_plan
 from outreach_planner.deciding.blocking import Blocked, blocked_by
+from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.deciding import decide
 from outreach_planner.deciding.explaining.answering import answer_requests
 from outreach_planner.deciding.suspecting import suspected
@@ -24,6 +25,8 @@ from outreach_planner.world.prepare import prepare
 
 LEAST_SECONDS = 0.5
 """Left to deciding, however long making ready took."""
+REASON_SECONDS = 5.0
+"""Left to finding out why there is no plan, however long the rest took, where there is a time limit."""
 
 
 class AuditError(RuntimeError):
@@ -42,8 +45,8 @@ class Seconds:
         From then to the first plan; None without one.
     total : float
     compile, reason : float
-        Making the search's code ready, once on a computer, and finding out what leaves no plan: what no limit
-        stops.
+        Making the search's code ready, once on a computer, which no limit stops, and finding out what leaves
+        no plan, which has some seconds after the limit.
     """
 
     build: float
@@ -67,8 +70,10 @@ class Result:
         What was planned on: maps and audits read it.
     seconds : Seconds
     blocked_by : tuple of Blocked
-        The rules that block, when the outcome is infeasible; the limits on totals without which a plan is
-        found, when it is unknown.
+        The rules that block, when the outcome is infeasible; the limits without which a plan is found, when
+        it is unknown.
+    is_cut_short : bool
+        Finding out what blocks was ended by the time limit: fewer might block, and mends may be missing.
     """
 
     outcome: Outcome
@@ -76,6 +81,7 @@ class Result:
     instance: Instance
     seconds: Seconds
     blocked_by: tuple[Blocked, ...] = ()
+    is_cut_short: bool = False
 
 
 def plan(
@@ -116,13 +122,14 @@ def plan(
     if decision.schedule is None:
         asked = time.perf_counter()
         (progress or _silent)(Progress("reason", None, None, None, 1.0, asked - start))
-        blocked = blocked_by(formulation)
-        outcome: Outcome = "infeasible" if blocked else "unknown"
-        if not blocked and decision.stopped_by != "interrupt":
-            blocked = suspected(formulation, limits.seed, stop or _never)
+        clock = _reason_clock(limits, asked - start, stop or _never)
+        blocked = blocked_by(formulation, limits.seed, clock)
+        outcome: Outcome = "infeasible" if blocked or decision.is_impossible else "unknown"
+        if outcome == "unknown" and decision.stopped_by != "interrupt":
+            blocked = suspected(formulation, limits.seed, clock)
         end = time.perf_counter()
         spent = Seconds(build, None, end - start, decision.compile_seconds, end - asked)
-        return Result(outcome, None, instance, spent, blocked)
+        return Result(outcome, None, instance, spent, blocked, clock.must_stop())
     proven = decision.bound_rupiah is not None and decision.bound_rupiah <= decision.value_rupiah + 1
     answers = answer_requests(formulation, decision.schedule)
     outcome_known: Outcome = "optimal" if proven else "feasible"
@@ -144,6 +151,12 @@ def audit(scenario: Scenario, plan: Plan) -> Audit:
 def _less(limits: Limits, build: float) -> Limits:
     """Take what making ready used off the seconds of a run."""
     return limits.model_copy(update={"seconds": max(LEAST_SECONDS, (limits.seconds or 0.0) - build)})
+
+
+def _reason_clock(limits: Limits, spent: float, stop: Callable[[], bool]) -> Clock:
+    """Give finding out why what is left of the seconds of a run, or a few if that is less."""
+    seconds = None if limits.seconds is None else max(REASON_SECONDS, limits.seconds - spent)
+    return Clock(seconds, stop)
 
 
 def _silent(progress: Progress) -> None:

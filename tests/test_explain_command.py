@@ -11,6 +11,10 @@ from schedules import schedule_of
 from shipped_files import SCENARIOS
 
 from outreach_planner.cli import main
+from outreach_planner.commands import explaining
+from outreach_planner.deciding.explaining.loosening import loosenings
+from outreach_planner.deciding.explaining.solving_again import Effort
+from outreach_planner.deciding.explaining.worth import worths
 from outreach_planner.outputs.explanation_rules import RULES_IN_INDONESIAN
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, REASON_SENTENCES, WORTH_WORDS
 from outreach_planner.outputs.json_output import write_plan
@@ -200,3 +204,41 @@ def test_the_indonesian_sentences_are_about_rules_that_there_are() -> None:
 def test_an_unknown_name_in_a_plan_is_headed_by_a_sentence(lang: Lang, sentence: str) -> None:
     wrong = Violation("names", "2027-01-05", "unknown team bus", "use a team of the scenario")
     assert f"  names: {sentence}\n" in audit_text([wrong], [], None, 0, lang)
+
+
+class Clock:
+    """A clock whose next readings are known."""
+
+    def __init__(self, *readings: float) -> None:
+        self._readings = iter(readings)
+
+    def perf_counter(self) -> float:
+        """The next reading."""
+        return next(self._readings)
+
+
+@pytest.mark.parametrize(("verb", "words"), [("explain", ["--place", "dusun"]), ("worth", ["--quiet"])])
+def test_a_verb_that_overran_its_time_limit_says_by_how_much(
+    capsys: pytest.CaptureFixture[str],
+    files: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    verb: str,
+    words: list[str],
+) -> None:
+    # It begins at 100 s, has made ready at 102 and is done at 110 or 103: 5 s are overrun by 5, not by -2.
+    told = {}
+    for end in (110.0, 103.0):
+        monkeypatch.setattr(explaining, "time", Clock(100.0, 102.0, end))
+        assert main([verb, *map(str, files), *words, "--time-limit", "5", "--lang", "en"]) == 0
+        told[end] = capsys.readouterr().err
+    parts = "2 preparing the scenario, 3 ending the last step"
+    assert told == {110.0: f"The limit of 5 s was overrun: 10 s, of which {parts}.\n", 103.0: ""}
+
+
+def test_the_seconds_of_worth_are_shared_by_all_its_solvings(files: tuple[Path, Path]) -> None:
+    # Whatever happens between the solvings, they all end when the clock of the whole does.
+    scenario = read_scenario(files[0])
+    instance, plan = best_plan(scenario)
+    found = worths(instance, plan, Effort(1, 10**9, 0.5, lambda: False), lambda done: None)
+    assert found.work.stopped_by == "seconds"
+    assert len(found.worths) == len(loosenings(scenario))

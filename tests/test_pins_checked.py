@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from scenario_texts import changed, problems_of, put
 
+from outreach_planner.commands.validating import run_validate
 from outreach_planner.scenario.reading import read_scenario
 
 END = "  waiting_rupiah_a_day: 1000\n"
@@ -67,3 +68,41 @@ def test_a_pin_at_places_of_equal_rank_is_refused_only_where_none_can_be(case: s
     else:
         field, came = told
         assert any(each.field == field and came in each.came for each in problems_of(path))
+
+
+TUESDAY = 'more_holidays: [{name: Libur kota, start: 2027-04-06, end: 2027-04-06, source: ""}]'
+CEREMONY = "no_outreach: [{name: Upacara, start: 2027-04-06, end: 2027-04-06}]"
+
+
+@pytest.mark.parametrize(
+    ("field", "fixed"),
+    [
+        ("pins[0].date", f"pins: [{VISIT}]\n"),
+        ("frozen.visits[0].date", f"frozen: {{until: 2027-04-06, visits: [{VISIT}]}}\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("closed", "came"),
+    [
+        (TUESDAY, "got 2027-04-06, but it is a holiday (Libur kota)"),
+        (CEREMONY, "got 2027-04-06, but no team goes out on Upacara, 2027-04-06 to 2027-04-06"),
+    ],
+)
+def test_a_visit_fixed_on_a_holiday_or_a_closed_day_is_told_by_validate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], closed: str, came: str, field: str, fixed: str
+) -> None:
+    file = put(tmp_path, changed(after("calendar:\n", f"  {closed}\n"), after(END, fixed)))
+    assert run_validate(file, resolved=False, as_json=False) == 2
+    told = capsys.readouterr().err
+    lines = file.read_text(encoding="utf-8").splitlines()
+    line = 1 + next(number for number, text in enumerate(lines) if text.startswith(fixed[:5]))
+    assert f"{file.name}:{line}  {field}: {came}; write another day" in told
+
+
+def test_a_program_that_is_held_on_holidays_may_be_fixed_on_one(tmp_path: Path) -> None:
+    text = changed(
+        after("calendar:\n", f"  {TUESDAY}\n"),
+        after("    name: LAKSO\n", "    on_holidays: true\n"),
+        after(END, f"pins: [{VISIT}]\n"),
+    )
+    assert run_validate(put(tmp_path, text), resolved=False, as_json=False) == 0

@@ -231,3 +231,21 @@ def test_origins_survive_a_copy_and_do_not_make_scenarios_unequal(tmp_path: Path
     assert Scenario.model_validate_json(scenario.model_dump_json()) == scenario
     copy = scenario.model_copy(update={"name": "Copy"})
     assert origins_of(copy).of("office.officers").line == line_of(SMALL, "  officers: 10")
+
+
+@pytest.mark.parametrize(
+    ("child", "english"),
+    [
+        ("name: Februari\n", ""),
+        ("name: Februari\nname_en: February\n", "February"),
+        ("name: Januari\n", "January"),
+        ("horizon: {end: 2027-04-08}\n", "January"),
+    ],
+)
+def test_a_name_written_anew_does_not_keep_the_english_of_the_old_one(
+    tmp_path: Path, child: str, english: str
+) -> None:
+    parent = changed(("name: Small\n", "name: Januari\nname_en: January\n"))
+    put(tmp_path, parent, "parent.yaml")
+    month = put(tmp_path, f"extends: parent.yaml\n{child}", "month.yaml")
+    assert read_scenario(month).name_en == english

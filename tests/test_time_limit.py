@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outreach_planner.commands.planning import overrun_text
+from outreach_planner.commands.time_limit import overrun_text
 from outreach_planner.outputs.language import Lang
 from outreach_planner.planning import Seconds
 

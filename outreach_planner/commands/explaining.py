@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
 from outreach_planner.commands.given import plan_that_keeps
+from outreach_planner.commands.time_limit import tell_overrun
 from outreach_planner.deciding.explaining.explaining import explain
-from outreach_planner.deciding.explaining.loosening import loosenings
 from outreach_planner.deciding.explaining.solving_again import Effort
 from outreach_planner.deciding.explaining.worth import worths
 from outreach_planner.errors import Problem, ScenarioError
@@ -19,6 +20,7 @@ from outreach_planner.outputs.explanation_json import explanation_json, worths_j
 from outreach_planner.outputs.explanation_worth import worths_text
 from outreach_planner.outputs.language import Lang
 from outreach_planner.outputs.progress import parts_on
+from outreach_planner.planning import LEAST_SECONDS, Seconds
 from outreach_planner.plans.explanation import Question
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.scenario.fields import Scenario
@@ -65,7 +67,9 @@ def run_explain(
     ScenarioError
         If the scenario or the plan has problems, or the question names what they do not have.
     """
+    start = time.perf_counter()
     read, planned, instance = _ready(scenario, plan)
+    build = time.perf_counter() - start
     if visit is not None:
         question = _question_of(planned, plan, visit)
     elif request is not None:
@@ -73,9 +77,12 @@ def run_explain(
     else:
         question = Question(place or "", date, program)
     _check_names(instance, scenario, question)
-    each = None if time_limit is None else time_limit / 2  # with what is asked, and without
+    left = _left(time_limit, build)
+    each = None if left is None else left / 2  # with what is asked, and without
     effort = Effort(read.limits.seed, read.limits.search_rounds, each, _never)
     answer = explain(instance, planned, question, effort)
+    spent = Seconds(build, None, time.perf_counter() - start)
+    tell_overrun(time_limit, spent, lang, is_plan=False)
     print(explanation_json(answer) if as_json else explanation_text(answer, read, lang), end="")
     return NO_PLAN_FOUND if answer.answer == "not-found" else DONE
 
@@ -100,11 +107,14 @@ def run_worth(
     ScenarioError
         If the scenario or the plan has problems.
     """
+    start = time.perf_counter()
     read, planned, instance = _ready(scenario, plan)
-    each = None if time_limit is None else time_limit / (1 + len(loosenings(read)))
-    effort = Effort(read.limits.seed, read.limits.search_rounds, each, _never)
+    build = time.perf_counter() - start
+    effort = Effort(read.limits.seed, read.limits.search_rounds, _left(time_limit, build), _never)
     with parts_on(sys.stderr, planned.value_rupiah, lang, quiet=quiet) as told:
         answer = worths(instance, planned, effort, told)
+    spent = Seconds(build, None, time.perf_counter() - start)
+    tell_overrun(time_limit, spent, lang, is_plan=False)
     print(worths_json(answer) if as_json else worths_text(answer, read, lang), end="")
     return DONE
 
@@ -186,6 +196,11 @@ def _unknown(file: str, option: str, text: str, known: Iterable[str]) -> Problem
     names = sorted(known)
     near = difflib.get_close_matches(text, names, n=3, cutoff=0.4) or names[:3]
     return Problem(file, None, option, f'got "{text}"', f"write one it has, for example {', '.join(near)}")
+
+
+def _left(time_limit: float | None, build: float) -> float | None:
+    """Take what reading and making ready used off a time limit."""
+    return None if time_limit is None else max(LEAST_SECONDS, time_limit - build)
 
 
 def _never() -> bool:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from outreach_planner.commands.interrupts import interrupts
 from outreach_planner.commands.plan_files import FILES, plan_writers
-from outreach_planner.deciding.blocking import Blocked
+from outreach_planner.commands.time_limit import tell_overrun
+from outreach_planner.deciding.blocking import Blocked, Mend
 from outreach_planner.deciding.pace import rounds_in
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.json_output import no_plan_json, result_json
-from outreach_planner.outputs.language import Lang, in_language, number_text
-from outreach_planner.outputs.verdicts import audit_json, audit_text, blocked_lines, problems_json
-from outreach_planner.planning import Result, Seconds, plan
+from outreach_planner.outputs.language import Lang, in_language
+from outreach_planner.outputs.verdicts import (
+    audit_json,
+    audit_text,
+    blocked_lines,
+    mend_line,
+    problems_json,
+)
+from outreach_planner.planning import Result, plan
 from outreach_planner.planning import audit as audit_scenario
 from outreach_planner.plans.files import read_plan
 from outreach_planner.scenario.fields import Scenario
@@ -29,8 +37,6 @@ DONE, INPUT_HAS_PROBLEMS, NO_PLAN_POSSIBLE, NO_PLAN_FOUND = 0, 2, 3, 4
 UNBOUNDED_WORK = 1_000_000
 MONTH_SEARCH, LONGEST_SEARCH, SHORTEST_SEARCH_SECONDS = 0.25, 0.75, 5
 """Parts of a time limit that search gets for a month and at most, and the seconds it gets at least."""
-OVERRUN_SECONDS = 1.0
-"""So much over its limit a run says what took the time."""
 WORDS = {
     "interrupted": (
         "Dihentikan: rencana terbaik sejauh ini disimpan.",
@@ -40,22 +46,17 @@ WORDS = {
         "Tidak ada rencana yang memenuhi semua aturan. Yang saling menghalangi:",
         "No plan satisfies all the rules. These block each other:",
     ),
+    "cut-short": (
+        "Pencarian sebab dihentikan oleh batas waktu: yang menghalangi bisa lebih sedikit, dan jalan keluar"
+        " bisa belum disebut; beri waktu lebih (--time-limit).",
+        "Finding out why was cut short by the time limit: fewer might block, and mends may be missing; give"
+        " it more time (--time-limit).",
+    ),
     "suspected": ("Tanpa batas ini rencana ditemukan:", "Without these limits a plan is found:"),
     "unknown": (
         "Belum ditemukan rencana yang memenuhi aturan; beri waktu lebih (--time-limit) atau longgarkan.",
         "No plan that satisfies the rules was found yet; give it more time (--time-limit) or relax a rule.",
     ),
-    "overrun": (
-        "Batas {limit} detik terlampaui: {total} detik, di antaranya {parts}.",
-        "The limit of {limit} s was overrun: {total} s, of which {parts}.",
-    ),
-    "build": ("{value} menyiapkan skenario", "{value} preparing the scenario"),
-    "compile": (
-        "{value} menyiapkan kode, sekali saja di komputer ini",
-        "{value} making the code ready, once on this computer",
-    ),
-    "reason": ("{value} mencari sebabnya", "{value} finding out why"),
-    "other": ("{value} memeriksa dan menutup langkah terakhir", "{value} ending the last step and auditing"),
     "files": ("Berkas: {files}", "Files: {files}"),
 }
 
@@ -100,8 +101,7 @@ def run_plan(
             print(problems_json(error.problems), end="")
         raise
     seconds = asdict(result.seconds)
-    if limits.seconds is not None and result.seconds.total > limits.seconds + OVERRUN_SECONDS:
-        print(overrun_text(limits.seconds, result.seconds, lang), file=sys.stderr)
+    tell_overrun(limits.seconds, result.seconds, lang)
     if result.plan is None:
         if as_json:
             blocked = [_tree(found) for found in result.blocked_by]
@@ -110,9 +110,10 @@ def run_plan(
         if result.blocked_by and result.outcome == "unknown":
             print(told["suspected"], file=sys.stderr)
         for found in result.blocked_by:
-            change = None if found.came is None or found.becomes is None else (found.came, found.becomes)
-            lines = blocked_lines(read, found.rule, found.about, found.fields, change, found.reason, lang)
-            print("\n".join(lines), file=sys.stderr)
+            lines = [*blocked_lines(read, found.rule, found.about, found.fields, found.reason, lang)]
+            print("\n".join([*lines, *_mend_lines(found.mends, lang)]), file=sys.stderr)
+        if result.is_cut_short:
+            print(told["cut-short"], file=sys.stderr)
         return NO_PLAN_POSSIBLE if result.outcome == "infeasible" else NO_PLAN_FOUND
     files = _write(folder, read, result, lang)
     if result.plan.stopped_by == "interrupt":
@@ -162,24 +163,19 @@ def _limits(scenario: Scenario, time_limit: float | None, gap: float | None, see
     return scenario.limits.model_copy(update=changes)
 
 
-def overrun_text(limit: float, seconds: Seconds, lang: Lang) -> str:
-    """Say by how much a run overran its limit, and what took the time that no limit stops."""
-    told = in_language(WORDS, lang)
-    known = {"build": seconds.build, "compile": seconds.compile, "reason": seconds.reason}
-    parts = {name: value for name, value in known.items() if value >= OVERRUN_SECONDS}
-    rest = seconds.total - limit - sum(known.values())
-    if not parts or rest >= OVERRUN_SECONDS:
-        parts["other"] = max(rest, 0.0) if parts else seconds.total - limit
-    texts = (told[name].format(value=number_text(value, lang)) for name, value in parts.items())
-    figures = {"limit": number_text(limit, lang), "total": number_text(seconds.total, lang)}
-    return told["overrun"].format(parts=", ".join(texts), **figures)
-
-
 def _write(folder: Path, scenario: Scenario, result: Result, lang: Lang) -> dict[str, Path]:
     if result.plan is None:
         raise ValueError("there is no plan to write")
     written = write_together(folder, plan_writers(scenario, result.instance, result.plan, lang))
     return {kind: written[name] for kind, name in FILES.items()}
+
+
+def _mend_lines(mends: Iterable[Mend], lang: Lang) -> Iterator[str]:
+    """Say how what blocks can give way, as far as that was found."""
+    for mend in mends:
+        change = None if mend.came is None or mend.becomes is None else (mend.came, mend.becomes)
+        kind: Literal["alone", "cheapest", "together"] = "alone" if mend.is_enough else "together"
+        yield mend_line(mend.field, change, "cheapest" if mend.is_cheapest else kind, lang)
 
 
 def _tree(found: Blocked) -> dict[str, Any]:
@@ -188,7 +184,6 @@ def _tree(found: Blocked) -> dict[str, Any]:
         "rule": found.rule,
         "about": found.about,
         "fields": [asdict(field) for field in found.fields],
-        "came": found.came,
-        "becomes": found.becomes,
+        "mends": [asdict(mend) for mend in found.mends],
         "reason": None if found.reason is None else found.reason.kind,
     }

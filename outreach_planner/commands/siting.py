@@ -149,6 +149,7 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
             scenario, tree, [proposal.ground.sites[j].id for j in best.choice.opened], sites, lang
         )
         writers[COMPARISON] = lambda path: _comparison(path, before, after, sites, said, lang)
+        beside = COMPARISON
     writers[PAGE] = lambda path: write_sites_page(path, scenario, instance, tree, lang, beside)
     return write_together(folder, writers)
 

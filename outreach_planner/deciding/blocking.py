@@ -1,12 +1,15 @@
-"""Why no plan satisfies a scenario: the fields that block each other, the reason, and the cheapest mend."""
+"""Why no plan satisfies a scenario: the fields that block each other, the reason, and mends, each tried."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from outreach_planner.deciding.clock import Clock, endless
 from outreach_planner.deciding.explaining.closing import close
-from outreach_planner.deciding.explaining.conflict import rules_behind, smallest_conflict
-from outreach_planner.deciding.explaining.mend import Mend, cheapest_mend
+from outreach_planner.deciding.explaining.conflict import MANY, rules_behind, smallest_conflict
+from outreach_planner.deciding.explaining.giving import Giving
+from outreach_planner.deciding.explaining.mending import Trials, mends_alone, mends_together
 from outreach_planner.deciding.explaining.origins import field_place, field_places
 from outreach_planner.deciding.explaining.reasons import reason_of
 from outreach_planner.model.network import Formulation, Link, Row
@@ -14,6 +17,9 @@ from outreach_planner.model.opening import open_networks
 from outreach_planner.model.said import said
 from outreach_planner.plans.explanation import FieldPlace, Reason
 from outreach_planner.rules.rulebook import RULES
+
+MOST_NAMED = 3
+"""Days, places or months of one field that are named; of more only the first and how many."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +32,9 @@ class Blocked:
         The rule's name and what it is about here.
     fields : tuple of FieldPlace
         Where a planner would change it.
-    came, becomes : float or None
-        The cheapest mend: the limit as it is and as it would have to be; None where this one may stay.
+    mends : tuple of Mend
+        How these fields, or those of the reason, can give way so that a plan is found; empty where that was
+        not found.
     reason : Reason or None
         Why nothing can meet it at all; None where it is only in the way of the others.
     """
@@ -35,56 +42,152 @@ class Blocked:
     rule: str
     about: str
     fields: tuple[FieldPlace, ...]
-    came: float | None = None
-    becomes: float | None = None
+    mends: tuple[Mend, ...] = ()
     reason: Reason | None = None
 
 
-def blocked_by(formulation: Formulation) -> tuple[Blocked, ...]:
-    """Find the smallest set of rows and totals, and of rules behind them, that leave no plan.
+@dataclass(frozen=True)
+class Mend:
+    """A change with which a plan was found.
 
-    Empty if a plan is possible, or the work allowed did not settle it.
+    Attributes
+    ----------
+    field : FieldPlace
+        The value that changes.
+    came, becomes : float or None
+        As it is and as it would be; both None where it is to be taken out.
+    is_enough : bool
+        It is enough alone; otherwise together with all the others that are told.
+    is_cheapest : bool
+        Of several that are enough alone it gives way least (a visit weighs as much as 50 books, Rp2,000,000,
+        five percentage points, ten people of a minimum or a week of a gap).
     """
+
+    field: FieldPlace
+    came: float | None
+    becomes: float | None
+    is_enough: bool
+    is_cheapest: bool = False
+
+
+def blocked_by(formulation: Formulation, seed: int = 1, clock: Clock | None = None) -> tuple[Blocked, ...]:
+    """Find the smallest set of fields, and of rules behind them, that leave no plan, with mends.
+
+    Parameters
+    ----------
+    formulation : Formulation
+    seed : int
+        Of the searches that try mends.
+    clock : Clock or None
+        Once it has to stop, the set may be larger than need be, and mends and rules behind may be missing.
+
+    Returns
+    -------
+    tuple of Blocked
+        Empty if a plan is possible, or the work allowed did not settle it.
+    """
+    clock = clock or endless()
     instance = formulation.instance
-    conflict = smallest_conflict(formulation)
+    conflict = smallest_conflict(formulation, clock)
     if not conflict:
         return ()
-    mends = cheapest_mend(formulation) or ()
-    found = [_row(formulation, row, mends) for row in conflict if isinstance(row, Row)]
-    found += _totals(formulation, conflict, mends)
+    found = tuple(_as_one(formulation, links) for links in _by_field(conflict).values())
     told = {blocked.rule for blocked in found} | {b.reason.rule for b in found if b.reason is not None}
-    return tuple(found) + tuple(
-        Blocked(rule.name, rule.about, field_places(instance, rule.fields, _visits(conflict)))
-        for rule in rules_behind(instance, conflict)
-        if rule.name not in told
-    )
+    visits = _visits(conflict)
+
+    def behind() -> Iterator[Blocked]:
+        for rule in rules_behind(instance, conflict, clock=clock) if visits else ():
+            if rule.name not in told:
+                yield Blocked(rule.name, rule.about, field_places(instance, rule.fields, visits))
+
+    return mended(Trials(instance, seed, clock), found, behind)
 
 
-def _row(formulation: Formulation, row: Link, mends: tuple[Mend, ...]) -> Blocked:
-    mend = next((mend for mend in mends if mend.row is row), None)
+def mended(
+    trials: Trials, found: Sequence[Blocked], behind: Callable[[], Iterable[Blocked]] = tuple
+) -> tuple[Blocked, ...]:
+    """Complete what blocks with the mends that were tried.
+
+    Parameters
+    ----------
+    trials : Trials
+    found : sequence of Blocked
+        What is mended first.
+    behind : callable
+        Gives the rules behind, which are mended if time is left, and told after the others.
+    """
+    alone = mends_alone(trials, _fields(found))
+    further = tuple(behind())
+    alone |= mends_alone(trials, _fields(further))
+    found = (*found, *further)
+    mends = alone or mends_together(trials, _fields(found))
+    cheapest = min(alone, key=lambda field: alone[field][0].weighs(alone[field][1])) if len(alone) > 1 else ""
+    told = {
+        field: _mend(trials, giving, value, is_enough=bool(alone), is_cheapest=field == cheapest)
+        for field, (giving, value) in mends.items()
+    }
+    complete = [
+        replace(blocked, mends=tuple(told[field] for field in _fields([blocked]) if field in told))
+        for blocked in found
+    ]
+    named = _fields(found)
+    return (*complete, *_others(trials, {field: told[field] for field in told if field not in named}))
+
+
+def _fields(found: Sequence[Blocked]) -> list[str]:
+    """List the fields that may be changed, each once."""
+    return list(dict.fromkeys(place.field for blocked in found for place in _changeable(blocked)))
+
+
+def _changeable(blocked: Blocked) -> tuple[FieldPlace, ...]:
+    """List what may be changed: the fields of a rule, and of the reason why nothing meets it."""
+    return (*blocked.fields, *(() if blocked.reason is None else blocked.reason.fields))
+
+
+def _others(trials: Trials, mends: Mapping[str, Mend]) -> Iterator[Blocked]:
+    """Tell fields of further conflicts that have to give way as well."""
+    links = (*trials.formulation(()).rows, *trials.formulation(()).totals) if mends else ()
+    for field, mend in mends.items():
+        rule = next(link.rule for link in links if link.field == field)
+        about = next(rule_.about for rule_ in RULES if rule_.name == rule)
+        yield Blocked(rule, about, (mend.field,), (mend,))
+
+
+def _mend(trials: Trials, giving: Giving, value: float, *, is_enough: bool, is_cheapest: bool) -> Mend:
+    place = field_place(trials.instance, giving.field)
+    if giving.is_taken_out:
+        return Mend(place, None, None, is_enough, is_cheapest)
+    return Mend(place, giving.came, value, is_enough, is_cheapest)
+
+
+def _by_field(conflict: Sequence[Link]) -> dict[str, list[Link]]:
+    """Group what blocks by field, in order; what no field asks for by rule."""
+    grouped: dict[str, list[Link]] = {}
+    for link in conflict:
+        grouped.setdefault(link.field or f"rule {link.rule}", []).append(link)
+    return grouped
+
+
+def _as_one(formulation: Formulation, links: Sequence[Link]) -> Blocked:
+    """Tell the rows or totals of a field as one, with the reason of the first that nothing can meet."""
+    instance, first = formulation.instance, links[0]
+    closed = (_closed(formulation, link) for link in links)
+    about = next(rule.about for rule in RULES if rule.name == first.rule)
     return Blocked(
-        row.rule,
-        row.about,
-        (field_place(formulation.instance, row.field),) if row.field else (),
-        None if mend is None else mend.came,
-        None if mend is None else mend.becomes,
-        _closed(formulation, row),
+        first.rule,
+        about if len(links) > MANY else named(list(dict.fromkeys(link.about for link in links))),
+        (field_place(instance, first.field),) if first.field else (),
+        reason=next((reason for reason in closed if reason is not None), None),
     )
 
 
-def _totals(formulation: Formulation, conflict: tuple[Link, ...], mends: tuple[Mend, ...]) -> list[Blocked]:
-    """Tell the totals of each field (of all days or months) as one."""
-    by_field: dict[str, list[Blocked]] = {}
-    for total in conflict:
-        if not isinstance(total, Row):
-            by_field.setdefault(total.field, []).append(_row(formulation, total, mends))
-    return [_as_one(*each) for each in by_field.values()]
-
-
-def _as_one(first: Blocked, *others: Blocked) -> Blocked:
-    if not others:
-        return first
-    return replace(first, about=said("{first} and {count} more", first=first.about, count=len(others)))
+def named(abouts: Sequence[str]) -> str:
+    """Name a few days, places or months; of many the first and how many more."""
+    if len(abouts) == 1:
+        return abouts[0]
+    if len(abouts) <= MOST_NAMED:
+        return said("{each}", each=tuple(abouts))
+    return said("{first} and {count} more", first=abouts[0], count=len(abouts) - 1)
 
 
 def _closed(formulation: Formulation, row: Link) -> Reason | None:
@@ -104,7 +207,7 @@ def _closed(formulation: Formulation, row: Link) -> Reason | None:
     return None if closing.rule is None else reason_of(instance, closing.rule, closing.before)
 
 
-def _visits(conflict: tuple[Link, ...]) -> list[tuple[int, int, int]]:
+def _visits(conflict: Sequence[Link]) -> list[tuple[int, int, int]]:
     return [
         (int(u), int(o), int(t))
         for row in conflict

@@ -23,8 +23,8 @@ from outreach_planner.plans.progress import Progress
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.scenario.service_fields import Limits
 
-WORK_BEFORE_SEARCH = 5.0
-"""Work of CP-SAT on whether there is any plan, where the first plan breaks a rule."""
+WORK_BEFORE_SEARCH, LEAST_SECONDS_BEFORE_SEARCH = 5.0, 2.0
+"""Work of CP-SAT on whether there is any plan, where the first plan breaks a rule; its least seconds."""
 MENDING_PART = 0.25
 """Part of the rounds of search that a schedule of the proof is refined for."""
 LOOSE = 1.0
@@ -48,6 +48,8 @@ class Decision:
         From the start of deciding to the first plan that keeps all rules; None without one.
     compile_seconds : float
         How long the compiled search took to be made ready; nobody can stop that.
+    is_impossible : bool
+        It is proven that no schedule keeps all rules.
     """
 
     schedule: Schedule | None
@@ -56,6 +58,7 @@ class Decision:
     stopped_by: StoppedBy
     first_plan_seconds: float | None
     compile_seconds: float = 0.0
+    is_impossible: bool = False
 
 
 def decide(
@@ -89,8 +92,8 @@ def decide(
     if plain is not None:
         schedule, value, first = greedy, plain, clock.elapsed_seconds()
         progress(_report("search", value, None, nothing, 0.0, clock))
-    elif is_possible(formulation, WORK_BEFORE_SEARCH) is False:
-        return Decision(None, -np.inf, None, "work", None)
+    elif is_possible(formulation, WORK_BEFORE_SEARCH, _at_least(clock.left_seconds())) is False:
+        return Decision(None, -np.inf, None, "work", None, is_impossible=True)
     begun, ready = clock.elapsed_seconds(), None
     for found in search(arrays, limits.seed, limits.search_rounds, clock.must_stop):
         if found.rounds > 0 and ready is None:
@@ -124,6 +127,10 @@ def decide(
     if bound is not None and _is_loose(value, bound, nothing):
         bound = None
     return Decision(schedule, value, bound, clock.stopped_by() or "work", first, compiled)
+
+
+def _at_least(seconds: float | None) -> float | None:
+    return None if seconds is None else max(LEAST_SECONDS_BEFORE_SEARCH, seconds)
 
 
 def _mended(

@@ -19,10 +19,15 @@ Visits = dict[tuple[int, int, int], cp_model.IntVar]
 Nights = dict[tuple[int, int], cp_model.IntVar]
 
 
-def is_possible(formulation: Formulation, work: float = SECONDS_OF_WORK) -> bool | None:
+def is_possible(
+    formulation: Formulation, work: float = SECONDS_OF_WORK, seconds: float | None = None
+) -> bool | None:
     """Say whether some schedule keeps networks and links; None if the work allowed did not settle it."""
     model, _, _ = _model(formulation)
-    status = _solver(work).solve(model)
+    solver = _solver(work)
+    if seconds is not None:
+        solver.parameters.max_time_in_seconds = seconds
+    status = solver.solve(model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return True
     return False if status == cp_model.INFEASIBLE else None

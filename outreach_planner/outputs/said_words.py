@@ -18,6 +18,7 @@ WHERE: Mapping[str, str] = {
 LIMITS: Mapping[str, str] = {
     "books in {month}": "buku paspor pada {month}",
     "books on {date}": "buku paspor pada {date}",
+    "{each}": "{each}",
     "{first} and {count} more": "{first} dan {count} lainnya",
     "{least_share} of {name}": "{least_share} dari {name}",
     "{name} at {place}": "{name} di {place}",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from outreach_planner.errors import Problem
 from outreach_planner.outputs.explanation import reason_lines
@@ -19,6 +19,8 @@ from outreach_planner.rules.rulebook import RULES
 from outreach_planner.scenario.fields import Scenario
 
 VERDICT_VERSION = 1
+MOST_FIELDS = 6
+"""Fields of one rule that are named."""
 OF_THE_AUDIT = {
     "bound": "no plan is worth more than the bound",
     "fingerprint": "the plan was made for this scenario as it is now",
@@ -27,8 +29,17 @@ OF_THE_AUDIT = {
 }
 ABOUT = {rule.name: rule.about for rule in RULES} | OF_THE_AUDIT
 VERDICT_WORDS = {
-    "mend": ("mis. tulis {becomes}, bukan {came}", "for example write {becomes} instead of {came}"),
-    "out": ("mis. hapus dari skenario", "for example take it out of the scenario"),
+    "write": ("tulis {becomes}, bukan {came}, di {field}", "write {becomes} instead of {came} at {field}"),
+    "out": ("hapus {field}", "take out {field}"),
+    "alone": ("{change}: dengan itu saja rencana ditemukan", "{change}: with that alone a plan was found"),
+    "cheapest": (
+        "{change}: dengan itu saja rencana ditemukan; inilah perubahan terkecil",
+        "{change}: with that alone a plan was found; it is the smallest change",
+    ),
+    "together": (
+        "{change}: bersama perubahan lain di sini rencana ditemukan",
+        "{change}: together with the other changes here a plan was found",
+    ),
     "clean": (
         "Rencana bersih: semua aturan dipenuhi. Nilai {value}, nilai bersih {net}.",
         "The plan is clean: it keeps every rule. Value {value}, net value {net}.",
@@ -48,20 +59,45 @@ def blocked_lines(
     rule: str,
     about: str,
     fields: Sequence[FieldPlace],
-    change: tuple[float, float] | None,
     reason: Reason | None,
     lang: Lang,
 ) -> Iterator[str]:
-    """Say what blocks: where it is written, what it demands, the mend and the reason."""
-    where = ", ".join(str(field) for field in fields)
+    """Say what blocks: where it is written, what it demands, and the reason."""
+    where = ", ".join(str(field) for field in fields[:MOST_FIELDS])
+    if len(fields) > MOST_FIELDS:
+        where += ", ..."
     detail = "" if about == ABOUT.get(rule) else f" ({said_text(about, lang)})"
     yield f"  {where or rule}: {rule_sentence(rule, ABOUT.get(rule, about), lang)}{detail}"
     if reason is not None:
         yield from reason_lines(reason, scenario, lang)
-    if change is not None:
-        told = in_language(VERDICT_WORDS, lang)
-        is_taken_out = rule in ("pin", "frozen") and change[1] == 0
-        yield "    " + told["out" if is_taken_out else "mend"].format(came=change[0], becomes=change[1])
+
+
+def mend_line(
+    field: FieldPlace,
+    change: tuple[float, float] | None,
+    kind: Literal["alone", "cheapest", "together"],
+    lang: Lang,
+) -> str:
+    """Say with which change a plan was found.
+
+    Parameters
+    ----------
+    field : FieldPlace
+    change : tuple or None
+        The value as it is and as it would be; None where it is to be taken out.
+    kind : str
+        Whether it is enough alone, the cheapest of those that are, or enough together with others.
+    lang : "id" or "en"
+    """
+    told = in_language(VERDICT_WORDS, lang)
+    came, becomes = (_value_text(value) for value in change or (0, 0))
+    done = told["out" if change is None else "write"].format(field=field, came=came, becomes=becomes)
+    return "    " + told[kind].format(change=done)
+
+
+def _value_text(value: float) -> str:
+    """Write a value as it would stand in the scenario file."""
+    return f"{value:g}" if isinstance(value, float) else f"{value}"
 
 
 def audit_text(

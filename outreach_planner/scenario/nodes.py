@@ -82,11 +82,17 @@ def merge(below: Node, above: Node) -> Node:
 
     What is laid over keeps its own place; a group of both has the place of the upper one, but a row of
     a table stays a row of that table. The source and confidence of the lower one say nothing about values
-    that the upper one writes without any.
+    that the upper one writes without any. A name written anew (``name``, but not ``name_en``) loses its
+    English: that was of the old one.
     """
     if not (isinstance(below.value, Mapping) and isinstance(above.value, Mapping)):
         return above
     merged = dict(below.value)
+    for key, child in above.value.items():
+        english = f"{key}_en"
+        is_new = key in below.value and plain(child) != plain(below.value[key])
+        if is_new and english in merged and english not in above.value:
+            del merged[english]
     unsourced = not {"source", "confidence"}.intersection(above.value)
     for key, child in above.value.items():
         if unsourced and child.provenance is None and not isinstance(child.value, Mapping):

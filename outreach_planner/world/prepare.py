@@ -7,6 +7,7 @@ from outreach_planner.forecasting.applying import estimated
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.world.days import days_of
 from outreach_planner.world.demand import people_of
+from outreach_planner.world.fixed_days import fixed_on_closed_days
 from outreach_planner.world.instance import Instance
 from outreach_planner.world.open_days import no_open_day
 from outreach_planner.world.options import options_of
@@ -30,16 +31,20 @@ def prepare(scenario: Scenario) -> Instance:
     Raises
     ------
     ScenarioError
-        If no program has an open day, a stop cannot be reached by any team, applicants live nowhere,
-        officers are said to serve two queues, the country's holidays are not known, or own numbers of the
-        estimates contradict each other.
+        If no program has an open day, an event is fixed on a holiday or a closed day, a stop cannot be
+        reached by any team, applicants live nowhere, officers are said to serve two queues, the country's
+        holidays are not known, or own numbers of the estimates contradict each other.
     """
     scenario = estimated(scenario)
     days = days_of(scenario)
     network = build_network(scenario)
     travel = travel_by_network(scenario, network)
     options = options_of(scenario, days, travel, network.legs)
-    problems = [*no_open_day(scenario, days), *unreachable_stops(scenario, options, network.legs)]
+    problems = [
+        *no_open_day(scenario, days),
+        *fixed_on_closed_days(scenario, days),
+        *unreachable_stops(scenario, options, network.legs),
+    ]
     if problems:
         raise ScenarioError(problems)
     return Instance(

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.explaining.beginning import beginnings
 from outreach_planner.deciding.explaining.conflict import smallest_conflict
 from outreach_planner.deciding.explaining.origins import field_place
@@ -28,6 +29,8 @@ from outreach_planner.world.instance import Instance
 
 ASKED = "asked"
 """Rule of the row that forces the visits in or bans them; no field of the scenario sets it."""
+ALL_ROWS = 1_000_000
+"""Every row of a field is told apart: what is asked about is near one of them."""
 Visits = Sequence[tuple[int, int, int]]
 
 
@@ -55,12 +58,9 @@ def compared(
     asked = sorted(visits)
     without = told.answer == "without"
     questioned = _with_row(formulation, asked, forced=not without)
-    if is_possible(questioned) is False:
-        reasons = tuple(
-            _row_reason(formulation.instance, row)
-            for row in smallest_conflict(questioned)
-            if row.rule != ASKED
-        )
+    if is_possible(questioned, seconds=effort.seconds) is False:
+        clock = Clock(effort.seconds, effort.interrupted)
+        reasons = _reasons(formulation.instance, smallest_conflict(questioned, clock, ALL_ROWS))
         return replace(told, answer="blocked", reasons=reasons)
     schedule = schedule_of(plan, formulation.instance)
     ground = solve_again(formulation, [schedule], effort)
@@ -101,6 +101,12 @@ def _made(formulation: Formulation, plan: Plan, found: Solved) -> Plan:
     limits = formulation.instance.scenario.limits
     verdict = Verdict("feasible", None, found.work.stopped_by, limits)
     return make_plan(formulation, found.schedule, verdict, plan.fingerprint)
+
+
+def _reasons(instance: Instance, conflict: Iterable[Link]) -> tuple[Reason, ...]:
+    """Tell the rows that leave no plan, those of one rule, field and subject once."""
+    told = {(row.rule, row.field, row.about): row for row in conflict if row.rule != ASKED}
+    return tuple(_row_reason(instance, row) for row in told.values())
 
 
 def _row_reason(instance: Instance, row: Link) -> Reason:

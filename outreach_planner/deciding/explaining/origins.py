@@ -21,7 +21,8 @@ def field_places(
     """Fill the stars of a rule's fields with the names of visits (team, option, day).
 
     ``programs.*.weekdays`` becomes ``programs.lakso.weekdays``; a star of another group is left out with
-    what follows it. Each field is named once, in the rule's order.
+    what follows it. Each field is named once, in the rule's order; if some of them are written in the
+    scenario, those that are not are left out.
     """
     options = instance.options
     names: dict[str, set[str]] = {}
@@ -39,4 +40,6 @@ def field_places(
         known = sorted(names.get(group, ())) if star else []
         for field in [f"{group}.{name}{rest}" for name in known] or [group]:
             found[field] = None
-    return tuple(field_place(instance, field) for field in found)
+    by_path = origins_of(instance.scenario).by_path
+    written = [field for field in found if field in by_path]
+    return tuple(field_place(instance, field) for field in written or found)

@@ -43,7 +43,10 @@ def _too_few(instance: Instance, before: OpenVisits) -> Telling | None:
     needed = instance.options.minimum_attendance
     come = {visit: _most_come(instance, *visit) for visit in before}
     enough = [visit for visit in sorted(come) if come[visit] >= needed[visit[1]]]
-    best = max(enough or sorted(come), key=lambda visit: (before if enough else come)[visit])
+    best = max(
+        enough or sorted(come),
+        key=lambda visit: before[visit] if enough else come[visit] - needed[visit[1]],
+    )
     figures: dict[str, Figure] = {
         "most": round((before if enough else come)[best], 1),
         "needed": int(needed[best[1]]),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.explaining.loosening import Loosening, loosenings
 from outreach_planner.deciding.explaining.origins import field_place
 from outreach_planner.deciding.explaining.schedules import made_again, schedule_of
@@ -50,7 +51,7 @@ def worths(instance: Instance, plan: Plan, effort: Effort, told: Callable[[float
     plan : Plan
         One that keeps every rule; its figures are worked out anew.
     effort : Effort
-        Of each solving again; its seconds, if any, are for each.
+        Of each solving again; its seconds, if any, are shared by all.
     told : callable
         Told the part of the work that is done, 0 to 1.
 
@@ -62,14 +63,16 @@ def worths(instance: Instance, plan: Plan, effort: Effort, told: Callable[[float
     formulation = formulate(instance)
     plan = made_again(formulation, plan)
     every = loosenings(instance.scenario)
-    solved = solve_again(formulation, [schedule_of(plan, instance)], effort)
+    clock = Clock(effort.seconds, effort.interrupted)
+    solved = solve_again(formulation, [schedule_of(plan, instance)], _share(effort, clock, 1 + len(every)))
     if solved.schedule is None:
         raise ValueError("the plan breaks a rule: audit it first")
     told(1 / (1 + len(every)))
     trials, stops = [], {solved.work.stopped_by}
     for number, loosening in enumerate(every):
         loose = _formulate(loosening)
-        again = solve_again(loose, [_widened(solved.schedule, loose)], effort)
+        share = _share(effort, clock, len(every) - number)
+        again = solve_again(loose, [_widened(solved.schedule, loose)], share)
         trials.append(_Trial(loosening, loose, again.schedule or _widened(solved.schedule, loose)))
         stops.add(again.work.stopped_by)
         told((2 + number) / (1 + len(every)))
@@ -83,6 +86,12 @@ def worths(instance: Instance, plan: Plan, effort: Effort, told: Callable[[float
         worths=tuple(sorted(found, key=lambda worth: -worth.worth_rupiah)),
         work=Work(effort.seed, effort.rounds, min(stops, key=STOPS.index)),
     )
+
+
+def _share(effort: Effort, clock: Clock, solvings: int) -> Effort:
+    """Give the next solving its share of the seconds that are left for so many."""
+    left = clock.left_seconds()
+    return effort if left is None else replace(effort, seconds=left / solvings)
 
 
 def _worth(trial: _Trial, pool: Sequence[Schedule], value: float, base: Plan) -> Worth:

@@ -1,0 +1,208 @@
+"""By how little the fields of a scenario have to give way: every mend is tried before it is told.
+
+A value counts as enough only if a plan that keeps all rules was found with it, people and all; so a smaller
+change may do where a longer search would find a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from outreach_planner.deciding.clock import Clock
+from outreach_planner.deciding.explaining.conflict import smallest_conflict
+from outreach_planner.deciding.explaining.giving import Giving, givings
+from outreach_planner.deciding.plainly import value_if_allowed
+from outreach_planner.deciding.search.first import first_schedule
+from outreach_planner.deciding.search.flatten import flatten
+from outreach_planner.deciding.search.search import search
+from outreach_planner.model.network import Formulation, Schedule
+from outreach_planner.model.opening import Opened, opened
+from outreach_planner.rules.rulebook import formulate
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.world.instance import Instance
+from outreach_planner.world.prepare import prepare
+
+ROUNDS_NEARBY, ROUNDS = 20_000, 60_000
+"""Of each search for a plan: near the last that was found, then from scratch."""
+DOUBLINGS, HALVINGS, CONFLICTS = 8, 6, 4
+
+
+def plan_found(
+    formulation: Formulation, seed: int, stop: Callable[[], bool], near: Schedule | None = None
+) -> Schedule | None:
+    """Look shortly for a schedule that keeps all rules: one to begin with, or what a short search finds.
+
+    Parameters
+    ----------
+    formulation : Formulation
+    seed : int
+    stop : callable
+    near : Schedule or None
+        Where to begin, if the networks allow it; None begins with the greedy plan.
+    """
+    arrays = flatten(formulation)
+    if near is not None and not _is_open(formulation, near):
+        near = None
+    start = first_schedule(arrays) if near is None else near
+    if value_if_allowed(formulation, start) is not None:
+        return start
+    nearby = () if near is None else search(arrays, seed, ROUNDS_NEARBY, stop, near)
+    tries = chain(nearby, search(arrays, seed, ROUNDS, stop))
+    return next((found.schedule for found in tries if found.schedule), None)
+
+
+def _is_open(formulation: Formulation, schedule: Schedule) -> bool:
+    """Say whether the networks allow every visit of a schedule."""
+    return all(
+        network.allowed[network.local(int(option)), t]
+        for network, options in zip(formulation.networks, schedule.option, strict=True)
+        for t, option in enumerate(options)
+        if option >= 0
+    )
+
+
+class Trials:
+    """Tries changed scenarios: is a plan found? Each begins near the last plan that was found.
+
+    Parameters
+    ----------
+    instance : Instance
+        Of the scenario as it came.
+    seed : int
+    clock : Clock
+        Where it has to stop, nothing more is tried.
+    """
+
+    def __init__(self, instance: Instance, seed: int, clock: Clock) -> None:
+        self.instance, self.seed, self.clock = instance, seed, clock
+        self._opened: Opened | None = None
+        self._near: Schedule | None = None
+
+    def formulation(self, values: Sequence[tuple[Giving, float]]) -> Formulation:
+        """Formulate the scenario with some fields at other values."""
+        scenario: Scenario = self.instance.scenario
+        for giving, value in sorted(values, key=lambda each: each[0].order, reverse=True):
+            scenario = giving.given(scenario, value)  # later entries of a list first: they may go
+        if self._opened is None:
+            self._opened = opened(self.instance)
+        is_same_world = all(giving.is_rule_only for giving, _ in values)
+        changed = replace(self.instance, scenario=scenario) if is_same_world else prepare(scenario)
+        return formulate(changed, like=self._opened)
+
+    def finds(self, values: Sequence[tuple[Giving, float]]) -> bool:
+        """Say whether a plan is found with some fields at other values."""
+        if self.clock.must_stop():
+            return False
+        found = plan_found(self.formulation(values), self.seed, self.clock.must_stop, self._near)
+        self._near = found or self._near
+        return found is not None
+
+
+def mends_alone(trials: Trials, fields: Collection[str]) -> dict[str, tuple[Giving, float]]:
+    """Find of each field by how little it has to give way if all others stay.
+
+    Returns
+    -------
+    dict of str to (Giving, float)
+        By the field as rules name it; a field that is not enough alone is not in it.
+    """
+    found = {}
+    for field in fields:
+        for giving in givings(trials.instance.scenario, field):
+            value = _least(giving, lambda value, giving=giving: trials.finds([(giving, value)]))  # type: ignore[misc]
+            if value is not None:
+                found[field] = giving, value
+    return found
+
+
+def mends_together(trials: Trials, fields: Collection[str]) -> dict[str, tuple[Giving, float]]:
+    """Find several fields that are enough together, and by how little each has to give way then.
+
+    What blocks is taken away conflict by conflict, until a plan is found; then what is not needed comes back,
+    the dearest first.
+
+    Parameters
+    ----------
+    trials : Trials
+    fields : collection of str
+        Those of a first conflict.
+
+    Returns
+    -------
+    dict of str to (Giving, float)
+        Empty where no plan was found so.
+    """
+    named = {field: giving for field in fields for giving in givings(trials.instance.scenario, field)}
+    if trials.clock.must_stop():
+        return {}
+    whole = trials.formulation(())
+    for _ in range(CONFLICTS):
+        freest = {field: (giving, _freest(giving)) for field, giving in named.items()}
+        if trials.finds(list(freest.values())):
+            return _tightened(trials, freest)
+        if trials.clock.must_stop():
+            return {}
+        rows = tuple(row for row in whole.rows if row.field not in named)
+        totals = tuple(total for total in whole.totals if total.field not in named)
+        conflict = smallest_conflict(replace(whole, rows=rows, totals=totals), trials.clock)
+        more = {
+            link.field: giving
+            for link in conflict
+            for giving in givings(trials.instance.scenario, link.field)
+        }
+        if not more:
+            return {}
+        named |= more
+    return {}
+
+
+def _tightened(trials: Trials, mends: dict[str, tuple[Giving, float]]) -> dict[str, tuple[Giving, float]]:
+    """Take back what is not needed: a field wholly if possible, otherwise as far as a plan is found."""
+    kept = dict(mends)
+    for field, (giving, value) in sorted(mends.items(), key=lambda each: -each[1][0].weighs(each[1][1])):
+        others = [mend for other, mend in kept.items() if other != field]
+        if trials.finds(others):
+            del kept[field]
+            continue
+        least = _least(
+            replace(giving, end=value),
+            lambda value, giving=giving, others=others: trials.finds([*others, (giving, value)]),  # type: ignore[misc]
+        )
+        kept[field] = giving, value if least is None else least
+    return kept
+
+
+def _freest(giving: Giving) -> float:
+    """Give a value that leaves as much free as a field can, or far more than it did."""
+    return giving.came + 2**DOUBLINGS * max(giving.came, giving.step) if giving.end is None else giving.end
+
+
+def _least(giving: Giving, is_enough: Callable[[float], bool]) -> float | None:
+    """Find how little a field has to give way: doubled until it is enough, then halved."""
+    near, far = giving.came, giving.end
+    if far is None:
+        for doubled in range(DOUBLINGS):
+            far = _rounded(giving, giving.came + 2**doubled * max(giving.came, giving.step))
+            if is_enough(far):
+                break
+            near = far
+        else:
+            return None
+    elif not is_enough(far):
+        return None
+    for _ in range(HALVINGS):
+        middle = _rounded(giving, (near + far) / 2)
+        if middle in (near, far):
+            break
+        near, far = (near, middle) if is_enough(middle) else (middle, far)
+    return far
+
+
+def _rounded(giving: Giving, value: float) -> float:
+    """Take whole steps from where the field came, towards more freedom."""
+    steps = round((value - giving.came) / giving.step)
+    if isinstance(giving.came, int):
+        return giving.came + steps * int(giving.step)
+    return round(giving.came + steps * giving.step, 6)
