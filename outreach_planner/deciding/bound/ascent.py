@@ -85,9 +85,11 @@ def step(ascent: Ascent, question: Question, bound: float, priced: Sequence[Pric
 
 
 def slack_of(question: Question, prices: Prices, priced: Sequence[Priced]) -> Prices:
-    """Count what the best schedules leave unused of each priced limit (below 0: break it): a subgradient."""
-    instance, visits = question.ground.formulation.instance, question.ground.visits
-    people, queues = instance.people, instance.queues
+    """Count what the best schedules leave unused of each priced limit (below 0: break it): a subgradient.
+
+    Of prices that are 0 only what is broken counts.
+    """
+    visits, people = question.ground.visits, question.ground.formulation.instance.people
     served = np.zeros(prices.person.shape)
     wanted = np.zeros(prices.person.shape)
     used = np.zeros(len(visits.day))
@@ -99,16 +101,42 @@ def slack_of(question: Question, prices: Prices, priced: Sequence[Priced]) -> Pr
             cells = schedule.day, schedule.point
             np.add.at(served[team], cells, schedule.served)
             np.add.at(wanted[team], cells, schedule.served / schedule.share)
-    left = np.empty_like(people.undisturbed)
+    passes = np.zeros(len(used))
+    for routes in question.ground.routes:
+        ways = best_ways(routes, prices.visit)
+        passes[best_path(routes, ways)] += routes.size
+    slack = common_slack(question, prices, used, served.sum(axis=0), passes)
     person = np.empty_like(served)
-    missing = np.zeros(left.shape[1])
-    for t in range(len(left)):
-        here = people.undisturbed[t] - missing
+    missing = np.zeros(people.undisturbed.shape[1])
+    for t in range(len(people.undisturbed)):
         today: Floats = served[:, t]
         earlier = np.cumsum(today, axis=0) - today
-        person[:, t] = here - earlier - wanted[:, t]
-        left[t] = here - today.sum(axis=0)
+        person[:, t] = people.undisturbed[t] - missing - earlier - wanted[:, t]
         missing = people.survival[t] * (missing + today.sum(axis=0))
+    return replace(
+        slack,
+        counter=np.where((prices.counter > 0) | (slack.counter < 0), slack.counter, 0.0),
+        visit=np.where((prices.visit > 0) | (slack.visit < 0), slack.visit, 0.0),
+        person=np.where(question.shared & ((prices.person > 0) | (person < 0)), person, 0.0),
+    )
+
+
+def common_slack(question: Question, prices: Prices, used: Floats, served: Floats, passes: Floats) -> Prices:
+    """Count what is left unused of each limit but those on shared people.
+
+    Parameters
+    ----------
+    used, passes : Floats, shape (V,)
+        How often each visit is made, and how many teams of routed crews pass there.
+    served : Floats, shape (D, I)
+    """
+    instance, visits = question.ground.formulation.instance, question.ground.visits
+    people, queues = instance.people, instance.queues
+    left = np.empty_like(people.undisturbed)
+    missing = np.zeros(left.shape[1])
+    for t in range(len(left)):
+        left[t] = people.undisturbed[t] - missing - served[t]
+        missing = people.survival[t] * (missing + served[t])
     places: Floats = np.zeros(queues.capacity.shape)
     np.add.at(places, visits.day, used.reshape(-1, 1) * question.officers)
     drawn = people.draw * left[:, None, :]
@@ -120,18 +148,13 @@ def slack_of(question: Question, prices: Prices, priced: Sequence[Priced]) -> Pr
     free = np.isnan(side)
     unused[free] = np.clip(counts, limits.lower, limits.upper)[free] - counts[free]
     sought = instance.sought_by_kabupaten
-    helped = np.bincount(people.kabupaten, served.sum(axis=(0, 1)) + drawn.sum(axis=(0, 1)), len(sought))
+    helped = np.bincount(people.kabupaten, served.sum(axis=0) + drawn.sum(axis=(0, 1)), len(sought))
     fairness = np.divide(helped, sought, out=np.zeros(len(sought)), where=sought > 0)
-    passes = np.zeros(len(used))
-    for routes in question.ground.routes:
-        ways = best_ways(routes, prices.visit)
-        passes[best_path(routes, ways)] += routes.size
-    passes = np.where(question.ground.routed, passes - used, 0.0)
     return Prices(
-        counter=np.where((prices.counter > 0) | (counter < 0), counter, 0.0),
+        counter=counter,
         limit=unused,
-        visit=np.where((prices.visit > 0) | (passes < 0), passes, 0.0),
-        person=np.where(question.shared & ((prices.person > 0) | (person < 0)), person, 0.0),
+        visit=np.where(question.ground.routed, passes - used, 0.0),
+        person=np.zeros(prices.person.shape),
         fairness=fairness - fairness.mean(),
     )
 

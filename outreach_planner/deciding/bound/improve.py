@@ -71,6 +71,8 @@ class BoundProgress:
     stages : sequence of (places, nodes)
     enough : float
         As ``ENOUGH``.
+    begin : tuple of Question and Prices or None
+        Clusters and good prices to begin with, where they are known.
     """
 
     def __init__(
@@ -81,14 +83,15 @@ class BoundProgress:
         floor: tuple[Floats, Floats] | None = None,
         stages: Sequence[tuple[int, int]] = STAGES,
         enough: float = ENOUGH,
+        begin: tuple[Question, Prices] | None = None,
     ) -> None:
         self._plans, self._stop, self._stages, self._enough = tuple(plans), stop, stages, enough
         self._found: list[ClusterSchedule] = []
         self._nothing = simulate(formulation.instance, []).value_rupiah
         self._number = 0
         self._before: Stage | None = None
-        question = lay_out(formulation, stages[0][0], floor)
-        self._stage = Stage(question, self._master(question), None)
+        question, prices = begin or (lay_out(formulation, stages[0][0], floor), None)
+        self._stage = Stage(question, self._master(question), prices)
         self.lowest = np.inf
         self.schedule: Schedule | None = None
         self._tried = False

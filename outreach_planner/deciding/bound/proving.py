@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from outreach_planner.deciding.bound.improve import BoundProgress
+import numpy as np
+
+from outreach_planner.deciding.bound.cooling import CoolProgress
+from outreach_planner.deciding.bound.crews import crews_of
+from outreach_planner.deciding.bound.improve import STAGES, BoundProgress
+from outreach_planner.deciding.bound.question import lay_out
+from outreach_planner.deciding.bound.routes import routed_teams
+from outreach_planner.deciding.bound.softened import can_be_softened
 from outreach_planner.deciding.bound.walking import WalkProgress, is_long
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.world.instance import Floats
+
+MOST_MASTERED = 5_000
+"""Visits of routed crews up to which a master goes on from the prices of the softened bound."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +74,33 @@ def prove(
     ------
     Proven
     """
-    progress = progress_of(formulation, seeds, stop, floor)
-    for _round in range(rounds):
-        more = progress.work()
-        yield Proven(progress.lowest, progress.schedule)
-        if stop() or not more:
+    lowest, done = np.inf, 0
+    for progress in _in_turn(formulation, seeds, stop, floor):
+        more = True
+        while more and done < rounds:
+            more, done = progress.work(), done + 1
+            lowest = min(lowest, progress.lowest)
+            yield Proven(lowest, progress.schedule)
+            if stop():
+                return
+
+
+def _in_turn(
+    formulation: Formulation,
+    seeds: Sequence[Schedule],
+    stop: Callable[[], bool],
+    floor: tuple[Floats, Floats] | None,
+) -> Iterator[BoundProgress | CoolProgress | WalkProgress]:
+    """Choose how to prove: what goes on from the prices of what came before."""
+    if len(routed_teams(formulation, crews_of(formulation))):
+        question = lay_out(formulation, STAGES[0][0], floor)
+        if can_be_softened(question):
+            cool = CoolProgress(question, seeds, stop)
+            yield cool
+            if len(question.ground.visits.day) <= MOST_MASTERED:
+                yield BoundProgress(formulation, seeds, stop, floor, begin=(question, cool.prices))
             return
+    yield progress_of(formulation, seeds, stop, floor)
 
 
 def progress_of(
@@ -78,7 +109,7 @@ def progress_of(
     stop: Callable[[], bool],
     floor: tuple[Floats, Floats] | None = None,
 ) -> BoundProgress | WalkProgress:
-    """Begin a proof the way that fits the horizon; parameters as of ``prove``."""
+    """Begin a proof by clusters, the way that fits the horizon; parameters as of ``prove``."""
     if is_long(formulation):
         return WalkProgress(formulation, seeds, stop, floor)
     return BoundProgress(formulation, seeds, stop, floor)

@@ -107,10 +107,8 @@ def evaluate(
         Asked while the clusters are searched, several at a time; True cuts all of them short, and the
         bound is a bound all the same.
     """
-    instance, visits = question.ground.formulation.instance, question.ground.visits
-    worth = worth_of_people(instance, prices)
-    places = (prices.counter[visits.day] * question.officers).sum(axis=1)
-    cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places + prices.visit
+    worth = worth_of_people(question.ground.formulation.instance, prices)
+    cost = visit_costs(question, prices)
 
     def price(number: int) -> Priced:
         cluster = question.clusters[number]
@@ -124,6 +122,15 @@ def evaluate(
     constant = worth.undisturbed + question.limits.constant(prices.limit)
     constant += sum(routes.size * best_ways(routes, prices.visit).best for routes in question.ground.routes)
     return constant + sum(found.bound for found in priced), priced
+
+
+def visit_costs(question: Question, prices: Prices) -> Floats:
+    """Sum up what each visit costs at the prices, limits included, shape (V,)."""
+    visits = question.ground.visits
+    places = (prices.counter[visits.day] * question.officers).sum(axis=1)
+    limits = question.limits.cost(prices.limit, len(visits.day))
+    result: Floats = visits.rupiah + limits + places + prices.visit
+    return result
 
 
 def regrouped(question: Question, prices: Prices, most_places: int) -> tuple[Question, Prices] | None:
