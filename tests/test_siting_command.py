@@ -103,6 +103,22 @@ def test_english_on_request_and_a_page_that_asks_for_nothing(
         ({"sites": {"candidates": "auto"}}, "sites.kinds: got candidates: auto without kinds"),
         ({"sites": {"candidates": "auto", "kinds": ["moon"]}}, 'sites.kinds[0]: got "moon"'),
         ({"sites": GONE}, "sites: the scenario asks about no sites"),
+        (
+            {"sites": {"readings": {"odd": {"name": "Aneh", "weights": {"nowhere": 1}}}}},
+            'sites.readings.odd.weights.nowhere: got "nowhere"',
+        ),
+        (
+            {"sites": {"readings": {"odd": {"name": "Aneh", "weights": {"desa": -1}}}}},
+            "sites.readings.odd.weights.desa: got -1",
+        ),
+        (
+            {"sites": {"readings": {"odd": {"name": "Aneh", "weights": {"desa": 0, "kota": 0}}}}},
+            "sites.readings.odd.weights: got no weight above 0: nobody applies",
+        ),
+        (
+            {"sites": {"readings": {"odd": {"name": "Aneh", "counter_pull_minutes": 0}}}},
+            "sites.readings.odd.counter_pull_minutes: got 0",
+        ),
     ],
 )
 def test_a_question_that_makes_no_sense_gets_a_kind_letter(
@@ -211,3 +227,20 @@ def test_a_counter_that_is_given_up_is_told(tmp_path: Path, capsys: pytest.Captu
         row["gain_rupiah"] <= row["bound_of_all_rupiah"] - tree["today"]["value_rupiah"]
         for row in tree["curve"]
     )
+
+
+def test_a_time_limit_keeps_what_is_found_and_writes_whole_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scenario, out = written(tmp_path), tmp_path / "out"
+    arguments = ["sites", str(scenario), "--out", str(out), "--quiet", "--json", "--time-limit", "0.001"]
+    assert main(arguments) == 0
+    tree = json.loads(capsys.readouterr().out)
+    assert tree["stopped_by"] == "seconds"
+    assert tree["cut_short"]
+    assert sorted(path.name for path in out.iterdir() if not path.name.startswith(".")) == FILES
+
+
+def test_a_senseless_time_limit_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sites", str(written(tmp_path)), "--time-limit", "-3"]) == 2
+    assert "write seconds above 0" in capsys.readouterr().err

@@ -190,7 +190,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (halves_in_order, ()),
     (stays_end_before_the_gap, ()),
     (budgets_have_names, ("policy",)),
-    (sites_make_sense, ("sites", "counters", "office", "places")),
+    (sites_make_sense, ("sites", "counters", "office", "places", "kabupaten", "districts")),
     (contradicted_pins, ("horizon", "pins", "bans")),
     (contradicted_frozen, ("horizon", "pins", "bans", "frozen")),
     (deliveries_in_order, ("field",)),
