@@ -139,3 +139,20 @@ def test_travel_spared_at_the_new_sites_is_counted_with_the_plan() -> None:
     assert figures["travel_spared"][1] == pytest.approx(visits.travel_spared_hours + done.applicants)
     everybody = visits.served_by_visits + done.applicants
     assert figures["cost_an_applicant"][1] == pytest.approx((visits.cost_rupiah + 5_000.0) / everybody)
+
+
+def test_a_time_limit_keeps_what_is_found_and_writes_whole_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scenario, out = written(tmp_path), tmp_path / "out"
+    arguments = ["sites", str(scenario), "--out", str(out), "--quiet", "--json", "--time-limit", "0.001"]
+    assert main(arguments) == 0
+    tree = json.loads(capsys.readouterr().out)
+    assert tree["stopped_by"] == "seconds"
+    assert tree["cut_short"]
+    assert sorted(path.name for path in out.iterdir() if not path.name.startswith(".")) == FILES
+
+
+def test_a_senseless_time_limit_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sites", str(written(tmp_path)), "--time-limit", "-3"]) == 2
+    assert "write seconds above 0" in capsys.readouterr().err

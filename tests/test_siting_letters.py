@@ -83,6 +83,22 @@ def refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: dict[st
         ({"sites": {"candidates": "auto"}}, "sites.kinds: got candidates: auto without kinds"),
         ({"sites": {"candidates": "auto", "kinds": ["moon"]}}, 'sites.kinds[0]: got "moon"'),
         ({"sites": GONE}, "sites: the scenario asks about no sites"),
+        (
+            {"sites": {"readings": {"odd": {"name": "Aneh", "weights": {"nowhere": 1}}}}},
+            'sites.readings.odd.weights.nowhere: got "nowhere"',
+        ),
+        (
+            {"sites": {"readings": {"odd": {"name": "Aneh", "weights": {"desa": -1}}}}},
+            "sites.readings.odd.weights.desa: got -1",
+        ),
+        (
+            {"sites": {"readings": {"odd": {"name": "Aneh", "weights": {"desa": 0, "kota": 0}}}}},
+            "sites.readings.odd.weights: got no weight above 0: nobody applies",
+        ),
+        (
+            {"sites": {"readings": {"odd": {"name": "Aneh", "counter_pull_minutes": 0}}}},
+            "sites.readings.odd.counter_pull_minutes: got 0",
+        ),
     ],
 )
 def test_a_question_that_makes_no_sense_gets_a_kind_letter(

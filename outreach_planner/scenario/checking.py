@@ -191,7 +191,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (halves_in_order, ()),
     (stays_end_before_the_gap, ()),
     (budgets_have_names, ("policy",)),
-    (sites_make_sense, ("sites", "counters", "office", "places")),
+    (sites_make_sense, ("sites", "counters", "office", "places", "kabupaten", "districts")),
     (candidates_can_serve, ("sites", "counters", "places", "horizon")),
     (answers_can_count, ("sites", "counters")),
     (contradicted_pins, ("horizon", "pins", "bans")),

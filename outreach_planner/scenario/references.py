@@ -55,6 +55,7 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("sites.candidates.*.place", "places"),
     ("sites.may_close.*", "counters"),
     ("sites.saves_rupiah.keys", "counters"),
+    ("sites.readings.*.weights.keys", "kabupaten"),
     ("bans.*.place", "places"),
     ("bans.*.program", "programs"),
     ("bans.*.team", "teams"),

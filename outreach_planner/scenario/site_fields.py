@@ -53,6 +53,22 @@ Candidates = Annotated[
 ]
 
 
+class Reading(Sourced):
+    """Another reading of the data, in which the question is answered again; what it does not name stays.
+
+    ``weights`` of kabupaten take the place of those written there. ``travel_value_factor`` is how much more
+    or less the travel spared is worth, ``counter_pull_minutes`` the scale in ``demand.counter_pull``: how far
+    people go to a counter. ``name_en`` is the name in English (empty: the same).
+    """
+
+    name: str
+    name_en: str = ""
+    weights: dict[Id, Annotated[Number, Field(ge=0)]] = Field(default_factory=dict)
+    applications_a_year: Annotated[Number, Field(gt=0)] | None = None
+    travel_value_factor: Annotated[Number, Field(ge=0)] = 1.0
+    counter_pull_minutes: Annotated[Minutes, Field(ge=1)] | None = None
+
+
 class Sites(Frozen):
     """The question where fixed sites should be.
 
@@ -65,9 +81,10 @@ class Sites(Frozen):
     covering questions; ``full_coverage`` asks that the sites' capacity holds all demand.
     ``speed_range`` is how much slower or faster all roads may be, ``cost_range`` how much dearer or cheaper a
     site, ``weight_range`` how much more or less a kabupaten may weigh where no range is written beside its
-    weight; ``draws`` worlds are drawn from these. ``search_rounds`` are the work for the office as it is (a
-    fifth of it for each choice of sites, which starts from there), ``bound_rounds`` that for one window of
-    the bound, ``evaluated_sets`` the sets planned with the vans beside the single candidates.
+    weight; ``draws`` worlds are drawn from these. ``readings`` are named variations of the data, in which the
+    candidates are ranked again. ``search_rounds`` are the work for the office as it is (a fifth of it or less
+    for each choice of sites, which starts from there), ``bound_rounds`` that for one window of the bound,
+    ``evaluated_sets`` the sets planned with the vans beside the single candidates.
     """
 
     candidates: Candidates = Field(default_factory=dict, json_schema_extra=_as_mapping)
@@ -87,6 +104,7 @@ class Sites(Frozen):
     cost_range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = (0.7, 1.5)
     weight_range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = (0.7, 1.3)
     draws: Annotated[int, Field(ge=0, le=2000)] = 100
+    readings: dict[Id, Reading] = Field(default_factory=dict)
     search_rounds: Count = 1_500_000
     bound_rounds: Count = 30
     evaluated_sets: Annotated[int, Field(ge=1)] = 10

@@ -8,6 +8,7 @@ from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.shapes import listed
+from outreach_planner.scenario.site_fields import Reading
 
 
 def sites_make_sense(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
@@ -34,11 +35,27 @@ def sites_make_sense(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
     if list(bands) != sorted(set(bands)):
         found = f"got {list(bands)}"
         yield origins.problem("sites.bands_minutes", found, "write them rising, for example [60, 90, 120]")
+    for name, reading in sites.readings.items():
+        weights = [reading.weights.get(k, each.weight) for k, each in scenario.kabupaten.items()]
+        if not any(weight > 0 for weight in weights):
+            path, mend = f"sites.readings.{name}.weights", "give at least one kabupaten a weight above 0"
+            yield origins.problem(path, "got no weight above 0: nobody applies", mend)
+        yield from _homeless(scenario, name, reading, origins)
     terms = {f"candidates.{name}": candidate for name, candidate in sites.by_id.items()}
     for name, term in {**terms, "each": sites.each}.items():
         if term.officers > scenario.office.officers:
             mend = f"write at most {scenario.office.officers}, or raise office.officers"
             yield origins.problem(f"sites.{name}.officers", f"got {term.officers} officers", mend)
+
+
+def _homeless(scenario: Scenario, name: str, reading: Reading, origins: Origins) -> Iterator[Problem]:
+    """Refuse weight in a reading for a kabupaten of which no district has people."""
+    for kabupaten, weight in reading.weights.items():
+        lived_in = any(d.kabupaten == kabupaten and d.population > 0 for d in scenario.districts.values())
+        if kabupaten in scenario.kabupaten and weight > 0 and not lived_in:
+            came = f"got weight {weight:g}, but no district of it has people"
+            mend = "add its districts with their population, or write 0"
+            yield origins.problem(f"sites.readings.{name}.weights.{kabupaten}", came, mend)
 
 
 def _kinds(scenario: Scenario, origins: Origins) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from outreach_planner.world.instance import Floats, Ints
 
 CLOSED = -1
 """The kind of a day on which counters are closed."""
+BLOCK = 32
+"""Choices worked out beside each other: their numbers of all days stay near the processor."""
 
 
 @compiled
@@ -52,27 +54,37 @@ def backward(
     """
     days, points = come.shape
     stay, waiting, most = constants[0], constants[1], constants[2]
-    worth = np.zeros(later.shape[0])
-    kinds = queue_pull.shape[0]
-    total, cut, rest, extra = np.zeros(kinds), np.zeros(kinds), np.zeros(kinds), np.zeros(kinds)
-    for b in range(later.shape[0]):
-        for i in range(points):
+    count, kinds = later.shape[0], queue_pull.shape[0]
+    worth, before = np.zeros(count), np.zeros(BLOCK)
+    cut, rest, extra = np.zeros((kinds, BLOCK)), np.zeros((kinds, BLOCK)), np.zeros((kinds, BLOCK))
+    left = np.zeros((days, BLOCK))
+    for i in range(points):
+        for first in range(0, count, BLOCK):
+            size = min(BLOCK, count - first)
             for k in range(kinds):
-                total[k] = queue_pull[k, i] + site_pull[k, b, i]
-                cut[k] = 1.0 if total[k] <= most else most / total[k]
-                rest[k] = (1.0 - cut[k] * total[k]) * stay
-                extra[k] = site_worth[k, b, i]
-            before = later[b, i]
+                for q in range(size):
+                    total = queue_pull[k, i] + site_pull[k, first + q, i]
+                    cut[k, q] = 1.0 if total <= most else most / total
+                    rest[k, q] = (1.0 - cut[k, q] * total) * stay
+                    extra[k, q] = site_worth[k, first + q, i]
+            for q in range(size):
+                before[q] = later[first + q, i]
             for t in range(days - 1, -1, -1):
-                k = kind[t]
-                left = before - waiting
+                k, today = kind[t], queue_worth[t, i]
                 if k == CLOSED:
-                    left *= stay
+                    for q in range(size):
+                        left[t, q] = (before[q] - waiting) * stay
                 else:
-                    left = cut[k] * (queue_worth[t, i] + extra[k]) + rest[k] * left
+                    for q in range(size):
+                        on = rest[k, q] * (before[q] - waiting)
+                        left[t, q] = cut[k, q] * (today + extra[k, q]) + on
+                for q in range(size):
+                    before[q] = left[t, q]
+                    worth[first + q] += left[t, q] * come[t, i]
+            for q in range(size):
                 for r in range(rows.shape[1]):
-                    if rows[b, r] >= 0 and left < least[rows[b, r], i, t]:
-                        least[rows[b, r], i, t] = left
-                before = left
-                worth[b] += left * come[t, i]
+                    row = rows[first + q, r]
+                    if row >= 0:
+                        for t in range(days):
+                            least[row, i, t] = min(least[row, i, t], left[t, q])
     return worth

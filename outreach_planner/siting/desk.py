@@ -13,12 +13,11 @@ from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Formulation, Schedule
-from outreach_planner.model.opening import opened
 from outreach_planner.plans.simulate import Stop, simulate
 from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.sites import Choice
+from outreach_planner.siting.sites import Choice, question_of
 from outreach_planner.world.instance import Floats
 
 OWN_ROUNDS = 40
@@ -74,11 +73,16 @@ class Desk:
     def __init__(self, ground: Ground, rounds: int, stop: Callable[[], bool]) -> None:
         self._ground, self._rounds, self.stop = ground, rounds, stop
         self._found: list[_Known] = []
-        self._opened = opened(ground.instance)
+        closed = tuple(question_of(ground.instance.scenario).may_close)
+        self._rules = formulate(ground.instance_of(Choice((), closed)))
 
     def formulation_of(self, choice: Choice) -> Formulation:
-        """Formulate the rotation under a choice."""
-        return formulate(self._ground.instance_of(choice), like=self._opened)
+        """Formulate the rotation under a choice.
+
+        No rule reads which sites are open; what the rules close because too few would come is closed where
+        most wait, and every plan is judged by whom it serves.
+        """
+        return replace(self._rules, instance=self._ground.instance_of(choice))
 
     def plan(self, formulation: Formulation, part: int = REFINING) -> tuple[Schedule | None, float]:
         """Search a plan under a choice: anew for the first, else by refining the best of those found.
@@ -94,16 +98,20 @@ class Desk:
             With its value, costs of sites apart; -inf without one.
         """
         best, value = self._best_known(formulation)
-        if best is None:
+        if best is None and self._found:
+            # Too few come to a visit of every plan known: mend the first of them.
+            start, part = self._found[0].schedule, part or REFINING
+        elif best is None:
             arrays = flatten(formulation)
-            best = first_schedule(arrays)
-            greedy = value_if_allowed(formulation, best)
-            best, value = (None, -np.inf) if greedy is None else (best, greedy)
-            *_, last = search(arrays, 1, self._rounds, self.stop)
-        elif part and not self.stop():
-            *_, last = search(flatten(formulation), 1, max(1, self._rounds // part), self.stop, best)
+            greedy = first_schedule(arrays)
+            plain = value_if_allowed(formulation, greedy)
+            best, value = (None, -np.inf) if plain is None else (greedy, plain)
+            start, part = None, 1
         else:
+            start = best
+        if not part or (best is not None and self._found and self.stop()):
             return best, value
+        *_, last = search(flatten(formulation), 1, max(1, self._rounds // part), self.stop, start)
         if last.schedule is not None and last.value_rupiah > value:
             best, value = last.schedule, last.value_rupiah
         if best is not None:

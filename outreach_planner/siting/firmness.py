@@ -1,22 +1,26 @@
 """How firm a proposal is: in how many drawn worlds a site stays in, and what would let the runner-up win.
 
-Counted without visits, on a short list of candidates: those of the best choices and the best single ones.
+Counted twice in the same worlds: without visits, exactly, on a short list of candidates (those of the best
+choices and the best single ones), and with the visits of the plans found (``held``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.siting.batch import SitePrices, unvisited
+from outreach_planner.siting.held import Held, values_of
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
 from outreach_planner.world.demand import people_of
 from outreach_planner.world.instance import Floats
+from outreach_planner.world.options import options_of
 from outreach_planner.world.travel import Travel
 
 HALVINGS = 24
@@ -50,8 +54,10 @@ def ground_in(ground: Ground, world: World) -> Ground:
     )
     changed = scenario.model_copy(update={"kabupaten": kabupaten, "demand": demand})
     travel = Travel(ground.travel.minutes / world.speed, ground.travel.km)
-    people = people_of(changed, ground.instance.days, travel)
-    return replace(ground, instance=replace(ground.instance, scenario=changed, people=people), travel=travel)
+    days, instance = ground.instance.days, replace(ground.instance, scenario=changed)
+    if world.speed != 1.0:
+        instance = replace(instance, options=options_of(changed, days, travel, instance.legs))
+    return replace(ground, instance=replace(instance, people=people_of(changed, days, travel)), travel=travel)
 
 
 def worth_of(ground: Ground, choices: Sequence[Choice]) -> Floats:
@@ -97,54 +103,101 @@ def stated_range(scenario: Scenario, path: str) -> tuple[float, float] | None:
     return origins.of(path).between if path in origins.by_path else None
 
 
-def how_often(ground: Ground, short: Sequence[int], stop: Callable[[], bool]) -> dict[str, object]:
+def how_often(
+    ground: Ground, short: Sequence[int], held: Sequence[Held], stop: Callable[[], bool]
+) -> dict[str, Any]:
     """Count in how many drawn worlds each candidate is in the best choice of each number of sites.
+
+    Parameters
+    ----------
+    short : sequence of int
+        Candidates whose sets are compared without visits.
+    held : sequence of Held
+        Sets that are compared with their visits.
 
     Returns
     -------
     dict
         ``worlds``, and under ``by_count`` for each number of sites the share of worlds by candidate's id;
-        under ``number_of_sites`` how often each number of sites was the best.
+        under ``number_of_sites`` how often each number of sites was the best; the same ``with_visits``.
     """
     question = question_of(ground.instance.scenario)
     random = np.random.default_rng(ground.instance.scenario.limits.seed + 1)
     low, high = question.cost_range[0], question.cost_range[1]
     permitted = choices(ground.instance, ground.sites)
     some = [choice for choice in permitted if not choice.closed and set(choice.opened) <= set(short)]
-    sizes = np.array([len(choice.opened) for choice in some])
-    most = int(sizes.max(initial=0))
-    tallies = [dict.fromkeys(short, 0) for _ in range(most + 1)]
-    numbers, done = [0] * (most + 1), 0
-    each_cost = np.array([cost_of(ground.instance, ground.sites, Choice((j,))) for j in short])
+    without, with_visits = Tally(some), Tally([each.choice for each in held])
+    each_cost = np.array(
+        [cost_of(ground.instance, ground.sites, Choice((j,))) for j in range(len(ground.sites))]
+    )
     for world in drawn_worlds(ground.instance.scenario, question.draws):
         if stop():
             break
-        dearer = random.uniform(low, high, len(ground.sites))
-        values = worth_of(ground_in(ground, world), some)
-        extra = dict(zip(short, each_cost * (dearer[list(short)] - 1.0), strict=True))
-        values = values - np.array([sum(extra[j] for j in choice.opened) for choice in some])
-        numbers[int(sizes[values.argmax()])] += 1
-        for count in range(max(1, int(sizes.min())), most + 1):
-            fit = np.flatnonzero(sizes == count)
-            for j in some[int(fit[values[fit].argmax()])].opened:
-                tallies[count][j] += 1
-        done += 1
-    return {
-        "worlds": done,
-        "by_count": {
-            str(count): {
-                ground.sites[j].id: round(times / max(1, done), 4)
-                for j, times in sorted(tallies[count].items(), key=lambda item: (-item[1], item[0]))
-                if times
-            }
-            for count in range(1, most + 1)
-        },
-        "number_of_sites": {str(n): round(times / max(1, done), 4) for n, times in enumerate(numbers)},
-    }
+        dearer = each_cost * (random.uniform(low, high, len(ground.sites)) - 1.0)
+        there = ground_in(ground, world)
+        without.count(worth_of(there, some) - extra_of(some, dearer))
+        if held:
+            chosen = [each.choice for each in held]
+            with_visits.count(values_of(there, held) - extra_of(chosen, dearer))
+    told = without.told(ground)
+    return {**told, "with_visits": {**with_visits.told(ground), "sets": len(held)}}
 
 
-def crossing(ground: Ground, first: Choice, second: Choice, what: str, kabupaten: int = 0) -> float | None:
-    """Find the factor nearest to 1 of a figure at which the second choice is worth as much as the first.
+def extra_of(some: Sequence[Choice], dearer: Floats) -> Floats:
+    """Sum up what the sites of each choice cost more than written."""
+    return np.array([sum(dearer[j] for j in choice.opened) for choice in some])
+
+
+class Tally:
+    """In how many worlds each candidate was in the best of the choices with as many sites."""
+
+    def __init__(self, some: Sequence[Choice]) -> None:
+        self._some, self._sizes = some, np.array([len(choice.opened) for choice in some], dtype=np.int64)
+        self._times: dict[int, dict[int, int]] = {}
+        self._numbers = [0] * (int(self._sizes.max(initial=0)) + 1)
+        self._worlds = 0
+
+    def count(self, values: Floats) -> None:
+        """Count a world in which the choices have these values."""
+        self._worlds += 1
+        self._numbers[int(self._sizes[values.argmax()])] += 1
+        for size in np.unique(self._sizes[self._sizes > 0]).tolist():
+            fit = np.flatnonzero(self._sizes == size)
+            times = self._times.setdefault(size, {})
+            for j in self._some[int(fit[values[fit].argmax()])].opened:
+                times[j] = times.get(j, 0) + 1
+
+    def told(self, ground: Ground) -> dict[str, Any]:
+        """Tell the shares of the worlds."""
+        worlds = max(1, self._worlds)
+        return {
+            "worlds": self._worlds,
+            "by_count": {
+                str(size): {
+                    ground.sites[j].id: round(count / worlds, 4)
+                    for j, count in sorted(times.items(), key=lambda item: (-item[1], item[0]))
+                }
+                for size, times in sorted(self._times.items())
+            },
+            "number_of_sites": {str(n): round(times / worlds, 4) for n, times in enumerate(self._numbers)},
+        }
+
+
+Pair = Callable[[Ground], tuple[float, float]]
+
+
+def without_visits(first: Choice, second: Choice) -> Pair:
+    """Give what values two choices in a world without visits."""
+
+    def values(ground: Ground) -> tuple[float, float]:
+        one, two = worth_of(ground, [first, second])
+        return float(one), float(two)
+
+    return values
+
+
+def crossing(ground: Ground, pair: Pair, what: str, kabupaten: int = 0) -> float | None:
+    """Find the factor nearest to 1 of a figure at which the second of a pair is worth as much as the first.
 
     ``what`` is ``weight`` (of one kabupaten), ``applications``, ``speed`` or ``pull_scale``. None where it
     never is within the limits looked at.
@@ -163,8 +216,8 @@ def crossing(ground: Ground, first: Choice, second: Choice, what: str, kabupaten
                 speed=factor if what == "speed" else 1.0,
                 pull_scale=factor if what == "pull_scale" else 1.0,
             )
-        one, two = worth_of(ground_in(ground, world), [first, second])
-        return float(one - two)
+        one, two = pair(ground_in(ground, world))
+        return one - two
 
     found = []
     for end in LIMITS[what]:

@@ -106,6 +106,10 @@ def decide_jointly(
     tell(0.1)
     prices = prices_of(today, first, ground.instance.queues.ids)
     found = unvisited(ground, every, prices, by_candidate=True)
+    worth = found.rupiah - costs
+    plans = _Plans(ground, desk, every, costs, worth)
+    desk.stop = timing.stop_in("singles")
+    plans.singles(lambda part: tell(0.1 + 0.3 * part))
     stop = timing.stop_in("bound")
     caps = unknown(len(ground.sites))
     if not stop():
@@ -113,12 +117,11 @@ def decide_jointly(
         singles = [Choice((j,), fewest.closed) for j in range(len(ground.sites))]
         rounds = question.bound_rounds
         work = (ground, fewest, singles, prices, found, rounds, stop)
-        caps = visits_add_at_most(*work, lambda part: tell(0.1 + 0.4 * part))
-    tell(0.5)
-    worth = found.rupiah - costs
-    bound = worth + caps.under(every)
+        caps = visits_add_at_most(*work, lambda part: tell(0.4 + 0.3 * part))
+    plans.bound = np.minimum(plans.bound, worth + caps.under(every))
     desk.stop = timing.stop_in("sets")
-    planned = _plan_sets(ground, desk, every, costs, worth, bound, lambda part: tell(0.5 + 0.5 * part))
+    plans.sets(question.evaluated_sets, lambda part: tell(0.7 + 0.3 * part))
+    planned, bound = plans.planned, plans.bound
     done = desk.shared(list(planned.values()), costs, every)
     best = max((each.value_rupiah for each in done), default=-np.inf)
     method: Method = "exact" if float(bound.max()) <= best + RUPIAH else "decomposition"
@@ -126,50 +129,61 @@ def decide_jointly(
     return Joint(tuple(order), every, worth, bound, method, caps.always)
 
 
-def _plan_sets(
-    ground: Ground,
-    desk: Desk,
-    every: Sequence[Choice],
-    costs: Floats,
-    worth: Floats,
-    bound: Floats,
-    tell: Callable[[float], None],
-) -> dict[int, Planned]:
-    """Plan today's office, the single candidates, then the sets that promise most; lowers ``bound``.
+class _Plans:
+    """Plans of the choices, as far as they are made.
 
-    When there is no time left for a search, plans known are tried all the same under the first choices.
+    Attributes
+    ----------
+    planned : dict
+        By the number of the choice.
+    bound : Floats, shape (B,)
+        Of all choices.
     """
-    wanted = question_of(ground.instance.scenario).evaluated_sets
-    small = len(ground.instance.days.dates) <= SMALL_DAYS
-    singles = _singles_to_try(every, worth)
-    planned: dict[int, Planned] = {}
 
-    def plan(number: int, part: int) -> None:
-        terms = every[number], float(costs[number]), float(bound[number])
-        own = desk.planned(*terms, small=small, part=part)
-        if number in planned and planned[number].value_rupiah >= own.value_rupiah:
-            own = replace(planned[number], bound_rupiah=own.bound_rupiah)
-        planned[number] = own
-        bound[number] = min(bound[number], own.bound_rupiah)
-        tell(len(planned) / (len(singles) + wanted + 2))
+    def __init__(
+        self, ground: Ground, desk: Desk, every: Sequence[Choice], costs: Floats, worth: Floats
+    ) -> None:
+        self._desk, self._every, self._costs, self._worth = desk, every, costs, worth
+        self._small = len(ground.instance.days.dates) <= SMALL_DAYS
+        self.planned: dict[int, Planned] = {}
+        self.bound = np.full(len(every), np.inf)
 
-    for number in (0, *_firsts(every, worth)):
-        plan(number, 0)
-    for number in singles:
-        if not desk.stop():
-            plan(number, GLANCE)
-    sets, promise = 1, promising(every, worth, planned)
-    while sets < wanted and len(planned) < len(every) and not desk.stop():
-        best = max(each.value_rupiah for each in planned.values())
-        rest = [number for number in range(len(every)) if number not in planned]
-        if float(bound[rest].max()) <= best + RUPIAH:
-            break
-        plan(next_set(every, promise, bound, planned, sets), REFINING)
-        sets += 1
-    for number in best_again(every, planned):
-        if not small and not desk.stop():
-            plan(number, REFINING)
-    return planned
+    def singles(self, tell: Callable[[float], None]) -> None:
+        """Plan today's office, the best choices without visits, and the single candidates.
+
+        When there is no time left for a search, plans known are tried all the same under the first choices.
+        """
+        for number in dict.fromkeys((0, *_firsts(self._every, self._worth))):
+            self._plan(number, 0)
+        singles = _singles_to_try(self._every, self._worth)
+        for done, number in enumerate(singles):
+            if not self._desk.stop():
+                self._plan(number, GLANCE)
+            tell((done + 1) / len(singles))
+
+    def sets(self, wanted: int, tell: Callable[[float], None]) -> None:
+        """Plan the sets that promise most, today's being one of so many; refine the best of all once more."""
+        every, planned = self._every, self.planned
+        promise, stop = promising(every, self._worth, planned), self._desk.stop
+        for turn in range(1, wanted):
+            best = max(each.value_rupiah for each in planned.values())
+            rest = [number for number in range(len(every)) if number not in planned]
+            if not rest or float(self.bound[rest].max()) <= best + RUPIAH or stop():
+                break
+            self._plan(next_set(every, promise, self.bound, planned, turn), REFINING)
+            tell(turn / wanted / 2)
+        for number in () if self._small else best_again(every, planned):
+            if not stop():
+                self._plan(number, REFINING)
+
+    def _plan(self, number: int, part: int) -> None:
+        """Plan a choice, and keep what is better than what is known of it."""
+        terms = self._every[number], float(self._costs[number]), float(self.bound[number])
+        own = self._desk.planned(*terms, small=self._small, part=part)
+        if number in self.planned and self.planned[number].value_rupiah >= own.value_rupiah:
+            own = replace(self.planned[number], bound_rupiah=own.bound_rupiah)
+        self.planned[number] = own
+        self.bound[number] = min(self.bound[number], own.bound_rupiah)
 
 
 def _first_the_best(planned: Planned) -> tuple[float, int, float, Choice]:

@@ -13,10 +13,12 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.desk import Planned
 from outreach_planner.siting.figures import nearest_open, shares_within, site_figures
 from outreach_planner.siting.firmness import how_often
+from outreach_planner.siting.held import held_of
 from outreach_planner.siting.joint import Joint, decide_jointly
 from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.questions import classic_answers
 from outreach_planner.siting.ranking import days_out, ranked, rounded, runner_up, singles_of, whole
+from outreach_planner.siting.readings import read_again
 from outreach_planner.siting.sites import Choice, cost_of, months_of, question_of, spent_of
 from outreach_planner.siting.timing import Timing
 from outreach_planner.world.instance import DRY, RAINY
@@ -64,7 +66,7 @@ def propose(
     joint = decide_jointly(ground, timing, lambda part: tell(0.8 * part))
     question = question_of(scenario)
     singles = singles_of(joint)
-    short = _short_list(joint, singles)
+    short, held = _short_list(joint, singles), held_of(ground, joint)
     tree: dict[str, Any] = {
         "version": SITES_VERSION,
         "scenario": scenario.name,
@@ -83,7 +85,7 @@ def propose(
         "shares_within_today": shares_within(ground, Choice(), question.bands_minutes),
         "curve": _curve(ground, joint),
         "ranking": [ranked(ground, joint, j, place + 1) for place, j in enumerate(singles[:RANKED])],
-        "runner_up": runner_up(ground, joint, singles),
+        "runner_up": runner_up(ground, joint, singles, held),
         "classic": classic_answers(ground),
         "map": {
             "today": _reach(ground, Choice()),
@@ -91,7 +93,9 @@ def propose(
         },
     }
     tell(0.85)
-    tree["firm"] = {**how_often(ground, short, timing.stop_in("firm")), "short": len(short)}
+    tree["readings"] = read_again(ground, scenario, held, timing.stop_in("firm"))
+    tell(0.9)
+    tree["firm"] = {**how_often(ground, short, held, timing.stop_in("firm")), "short": len(short)}
     tree["stopped_by"], tree["cut_short"] = timing.stopped_by, list(timing.cut)
     return Proposal(ground, joint, tree)
 

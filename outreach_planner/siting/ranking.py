@@ -11,7 +11,8 @@ import numpy as np
 from outreach_planner.model.network import Schedule
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.figures import shares_within, site_figures
-from outreach_planner.siting.firmness import crossing, stated_range
+from outreach_planner.siting.firmness import Pair, crossing, stated_range, without_visits
+from outreach_planner.siting.held import Held, values_of
 from outreach_planner.siting.joint import Joint
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import months_of, question_of
@@ -53,7 +54,7 @@ def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
         gain = whole(planned.value_rupiah - today.value_rupiah)
         if today.schedule is not None:
             freed = days_out(ground, today.schedule) - days_out(ground, planned.schedule)
-    factor = crossing(ground, choice, joint.choices[0], "applications")
+    factor = crossing(ground, without_visits(choice, joint.choices[0]), "applications")
     yearly = ground.instance.scenario.demand.applications_a_year
     return {
         "rank": rank,
@@ -77,20 +78,41 @@ def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
     }
 
 
-def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str, Any] | None:
-    """Tell what would have to be true for the second candidate to be the first, without visits."""
+def runner_up(
+    ground: Ground, joint: Joint, singles: Sequence[int], held: Sequence[Held]
+) -> dict[str, Any] | None:
+    """Tell what would have to be true for the second candidate to be the first.
+
+    Without visits, and ``with_visits`` those of both plans held (None where a plan is not known).
+    """
     if len(singles) < 2:
         return None
-    alone = {c: float(w) for c, w in zip(joint.choices, joint.unvisited_rupiah, strict=True)}
     first, second = joint.with_one(singles[0]), joint.with_one(singles[1])
+    plans = {each.choice: each for each in held}
+    told = _overtaken(ground, singles, without_visits(first, second))
+    visited = None
+    if first in plans and second in plans:
+
+        def values(there: Ground) -> tuple[float, float]:
+            one, two = values_of(there, [plans[first], plans[second]])
+            return float(one), float(two)
+
+        visited = _overtaken(ground, singles, values)
+    names = {"first": ground.sites[singles[0]].id, "second": ground.sites[singles[1]].id}
+    return {**names, **told, "with_visits": visited}
+
+
+def _overtaken(ground: Ground, singles: Sequence[int], pair: Pair) -> dict[str, Any]:
+    """Tell how far the first is ahead of the second, and which changes would end that."""
     instance = ground.instance
     scenario, kabupaten = instance.scenario, list(instance.kabupaten_ids)
     places = [scenario.places[ground.sites[j].place] for j in singles[:2]]
     at = [kabupaten.index(place.kabupaten) for place in places]
-    ahead = alone[first] - alone[second]
+    one, two = pair(ground)
+    ahead = one - two
     changes: list[dict[str, Any]] = []
     for k in dict.fromkeys(at):
-        factor = crossing(ground, first, second, "weight", k)
+        factor = crossing(ground, pair, "weight", k)
         if factor is not None and at[0] != at[1]:
             weight = scenario.kabupaten[kabupaten[k]].weight
             changes.append(
@@ -110,14 +132,12 @@ def runner_up(ground: Ground, joint: Joint, singles: Sequence[int]) -> dict[str,
         ("speed", 1.0, speeds),
         ("applications", yearly, _stated(scenario, "demand.applications_a_year")),
     ):
-        factor = crossing(ground, first, second, what)
+        factor = crossing(ground, pair, what)
         if factor is not None:
             changes.append(
                 {"what": what, "of": "", "now": now, "then": round(now * factor, 4), "range": between}
             )
     return {
-        "first": ground.sites[singles[0]].id,
-        "second": ground.sites[singles[1]].id,
         "ahead_rupiah": round(ahead),
         "cheaper_a_month_rupiah": round(ahead / months_of(instance)),
         "changes": changes,

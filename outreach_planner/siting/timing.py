@@ -12,8 +12,8 @@ from typing import Literal
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.plans.plan import StoppedBy
 
-Piece = Literal["plan", "bound", "sets", "proof", "firm"]
-ENDS: dict[Piece, float] = {"plan": 0.2, "bound": 0.45, "sets": 0.75, "proof": 0.85, "firm": 0.97}
+Piece = Literal["plan", "singles", "bound", "sets", "firm"]
+ENDS: dict[Piece, float] = {"plan": 0.15, "singles": 0.4, "bound": 0.65, "sets": 0.85, "firm": 0.95}
 """The part of the seconds by which each piece has to end; the rest is for writing."""
 
 

@@ -20,7 +20,7 @@ LEAST_WEIGHT = 1e-6
 
 @dataclass(frozen=True)
 class Packing:
-    """How prices stand in a vector: of visits, limits and counters, and weights of fairness; nobody is shared.
+    """How prices stand in a vector: of visits, limits, counters and fairness; no people are shared.
 
     Attributes
     ----------
