@@ -7,51 +7,75 @@ from outreach_planner.outputs.sites_speaker import Section, Speaker, Tree
 
 
 def firm(say: Speaker) -> Section:
-    """Tell how often candidates stay in the best choice."""
+    """Tell how often candidates stay in the best choice, without visits and with those of the plans found."""
     word, found = say.word, say.tree["firm"]
     if not found["worlds"]:
         return Section(word["firm"])
-    counts = sorted(found["by_count"], key=int)
-    shares = {
-        site: tuple(found["by_count"][each].get(site, 0.0) for each in counts)
-        for count in counts
-        for site in found["by_count"][count]
+    visited = found.get("with_visits") or {"worlds": 0}
+    columns = [(say.sites_more(int(n)), found["by_count"][n]) for n in _counts(found)]
+    said = [word["firm_words"].format(worlds=say.number(found["worlds"]), short=say.number(found["short"]))]
+    said.append(word["firm_number"].format(numbers=_numbers(say, found)))
+    if visited["worlds"]:
+        for n in _counts(visited):
+            column = word["and_visits"].format(column=say.sites_more(int(n)))
+            columns.append((column, visited["by_count"][n]))
+        said.append(word["firm_visits"].format(sets=say.number(visited["sets"])))
+        said.append(word["number_visits"].format(numbers=_numbers(say, visited)))
+    inside = {
+        site: tuple(of.get(site, 0.0) for _, of in columns) for _, by_site in columns for site in by_site
     }
     rows = tuple(
-        (
-            say.name(site),
-            *(percent_text(share, say.lang, 0) for share in shares[site]),
-        )
-        for site in sorted(shares, key=lambda site: (tuple(-share for share in shares[site]), site))
+        (say.name(site), *(percent_text(share, say.lang, 0) for share in inside[site]))
+        for site in sorted(inside, key=lambda site: (tuple(-share for share in inside[site]), site))
     )
+    head = (word["place"], *(name for name, _ in columns))
+    return Section(word["firm"], tuple(said), (), head, rows, frozenset(range(1, len(head))))
+
+
+def _counts(found: Tree) -> list[str]:
+    return sorted(found["by_count"], key=int)
+
+
+def _numbers(say: Speaker, found: Tree) -> str:
+    """Tell how often each number of sites was the best."""
     often = [(n, share) for n, share in found["number_of_sites"].items() if share]
-    numbers = ", ".join(f"{n}: {percent_text(share, say.lang, 0)}" for n, share in often)
-    said = word["firm_words"].format(worlds=say.number(found["worlds"]), short=say.number(found["short"]))
-    head = (word["place"], *(say.sites_more(int(count)) for count in counts))
-    right = frozenset(range(1, len(head)))
-    return Section(word["firm"], (said, word["firm_number"].format(numbers=numbers)), (), head, rows, right)
+    return ", ".join(f"{n}: {percent_text(share, say.lang, 0)}" for n, share in often)
 
 
 def runner_up(say: Speaker) -> Section:
-    """Tell what would have to be true for the second candidate to win."""
-    word, found = say.word, say.tree["runner_up"]
+    """Tell what would have to be true for the second candidate to win, without visits."""
+    found = say.tree["runner_up"]
     if found is None:
-        return Section(word["runner_up"])
-    names = {"first": say.name(found["first"]), "second": say.name(found["second"])}
+        return Section(say.word["runner_up"])
+    return _overtaking(say, found, found, ("runner_up", "ahead_already", "runner_words"))
+
+
+def runner_up_with_visits(say: Speaker) -> Section:
+    """Tell the same with the visits of both plans found, where they are known."""
+    found = say.tree["runner_up"] or {}
+    visited = found.get("with_visits")
+    if visited is None:
+        return Section(say.word["runner_up_visits"])
+    return _overtaking(say, found, visited, ("runner_up_visits", "ahead_visits", "runner_words_visits"))
+
+
+def _overtaking(say: Speaker, pair: Tree, found: Tree, words: tuple[str, str, str]) -> Section:
+    """Tell which changes let the second of a pair win; ``words`` name title, "already ahead" and opening."""
+    title, already, opening = (say.word[key] for key in words)
+    names = {"first": say.name(pair["first"]), "second": say.name(pair["second"])}
     if found["ahead_rupiah"] < 0:
-        said = word["ahead_already"].format(rupiah=say.money(-found["ahead_rupiah"]), **names)
-        return Section(word["runner_up"], (said,))
+        return Section(title, (already.format(rupiah=say.money(-found["ahead_rupiah"]), **names),))
     points = []
     if found["cheaper_a_month_rupiah"] > 0:
-        points.append(word["cheaper"].format(rupiah=say.money(found["cheaper_a_month_rupiah"])))
+        points.append(say.word["cheaper"].format(rupiah=say.money(found["cheaper_a_month_rupiah"])))
     for change in found["changes"]:
         decimals = 0 if change["now"] >= 10 else 3 if change["what"] == "weight" else 2
         then, now = say.number(change["then"], decimals), say.number(change["now"], decimals)
-        point = word[f"change_{change['what']}"].format(of=change["of"], then=then, now=now)
+        point = say.word[f"change_{change['what']}"].format(of=change["of"], then=then, now=now)
         points.append(f"{point} ({_in_range(say, change, decimals)})")
     if not found["changes"]:
-        points.append(word["no_change"])
-    return Section(word["runner_up"], (word["runner_words"].format(**names),), tuple(points))
+        points.append(say.word["no_change"])
+    return Section(title, (opening.format(**names),), tuple(points))
 
 
 def _in_range(say: Speaker, change: Tree, decimals: int) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from outreach_planner.outputs.language import Lang, percent_text, rupiah_text
 from outreach_planner.outputs.sites_classic_telling import classic
-from outreach_planner.outputs.sites_firm_telling import firm, runner_up
+from outreach_planner.outputs.sites_firm_telling import firm, runner_up, runner_up_with_visits
+from outreach_planner.outputs.sites_proven_telling import proven
 from outreach_planner.outputs.sites_reach_telling import share_of_all, with_one, within
+from outreach_planner.outputs.sites_readings_telling import readings
 from outreach_planner.outputs.sites_speaker import DASH, Section, Speaker, Tree
 from outreach_planner.scenario.fields import Scenario
 
@@ -17,7 +19,10 @@ FEWEST = 2
 def sections(tree: Tree, scenario: Scenario, lang: Lang) -> list[Section]:
     """Tell the answer, the proposal first."""
     say = Speaker(tree, scenario, lang)
-    told = (_proposal, _curve, _ranking, within, with_one, firm, runner_up, classic)
+    told = (
+        *(_proposal, _curve, proven, _ranking, within, with_one),
+        *(firm, readings, runner_up, runner_up_with_visits, classic),
+    )
     return [section(say) for section in told]
 
 

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from outreach_planner.outputs.language import Lang, in_language
 from outreach_planner.outputs.sites_classic_words import CLASSIC_WORDS
 from outreach_planner.outputs.sites_page_words import PAGE_WORDS
+from outreach_planner.outputs.sites_proof_words import PROOF_WORDS
 from outreach_planner.outputs.sites_reach_words import REACH_WORDS
 
 WORDS: Mapping[str, tuple[str, str]] = {
     **CLASSIC_WORDS,
     **PAGE_WORDS,
+    **PROOF_WORDS,
     **REACH_WORDS,
     "title": ("Di mana tempat tetap berikutnya?", "Where should the next fixed site be?"),
     "proposal": ("Usulan", "Proposal"),
@@ -155,49 +157,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "No candidate may open within budget and officers.",
     ),
     "ranking": ("Peringkat calon, satu per satu", "Candidates one by one"),
-    "firm": ("Seberapa teguh", "How firm"),
-    "firm_words": (
-        "Dari {worlds} dunia yang ditarik dari rentang bobot, permohonan, kecepatan jalan dan biaya: di "
-        "berapa persen tempat itu ada dalam pilihan terbaik dengan sekian tempat baru (tanpa kunjungan, "
-        "dari {short} calon terbaik).",
-        "Of {worlds} worlds drawn from the ranges of weights, applications, road speeds and costs: in what "
-        "share a place is in the best choice of so many new sites (without visits, among the {short} "
-        "best candidates).",
-    ),
-    "firm_number": (
-        "Jumlah tempat baru yang terbaik: {numbers} dunia.",
-        "Best number of new sites: {numbers} of the worlds.",
-    ),
-    "runner_up": ("Kapan peringkat kedua menang", "When the runner-up wins"),
-    "runner_words": (
-        "{second} menang atas {first} (tanpa kunjungan) bila salah satu ini benar:",
-        "{second} beats {first} (without visits) if one of these is true:",
-    ),
-    "ahead_already": (
-        "Tanpa kunjungan {second} sudah unggul {rupiah}; hanya jadwal kunjungan mengangkat {first}.",
-        "Without visits {second} is {rupiah} ahead already; only the rotation puts {first} first.",
-    ),
-    "cheaper": ("biayanya {rupiah} sebulan lebih murah", "it costs {rupiah} a month less"),
-    "change_weight": (
-        "bobot permintaan {of}: {then}, bukan {now}",
-        "demand weight of {of}: {then} instead of {now}",
-    ),
-    "change_pull_scale": (
-        "jarak yang ditempuh orang ke loket (skala): {then} menit, bukan {now}",
-        "how far people travel to a counter (scale): {then} minutes instead of {now}",
-    ),
-    "change_speed": ("kecepatan jalan: {then} kali", "road speeds: {then} times"),
-    "change_applications": (
-        "permohonan setahun: {then}, bukan {now}",
-        "applications a year: {then} instead of {now}",
-    ),
-    "no_change": (
-        "tidak ada satu angka pun, dalam batas yang dicoba, yang membuatnya menang",
-        "no single figure, within the limits tried, lets it win",
-    ),
-    "inside": ("dalam rentang {low}–{high} yang tertulis", "inside the stated range {low} to {high}"),
-    "outside": ("di luar rentang {low}–{high} yang tertulis", "outside the stated range {low} to {high}"),
-    "no_range": ("tanpa rentang yang tertulis", "no range is stated"),
     "sites": ("tempat", "sites"),
     "answer": ("jawaban", "answer"),
     "millions": ("{sign}Rp{number} juta", "{sign}Rp{number} million"),

@@ -71,7 +71,7 @@ def write_sites_workbook(path: Path, scenario: Scenario, tree: Tree, lang: Lang 
         alone = [(say.name(row["id"]), row["shares_within"]) for row in tree["ranking"]]
         rows = _reach_rows(say, alone)
         _table(made, told[say.word["with_one"]], "sheet_with_one", _reach_columns(say), rows)
-    for key in ("firm", "runner_up", "classic"):
+    for key in ("proven", "firm", "readings", "runner_up", "runner_up_visits", "classic"):
         if told[say.word[key]].sentences:
             _sentences(made, told[say.word[key]], subtitle)
     book.close()

@@ -1,0 +1,38 @@
+"""What is proven of the order of sets of sites, with visits, told."""
+
+from __future__ import annotations
+
+from outreach_planner.outputs.sites_speaker import DASH, Section, Speaker, Tree
+
+
+def proven(say: Speaker) -> Section:
+    """Tell between which values the best sets lie, and whose order is proven."""
+    word, found = say.word, say.tree.get("proven")
+    if not found or not found["ranges"]:
+        return Section(word["proven"])
+    rows = tuple(
+        (
+            _named(say, row),
+            say.money(row["at_least_rupiah"]),
+            DASH if row["at_most_rupiah"] is None else say.money(row["at_most_rupiah"]),
+        )
+        for row in found["ranges"]
+    )
+    told = {key: say.number(found[key]) for key in ("excluded", "sets")}
+    said = [word["proven_words"], word["excluded"].format(**told)]
+    for more, less in found["better_numbers"]:
+        said.append(word["better_number"].format(more=say.sites_more(more), less=say.sites_more(less)))
+    points = [
+        word["better"].format(better=_named(say, found["ranges"][a]), worse=_named(say, found["ranges"][b]))
+        for a, b in found["better"]
+        if len(found["ranges"][a]["sites"]) == len(found["ranges"][b]["sites"])
+    ]
+    if not points:
+        said.append(word["no_order"])
+    head = (word["sites"], word["at_least"], word["bound"])
+    return Section(word["proven"], tuple(said), tuple(points), head, rows, frozenset({1, 2}))
+
+
+def _named(say: Speaker, row: Tree) -> str:
+    closed = f" ({say.word['gives_up']}: {say.counters(row['closed'])})" if row["closed"] else ""
+    return say.names(row["sites"]) + closed

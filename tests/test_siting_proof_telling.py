@@ -1,0 +1,98 @@
+"""How it is told what is proven of fixed sites, how firm it is, and what other readings of the data say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from site_worlds import site_scenario
+
+from outreach_planner.outputs.sites_firm_telling import firm, runner_up_with_visits
+from outreach_planner.outputs.sites_proven_telling import proven
+from outreach_planner.outputs.sites_readings_telling import readings
+from outreach_planner.outputs.sites_speaker import Speaker
+from outreach_planner.outputs.sites_telling import sections
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.siting.proposal import propose
+
+RANGES = [
+    {"sites": ["timur"], "closed": [], "at_least_rupiah": 30_000_000, "at_most_rupiah": 45_000_000},
+    {"sites": ["barat"], "closed": [], "at_least_rupiah": 10_000_000, "at_most_rupiah": 25_000_000},
+]
+
+
+def tree(**more: Any) -> dict[str, Any]:
+    """As much of an answer as these sections read."""
+    ranking = [{"id": "timur"}, {"id": "barat"}]
+    return {"ranking": ranking, "curve": [{"number": 0}, {"number": 1}], "runner_up": None, **more}
+
+
+@pytest.fixture
+def asked() -> Scenario:
+    return site_scenario()
+
+
+def test_an_order_is_told_where_ranges_do_not_overlap(asked: Scenario) -> None:
+    # The plan found for Timur gains 30, and no plan for Barat more than 25.
+    found = {"sets": 4, "excluded": 2, "ranges": RANGES, "better": [[0, 1]], "better_numbers": [[1, 0]]}
+    told = proven(Speaker(tree(proven=found), asked, "en"))
+    assert told.points == ("Timur is proven better than Barat",)
+    assert "Proven not to be the best: 2 of 4 sets." in told.sentences
+    assert "Proven: the best of 1 new site is better than any set of 0 new sites." in told.sentences
+    assert told.rows[1] == ("Barat", "Rp10.0 million", "Rp25.0 million")
+
+
+def test_ranges_that_overlap_prove_no_order_and_that_is_said(asked: Scenario) -> None:
+    found = {"sets": 4, "excluded": 0, "ranges": RANGES, "better": [], "better_numbers": []}
+    told = proven(Speaker(tree(proven=found), asked, "id"))
+    assert told.points == ()
+    assert any("belum ada urutan yang terbukti" in sentence for sentence in told.sentences)
+
+
+def test_readings_are_counted_and_estimates_among_them_are_marked(asked: Scenario) -> None:
+    # Timur leads as the scenario is written and comes second in the other reading, an estimate.
+    rows = [{"rank": 1, "gain_rupiah": 20_000_000}, {"rank": 2, "gain_rupiah": 10_000_000}]
+    best = {"1": {"sites": ["timur"], "gain_rupiah": 20_000_000}}
+
+    def reading(name: str, first: str, second: str) -> dict[str, Any]:
+        ranking = [{**row, "id": site} for row, site in zip(rows, (first, second), strict=True)]
+        words = {"name": name, "name_en": name, "confidence": "estimate"}
+        return {**words, "ranking": ranking, "best": best, "best_with_visits": {}}
+
+    found = [reading("", "timur", "barat"), reading("Nearer", "barat", "timur")]
+    told = readings(Speaker(tree(readings=found), asked, "en"))
+    assert told.sentences[0] == "Timur comes first in 1 of 2 readings (one site, without visits)."
+    assert told.rows[1][:4] == ("Nearer (estimate)", "Barat: Rp20.0 million", "Timur: Rp10.0 million", "2")
+    assert told.rows[0][4:] == ("Timur: Rp20.0 million", "–")
+
+
+def test_firmness_stands_without_and_with_visits_side_by_side(asked: Scenario) -> None:
+    share = {"by_count": {"1": {"timur": 0.75, "barat": 0.25}}, "number_of_sites": {"0": 0.0, "1": 1.0}}
+    visited = {"by_count": {"1": {"barat": 1.0}}, "number_of_sites": {"1": 1.0}, "worlds": 8, "sets": 3}
+    found = {**share, "worlds": 8, "short": 2, "with_visits": visited}
+    told = firm(Speaker(tree(firm=found), asked, "en"))
+    assert told.head == ("place", "1 new site", "1 new site, with visits")
+    assert [[cell.replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in told.rows] == [
+        ["Timur", "75 %", "0 %"],
+        ["Barat", "25 %", "100 %"],
+    ]
+
+
+def test_what_lets_the_runner_up_win_is_told_with_visits_too(asked: Scenario) -> None:
+    visited = {"ahead_rupiah": 900_000, "cheaper_a_month_rupiah": 300_000, "changes": []}
+    found = {"first": "timur", "second": "barat", "with_visits": visited}
+    told = runner_up_with_visits(Speaker(tree(runner_up=found), asked, "en"))
+    assert told.sentences[0].startswith("Barat beats Timur (with the visits of both plans found")
+    assert told.points[0] == "it costs Rp0.3 million a month less"
+
+
+def test_sections_of_which_the_answer_knows_nothing_are_empty(asked: Scenario) -> None:
+    say = Speaker(tree(readings=[], proven=None), asked, "en")
+    assert not any(section.sentences for section in (proven(say), readings(say), runner_up_with_visits(say)))
+
+
+def test_work_that_was_cut_short_is_named(asked: Scenario) -> None:
+    answer = {**propose(asked).tree, "cut_short": ["bound", "firm"], "stopped_by": "seconds"}
+    said = sections(answer, asked, "en")[0].sentences
+    told = "The time limit cut short: the proven bound, how firm it is."
+    assert any(sentence.startswith(told) for sentence in said)
