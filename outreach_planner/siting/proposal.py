@@ -16,6 +16,7 @@ from outreach_planner.siting.firmness import how_often
 from outreach_planner.siting.held import held_of
 from outreach_planner.siting.joint import Joint, decide_jointly
 from outreach_planner.siting.opened import Ground, ground_of
+from outreach_planner.siting.proven import proven_of
 from outreach_planner.siting.questions import classic_answers
 from outreach_planner.siting.ranking import days_out, ranked, rounded, runner_up, singles_of, whole
 from outreach_planner.siting.readings import read_again
@@ -84,6 +85,7 @@ def propose(
         "today": _planned(ground, joint, joint.before),
         "shares_within_today": shares_within(ground, Choice(), question.bands_minutes),
         "curve": _curve(ground, joint),
+        "proven": proven_of(ground, joint),
         "ranking": [ranked(ground, joint, j, place + 1) for place, j in enumerate(singles[:RANKED])],
         "runner_up": runner_up(ground, joint, singles, held),
         "classic": classic_answers(ground),

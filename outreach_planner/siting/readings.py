@@ -21,7 +21,7 @@ from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.sites import Choice, choices, question_of
 from outreach_planner.world.instance import Floats
 
-TOLD, SHORT = 10, 10
+TOLD, SHORT = 10, 8
 """Candidates told of each reading, and those of which sets are made."""
 AS_WRITTEN = "as-written"
 
@@ -124,6 +124,20 @@ def _answer(ground: Ground, held: Sequence[Held]) -> dict[str, Any]:
         "best": _best(ground, sets, worth_of(ground, sets)),
         "best_with_visits": _best(ground, [each.choice for each in held], values),
     }
+
+
+def _added_one_by_one(ground: Ground, permitted: Sequence[Choice], must: set[int]) -> list[Choice]:
+    """Open the site that adds most, again and again; the best single ones are often neighbours."""
+    found, opened = [], must
+    for size in range(len(must) + 1, max(len(choice.opened) for choice in permitted) + 1):
+        larger = [
+            choice for choice in permitted if len(choice.opened) == size and opened < set(choice.opened)
+        ]
+        if not larger:
+            break
+        found.append(larger[int(worth_of(ground, larger).argmax())])
+        opened = set(found[-1].opened)
+    return found
 
 
 def _best(ground: Ground, sets: Sequence[Choice], values: Floats) -> dict[str, Any]:
