@@ -12,6 +12,8 @@ COUNTED = (0.3, 0.5, 0.8, 1.2, 1.8)
 """How often a person is counted on later, at first the same for all places of a cluster."""
 SMALLER = 0.6
 """Then changed by this factor or its inverse at one place after the other, where that lowers the bound."""
+MOST_OPTIONS = 20
+"""That is done where there are no more options."""
 WIDE, FEWEST = 16, 60
 """Such a part of the width is tried that on, and no fewer states."""
 
@@ -66,7 +68,7 @@ def bound_by_days(m: Market, row_option: Ints, width: int, best: float, known: F
     tried = [(bounded(np.full(options, times), narrow), times) for times in COUNTED]
     bound, times = min(tried)
     counted = np.full(options, times)
-    for option in range(options):
+    for option in range(options if options <= MOST_OPTIONS else 0):
         for factor in (SMALLER, 1.0 / SMALLER):
             changed = np.where(np.arange(options) == option, factor, 1.0) * counted
             lower = bounded(changed, narrow) if bound > best else bound

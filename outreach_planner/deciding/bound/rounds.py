@@ -54,8 +54,8 @@ class Rounds:
         stop: Callable[[], bool],
     ) -> None:
         clusters = tuple(replace(cluster, parts=()) for cluster in question.clusters)
-        self._question, self._stop, self._nothing = replace(question, clusters=clusters), stop, nothing
-        self._prices, self._guess, self._weight = prices, np.inf, 0.8
+        self.question, self._stop, self._nothing = replace(question, clusters=clusters), stop, nothing
+        self.prices, self._guess, self._weight = prices, np.inf, 0.8
         self._finished = 0
         self._master = Master(question.ground, question.limits, question.officers, clusters)
         for plan in plans:
@@ -78,24 +78,24 @@ class Rounds:
                 return None
         width = WIDTHS[max(0, self._finished - 1)]
         effort = Effort(FINE_RUPIAH, NODES, width)
-        return evaluate(self._question, self._prices, effort, self._stop)[0]
+        return evaluate(self.question, self.prices, effort, self._stop)[0]
 
     def _round(self) -> bool:
         """Ask the master for prices and add what schedules are good at them; False when that ends."""
         if not np.isfinite(self._guess):
-            self._guess, priced = self._guessed(self._prices)
+            self._guess, priced = self._guessed(self.prices)
             self._add(priced)
         solved = self._master.solve()
         if solved is None:
             return False
         value, wanted = solved
-        prices = mixed(self._prices, wanted, self._weight)
+        prices = mixed(self.prices, wanted, self._weight)
         guess, priced = self._guessed(prices)
         if self._stop():
             return True
         added = self._add(priced)
         if guess < self._guess:
-            self._guess, self._prices = guess, prices
+            self._guess, self.prices = guess, prices
             self._weight = max(0.2, self._weight - 0.04)
         elif added == 0 and self._weight == 0.0:
             return False
@@ -104,7 +104,7 @@ class Rounds:
         return self._guess - value > ENOUGH * (value - self._nothing)
 
     def _guessed(self, prices: Prices) -> tuple[float, list[Priced]]:
-        return evaluate(self._question, prices, Effort(FINE_RUPIAH, NODES, STATES, guess=True), self._stop)
+        return evaluate(self.question, prices, Effort(FINE_RUPIAH, NODES, STATES, guess=True), self._stop)
 
     def _add(self, priced: Sequence[Priced]) -> int:
         return sum(self._master.add(schedule) for found in priced for schedule in found.schedules)

@@ -28,8 +28,8 @@ from outreach_planner.world.instance import Floats
 
 STAGES = ((1, 20_000), (2, 20_000), (3, 40_000), (4, 60_000), (5, 100_000), (6, 200_000), (8, 400_000))
 """Most places of a cluster and most nodes of its search."""
-MOST_PLACES = 9
-"""Of a cluster, where prices of the months were found."""
+MOST_PLACES = (5, 9)
+"""Of a cluster, stage by stage, where prices of the months were found."""
 STEPS_A_ROUND = 10
 FIRST_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.1, 0.005
 """Parts of Polyak's step at which the first stage begins and the later ones, and at which a stage ends."""
@@ -82,11 +82,17 @@ class WalkProgress:
             if self._months.work():
                 return True
             prices, self._months = self._months.whole(), None
-            self._begin_rounds(prices)
+            self._begin_rounds(self._question, prices)
         if self._rounds is not None:
             bound = self._rounds.work()
-            self.lowest = self.lowest if bound is None else min(self.lowest, bound)
-            return bound is not None
+            if bound is None:
+                self._number += 1
+                if self._number == len(MOST_PLACES):
+                    return False
+                self._begin_rounds(self._rounds.question, self._rounds.prices)
+            else:
+                self.lowest = min(self.lowest, bound)
+            return True
         for _step in range(STEPS_A_ROUND):
             ascent = self._ascent
             effort = Effort(ROUGH_RUPIAH, STAGES[self._number][1])
@@ -99,9 +105,9 @@ class WalkProgress:
                 return False
         return True
 
-    def _begin_rounds(self, prices: Prices) -> None:
-        question = self._question
-        larger = regrouped(question, prices, MOST_PLACES)
+    def _begin_rounds(self, question: Question, prices: Prices) -> None:
+        """Begin rounds with larger clusters from these prices."""
+        larger = regrouped(question, prices, MOST_PLACES[self._number])
         if larger is not None:
             question, prices = larger
         self._rounds = Rounds(question, prices, self._plans, self._nothing, self._stop)
