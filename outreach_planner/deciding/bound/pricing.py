@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from outreach_planner.deciding.bound.by_days import bound_by_days, good_schedules
 from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule
 from outreach_planner.deciding.bound.cluster_search import best_schedules, service_of
 from outreach_planner.deciding.bound.clusters import Cluster
@@ -43,12 +44,18 @@ class Effort:
         Rupiah it may add to a bound.
     most_nodes : int
         Where it is cut short.
+    most_states : int
+        Width of the diagram that takes its place where it is cut short; 0 for none.
+    guess : bool
+        Take the best schedule found for a bound, which it is not.
     halt : Bools, shape (1,)
         Set from outside, it cuts every search short.
     """
 
     tolerance: float
     most_nodes: int
+    most_states: int = 0
+    guess: bool = False
     halt: Bools = field(default_factory=lambda: np.zeros(1, dtype=np.bool_))
 
 
@@ -101,13 +108,21 @@ def price_cluster(number: int, cluster: Cluster, each: Floats, visit_cost: Float
     else:
         market, doll, found, counts, nodes = _search(cluster, each, visit_cost, effort)
         bound = float(doll[0])
+    good = [found[x, : counts[x]].copy() for x in range(len(counts)) if counts[x] > 0]
+    if nodes < 0 and effort.most_states > 0:
+        followed = good_schedules(market, effort.most_states, effort.halt)
+        good = [chosen for _worth, chosen in followed] + good
+        best = max([worth for worth, _chosen in followed], default=0.0) + effort.tolerance
+        if effort.guess:
+            bound = min(bound, best)
+        else:
+            proven = bound_by_days(market, cluster.row_option, effort.most_states, best, doll, effort.halt)
+            bound = min(bound, proven)
     schedules = []
-    for x in range(len(counts)):
-        if counts[x] > 0:
-            chosen = found[x, : counts[x]].copy()
-            served = np.zeros((counts[x], len(cluster.point)))
-            service_of(market, chosen, served)
-            schedules.append(_schedule(number, cluster, chosen, served))
+    for chosen in good:
+        served = np.zeros((len(chosen), len(cluster.point)))
+        service_of(market, chosen, served)
+        schedules.append(_schedule(number, cluster, chosen, served))
     return Priced(max(0.0, bound), tuple(schedules), int(nodes))
 
 

@@ -115,10 +115,11 @@ def evaluate(
         return price_cluster(number, cluster, person_worth(cluster, prices, worth), cost, effort)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        running = [pool.submit(price, number) for number in range(len(question.clusters))]
-        while wait(running, ASK_SECONDS).not_done:
+        order = sorted(range(len(question.clusters)), key=lambda n: -len(question.clusters[n].visit))
+        running = {number: pool.submit(price, number) for number in order}
+        while wait(running.values(), ASK_SECONDS).not_done:
             effort.halt[0] |= stop()
-        priced = [done.result() for done in running]
+        priced = [running[number].result() for number in range(len(question.clusters))]
     constant = worth.undisturbed + question.limits.constant(prices.limit)
     constant += sum(routes.size * best_ways(routes, prices.visit).best for routes in question.ground.routes)
     return constant + sum(found.bound for found in priced), priced

@@ -20,6 +20,7 @@ from outreach_planner.deciding.bound.question import (
     regrouped,
     with_days_at,
 )
+from outreach_planner.deciding.bound.rounds import Rounds
 from outreach_planner.deciding.bound.routes import routed_teams
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
@@ -27,10 +28,11 @@ from outreach_planner.world.instance import Floats
 
 STAGES = ((1, 20_000), (2, 20_000), (3, 40_000), (4, 60_000), (5, 100_000), (6, 200_000), (8, 400_000))
 """Most places of a cluster and most nodes of its search."""
+MOST_PLACES = (5, 9)
+"""Of a cluster, stage by stage, where prices of the months were found."""
 STEPS_A_ROUND = 10
-FIRST_LENGTH, WARM_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.15, 0.1, 0.005
-"""Parts of Polyak's step at which the first stage begins, from rough prices and from those of the months, and
-the later ones; and at which a stage ends."""
+FIRST_LENGTH, NEXT_LENGTH, SHORTEST = 0.4, 0.1, 0.005
+"""Parts of Polyak's step at which the first stage begins and the later ones, and at which a stage ends."""
 ROUGH_RUPIAH = 3e4
 MOST_SHARED, MOST_ROUTED = 6_000, 40_000
 """Shared points times open days, and visits of routed crews, up to which a master is solved in good time."""
@@ -60,10 +62,12 @@ class WalkProgress:
         self._stop, self._number = stop, 0
         self._question = lay_out(formulation, STAGES[0][0], floor)
         values, gain = values_of(formulation, plans)
-        self._target = max([simulate(formulation.instance, []).value_rupiah, *values])
+        self._plans, self._nothing = plans, simulate(formulation.instance, []).value_rupiah
+        self._target = max([self._nothing, *values])
         prices = first_prices(self._question, gain)
         self._ascent = Ascent(prices, prices, length=FIRST_LENGTH)
-        self._months = None
+        self._months: MonthPrices | None = None
+        self._rounds: Rounds | None = None
         if plans and not self._question.ground.routes and formulation.instance.days.month[-1] > 0:
             self._months = MonthPrices(self._question, plans[int(np.argmax(values))], stop)
         self.lowest = np.inf
@@ -78,7 +82,17 @@ class WalkProgress:
             if self._months.work():
                 return True
             prices, self._months = self._months.whole(), None
-            self._ascent = Ascent(prices, prices, length=WARM_LENGTH)
+            self._begin_rounds(self._question, prices)
+        if self._rounds is not None:
+            bound = self._rounds.work()
+            if bound is None:
+                self._number += 1
+                if self._number == len(MOST_PLACES):
+                    return False
+                self._begin_rounds(self._rounds.question, self._rounds.prices)
+            else:
+                self.lowest = min(self.lowest, bound)
+            return True
         for _step in range(STEPS_A_ROUND):
             ascent = self._ascent
             effort = Effort(ROUGH_RUPIAH, STAGES[self._number][1])
@@ -93,7 +107,16 @@ class WalkProgress:
 
     def best(self) -> tuple[Question, Prices | None]:
         """Give the clusters it stands at, and their best prices."""
+        if self._rounds is not None:
+            return self._rounds.question, self._rounds.prices
         return self._question, self._ascent.best
+
+    def _begin_rounds(self, question: Question, prices: Prices) -> None:
+        """Begin rounds with larger clusters from these prices."""
+        larger = regrouped(question, prices, MOST_PLACES[self._number])
+        if larger is not None:
+            question, prices = larger
+        self._rounds = Rounds(question, prices, self._plans, self._nothing, self._stop)
 
     def _next_stage(self) -> bool:
         """Go on with larger clusters from the best prices; False if there are none."""

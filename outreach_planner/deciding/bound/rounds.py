@@ -1,0 +1,110 @@
+"""Prices of a long horizon from a master, and the bounds proven at the best of them.
+
+A cluster of many places over many days is searched far from exactly in a round: its good schedules are found
+at once, its proof (``diagram``) takes long. So the rounds go by what the schedules found are worth, which is
+only a guess of the bound. Any prices give a bound, so nothing rests on the guess: now and then the bound is
+proven at the prices that promised most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from outreach_planner.deciding.bound.known import known_schedules
+from outreach_planner.deciding.bound.master import Master
+from outreach_planner.deciding.bound.prices import Prices, mixed
+from outreach_planner.deciding.bound.pricing import Effort, Priced
+from outreach_planner.deciding.bound.question import Question, evaluate
+from outreach_planner.model.network import Schedule
+
+FINE_RUPIAH, NODES, STATES = 1e3, 500, 800
+"""Tolerance, nodes of a cluster's search and states of its diagram in a round."""
+ROUNDS_A_PROOF = 10
+WIDTHS = (1_000, 4_000, 16_000)
+"""States of the diagrams in a proof: while prices change, and one after the other at the end."""
+ENOUGH = 2e-3
+"""The rounds end so close above the master, as a part of what it is above doing nothing."""
+
+
+class Rounds:
+    """Where the rounds stand.
+
+    Parameters
+    ----------
+    question : Question
+    prices : Prices
+        To begin with.
+    plans : sequence of Schedule
+        Known plans that keep all rules.
+    nothing : float
+        Value of no visits.
+    stop : callable
+        Asked while a round is at work; True cuts it short.
+    """
+
+    def __init__(
+        self,
+        question: Question,
+        prices: Prices,
+        plans: Sequence[Schedule],
+        nothing: float,
+        stop: Callable[[], bool],
+    ) -> None:
+        clusters = tuple(replace(cluster, parts=()) for cluster in question.clusters)
+        self.question, self._stop, self._nothing = replace(question, clusters=clusters), stop, nothing
+        self.prices, self._guess, self._weight = prices, np.inf, 0.8
+        self._finished = 0
+        self._master = Master(question.ground, question.limits, question.officers, clusters)
+        for plan in plans:
+            for schedule in known_schedules(question.ground, clusters, plan):
+                self._master.add(schedule)
+
+    def work(self) -> float | None:
+        """Do some rounds and prove a bound; None when there is nothing left to do."""
+        if self._finished == 0:
+            for _round in range(ROUNDS_A_PROOF):
+                more = self._round()
+                if self._stop():
+                    return np.inf
+                if not more:
+                    self._finished = 1
+                    break
+        else:
+            self._finished += 1
+            if self._finished > len(WIDTHS):
+                return None
+        width = WIDTHS[max(0, self._finished - 1)]
+        effort = Effort(FINE_RUPIAH, NODES, width)
+        return evaluate(self.question, self.prices, effort, self._stop)[0]
+
+    def _round(self) -> bool:
+        """Ask the master for prices and add what schedules are good at them; False when that ends."""
+        if not np.isfinite(self._guess):
+            self._guess, priced = self._guessed(self.prices)
+            self._add(priced)
+        solved = self._master.solve()
+        if solved is None:
+            return False
+        value, wanted = solved
+        prices = mixed(self.prices, wanted, self._weight)
+        guess, priced = self._guessed(prices)
+        if self._stop():
+            return True
+        added = self._add(priced)
+        if guess < self._guess:
+            self._guess, self.prices = guess, prices
+            self._weight = max(0.2, self._weight - 0.04)
+        elif added == 0 and self._weight == 0.0:
+            return False
+        else:
+            self._weight = min(0.9, self._weight + 0.03) if added else max(0.0, self._weight - 0.15)
+        return self._guess - value > ENOUGH * (value - self._nothing)
+
+    def _guessed(self, prices: Prices) -> tuple[float, list[Priced]]:
+        return evaluate(self.question, prices, Effort(FINE_RUPIAH, NODES, STATES, guess=True), self._stop)
+
+    def _add(self, priced: Sequence[Priced]) -> int:
+        return sum(self._master.add(schedule) for found in priced for schedule in found.schedules)
