@@ -71,7 +71,7 @@ def test_firmness_stands_without_and_with_visits_side_by_side(asked: Scenario) -
     visited = {"by_count": {"1": {"barat": 1.0}}, "number_of_sites": {"1": 1.0}, "worlds": 8, "sets": 3}
     found = {**share, "worlds": 8, "short": 2, "with_visits": visited}
     told = firm(Speaker(tree(firm=found), asked, "en"))
-    assert told.head == ("place", "1 new site", "1 new site, with visits")
+    assert told.head == ("place", "1 new site", "1 new site + visits")
     assert [[cell.replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in told.rows] == [
         ["Timur", "75 %", "0 %"],
         ["Barat", "25 %", "100 %"],

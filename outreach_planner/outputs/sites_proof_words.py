@@ -87,15 +87,15 @@ PROOF_WORDS: Mapping[str, tuple[str, str]] = {
     "best_set": ("terbaik, p={number}", "best, p={number}"),
     "best_set_visits": ("terbaik dengan kunjungan, p={number}", "best with visits, p={number}"),
     "firm_visits": (
-        "Kolom dengan kunjungan: dunia yang sama, {sets} rencana terbaik yang ditemukan, jadwalnya "
+        "Kolom + kunjungan: dunia yang sama, {sets} rencana terbaik yang ditemukan, jadwalnya "
         "dipegang tetap.",
-        "Columns with visits: the same worlds, the best {sets} plans found with their schedules held.",
+        "Columns + visits: the same worlds, the best {sets} plans found with their schedules held.",
     ),
     "number_visits": (
         "Jumlah tempat baru yang terbaik dengan kunjungan: {numbers} dunia.",
         "Best number of new sites with visits: {numbers} of the worlds.",
     ),
-    "and_visits": ("{column}, dengan kunjungan", "{column}, with visits"),
+    "and_visits": ("{column} + kunjungan", "{column} + visits"),
     "runner_up_visits": (
         "Kapan peringkat kedua menang, dengan kunjungan",
         "When the runner-up wins, with visits",

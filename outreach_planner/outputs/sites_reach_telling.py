@@ -58,7 +58,8 @@ def with_one(say: Speaker) -> Section:
     own_heads = (f"{word['own_kabupaten']}, {word[f'{season}_season']}" for season in SEASONS)
     head = (word["place"], word["kabupaten"], *own_heads, f"{word['all_people']}, {word['rainy_season']}")
     said = word["with_one_words"].format(bands=bands_text(say))
-    return Section(word["with_one"], (said,), head=head, rows=tuple(rows), right=frozenset({2, 3, 4}))
+    right = frozenset({2, 3, 4})
+    return Section(word["with_one"], (said,), head=head, rows=tuple(rows), right=right, folded=True)
 
 
 def choices_of(say: Speaker) -> list[tuple[str, SharesBySeason]]:

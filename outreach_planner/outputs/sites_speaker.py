@@ -131,12 +131,16 @@ class Speaker:
         return ", ".join(DAY_NAMES[self.lang][WEEKDAYS.index(day)] for day in weekdays)
 
     def names(self, sites: Sequence[str]) -> str:
-        """Name several sites."""
-        return ", ".join(self.name(site) for site in sites) or self.word["none"]
+        """Name several sites, the best single ones first."""
+        return ", ".join(self.name(site) for site in self._ranked(sites)) or self.word["none"]
 
     def full_names(self, sites: Sequence[str]) -> str:
         """Name several sites by their towns and places."""
-        return ", ".join(self.full(site) for site in sites) or self.word["none"]
+        return ", ".join(self.full(site) for site in self._ranked(sites)) or self.word["none"]
+
+    def _ranked(self, sites: Sequence[str]) -> list[str]:
+        order = [row["id"] for row in self.tree["ranking"]]
+        return sorted(sites, key=lambda site: order.index(site) if site in order else len(order))
 
     def sites_more(self, number: int) -> str:
         """Say how many new sites there are, by the literature's p."""

@@ -10,8 +10,8 @@ from outreach_planner.outputs.sites_speaker import Section
 from outreach_planner.outputs.terminal_table import table_text
 
 WIDE_ENOUGH = 60
-WIDEST = 5
-"""Tables of more columns are not broken within their cells, but go on below."""
+WIDEST = 4
+"""Tables of more columns, with figures, are not broken within their cells, but go on below."""
 
 
 def sites_text(told: Sequence[Section], width: int) -> str:
@@ -48,8 +48,12 @@ def _aligned(section: Section, columns: Sequence[int], width: int) -> str:
     rows = [tuple(row[column] for column in columns) for row in section.rows]
     head = tuple(heading(section.head[column]) for column in columns)
     right = {place for place, column in enumerate(columns) if column in section.right}
-    few = len(section.head) <= WIDEST
-    return table_text(head, rows, width, right, set()) if few else _plain(head, rows, right)
+    return table_text(head, rows, width, right, right) if _folds(section) else _plain(head, rows, right)
+
+
+def _folds(section: Section) -> bool:
+    """Tell whether a table's texts are broken within their cells, so that it keeps to the width."""
+    return len(section.head) <= WIDEST or not section.right
 
 
 def _plain(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], right: set[int]) -> str:
@@ -69,7 +73,7 @@ def _plain(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], right: set[in
 
 def _least(section: Section, columns: Sequence[int]) -> int:
     """Tell how wide some columns of a table are; tables of few columns break their lines instead."""
-    if len(section.head) <= WIDEST:
+    if _folds(section):
         return 0
     table = [section.head, *section.rows]
     return sum(max(len(row[column]) for row in table) + 2 for column in columns) - 2
