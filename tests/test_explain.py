@@ -7,16 +7,20 @@ from typing import Any
 
 import numpy as np
 import pytest
-from explain_worlds import EFFORT, KELILING, best_plan, clean_plans, tiny_week
+from explain_worlds import EFFORT, KELILING, best_plan, clean_plans, plan_of, tiny_week
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_search import planned
 from touring_worlds import opened, random_schedule, touring_scenario
+from worlds import node, place, road, tiny_scenario
 
 from outreach_planner.deciding.explaining.explaining import explain
 from outreach_planner.deciding.explaining.schedules import schedule_of
+from outreach_planner.deciding.search.flatten import flatten
+from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Schedule
 from outreach_planner.plans.explanation import Explanation, Question
+from outreach_planner.rules.rulebook import formulate
 from outreach_planner.world.prepare import prepare
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (dt.date(2027, 1, day) for day in range(11, 16))
@@ -203,9 +207,9 @@ def test_with_and_without_are_what_the_best_of_all_plans_says(seed: int) -> None
     if not plans:
         return
     best = max(plans, key=lambda plan: plan.value_rupiah)
-    for place in instance.place_ids[1:]:
+    for town in instance.place_ids[1:]:
         for date in (None, *instance.days.dates):
-            question = Question(place, date)
+            question = Question(town, date)
             held = any(question.is_about(visit) for visit in best.visits)
             others = [
                 plan.value_rupiah
@@ -219,3 +223,25 @@ def test_with_and_without_are_what_the_best_of_all_plans_says(seed: int) -> None
                 assert answer.difference.value_rupiah == pytest.approx(max(others) - best.value_rupiah, abs=2)
             else:
                 assert answer.difference is None
+
+
+def test_what_no_trip_can_reach_is_told_by_the_rules_that_leave_none() -> None:
+    # 300 km are five hours; four may be driven in one go. By Barat, 180 km away, and two hours more in the
+    # evening, Ujung is the second day of a trip; but a trip may be one day long.
+    nights = {"sleeps_away": True, "nights_at_most": 4, "evening_move_minutes": 150}
+    world = {
+        "places": {"ujung": place("Ujung", "desa", 104.0, road_node="ujung")},
+        "roads": {
+            "nodes": {"ujung": node("Ujung", 104.0)},
+            "edges": {"kota-barat": {"km": 180}, "barat-ujung": road("barat", "ujung", 120)},
+        },
+        "teams": {"van": nights | {"longest_drive_minutes": 240, "days_away_at_most": 1}},
+    }
+    instance = prepare(tiny_scenario(**world))
+    formulation = formulate(instance)
+    *_, last = search(flatten(formulation), 1, 20_000, lambda: False)
+    assert last.schedule is not None
+    told = explain(instance, plan_of(formulation, last.schedule), Question("ujung"), EFFORT)
+    assert told.answer == "blocked"
+    assert [(reason.rule, reason.kind) for reason in told.reasons] == [("travel", "no-trip")]
+    assert "teams.van.longest_drive_minutes" in {field.field for field in told.reasons[0].fields}

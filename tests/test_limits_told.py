@@ -72,3 +72,59 @@ def test_the_workbook_has_used_and_allowed_side_by_side(tmp_path: Path) -> None:
     ]
     assert ("BBM, April 2027", 540_000, 600_000) in rows
     assert ("Buku paspor, April 2027", 140, 900) in rows
+
+
+# Nobody goes to a counter and all 100 a day live in Desa: 1,000 wait at first and 500 come in the five days;
+# the two visits serve 140 of these 1,500, a share of 0.093333 (plans keep six decimals): 9.3333 points.
+FAIR: dict[str, Any] = {
+    "kabupaten": {"kota": {"weight": 0.0}, "desa": {"weight": 1.0}},
+    "demand": {"counter_pull": {"share_at_door": 0.0}},
+    "policy": {"fairness_rupiah_a_point": 1_500_000},
+    "requests": {
+        "mill": {
+            "organization": "PT Contoh",
+            "place": "timur",
+            "program": "lakso",
+            "applicants": 50,
+            "earliest": "2027-04-07",
+            "latest": "2027-04-07",
+            "priority": 2.5,
+        }
+    },
+}
+TOLD: dict[Any, list[tuple[str, str]]] = {
+    "id": [
+        ("Satu orang dilayani", "Rp100.000"),
+        ("Satu km perjalanan pemohon yang dihemat", "Rp1.000"),
+        ("Satu jam perjalanan pemohon yang dihemat", "Rp20.000"),
+        ("Satu orang menunggu sehari lagi", "-Rp1.000"),
+        (
+            "Satu poin bagian terlayani di kabupaten yang paling tertinggal",
+            "Rp1.500.000; Desa 9,3 poin, senilai Rp13.999.950",
+        ),
+        ("Permohonan PT Contoh", "2,5 kali"),
+    ],
+    "en": [
+        ("One person waiting one more day", "-Rp1,000"),
+        (
+            "One point of the share served in the worst-served kabupaten",
+            "Rp1,500,000; Desa 9.3 points, worth Rp13.999.950",
+        ),
+        ("The request of PT Contoh", "2.5 times"),
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_terminal_and_workbook_tell_the_weights_and_what_fairness_adds(tmp_path: Path, lang: Any) -> None:
+    plan, scenario = week(**FAIR)
+    told = schedule_text(plan, scenario, lang, 140).splitlines()
+    write_workbook(tmp_path / "plan.xlsx", scenario, plan, lang)
+    rows = [
+        row[:2]
+        for sheet in openpyxl.load_workbook(tmp_path / "plan.xlsx").worksheets
+        for row in sheet.iter_rows(values_only=True)
+    ]
+    for label, weight in TOLD[lang]:
+        assert any(line.startswith(label) and line.endswith(weight) for line in told), label
+        assert (label, weight) in rows

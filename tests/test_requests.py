@@ -135,11 +135,52 @@ def test_explain_tells_why_a_group_is_not_visited_and_what_it_would_bring() -> N
     )
     made = planned(scenario).plan
     assert made is not None
-    effort = Effort(1, 4_000, None, lambda: False)
-    forced = explain(prepare(scenario), made, Question("timur", program="lakso", request="mill"), effort)
+    forced = explain(prepare(scenario), made, Question("timur", program="lakso", request="mill"), EFFORT)
     assert forced.answer == "with"
     assert forced.difference is not None
     assert forced.difference.value_rupiah < 0
     assert "PT Contoh" in explanation_text(forced, scenario, "id")
-    small = explain(prepare(scenario), made, Question("timur", program="lakso", request="school"), effort)
+    small = explain(prepare(scenario), made, Question("timur", program="lakso", request="school"), EFFORT)
     assert (small.answer, small.reasons[0].kind) == ("cannot", "group-too-small")
+
+
+EFFORT = Effort(1, 4_000, None, lambda: False)
+FAR: dict[str, Any] = {
+    "roads": {"edges": {"kota-timur": {"km": 600}}},
+    "teams": {
+        "van": {"sleeps_away": True, "days_away_at_most": 3, "nights_at_most": 4, "evening_move_minutes": 60}
+    },
+}
+
+
+def test_a_group_that_no_trip_comes_to_is_not_said_to_lack_room() -> None:
+    # Timur is ten hours away: who leaves at 06:00 is there when service ends, who leaves when the counters
+    # close comes too late for the evening, and from Barat the evening's drive would be eleven hours. Only who
+    # slept there could serve.
+    scenario = tiny_scenario(requests={"mill": MILL}, **FAR)
+    instance = prepare(scenario)
+    van = formulate(instance).networks[0]
+    mill = instance.options.ids.index("lakso/timur@mill")
+    assert (van.capacity[:, 1, van.local(mill), :] >= 0).any()
+    assert not van.allowed[van.local(mill)].any()
+    result = planned(scenario)
+    assert result.plan is not None
+    assert (result.plan.requests[0].reason, result.plan.requests[0].rule) == ("closed", "travel")
+    told = explain(instance, result.plan, Question("timur", program="lakso", request="mill"), EFFORT)
+    text = explanation_text(told, scenario, "en")
+    assert "Van cannot get there, serve and come home, not even with nights away" in text
+
+
+def test_a_group_whose_window_has_no_open_day_is_told_its_window() -> None:
+    # 10 and 11 April are a weekend.
+    scenario = tiny_scenario(
+        horizon={"end": "2027-04-12"},
+        requests={"mill": MILL | {"earliest": "2027-04-10", "latest": "2027-04-11"}},
+    )
+    result = planned(scenario)
+    assert result.plan is not None
+    question = Question("timur", program="lakso", request="mill")
+    told = explain(prepare(scenario), result.plan, question, EFFORT)
+    assert told.reasons[0].kind == "window-shut"
+    text = explanation_text(told, scenario, "id")
+    assert "Kelompok itu meminta Sabtu, 10 April 2027 sampai Minggu, 11 April 2027" in text

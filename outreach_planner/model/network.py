@@ -73,11 +73,6 @@ class TeamNetwork:
     officers_out: Floats
     days_away_at_most: int
 
-    def close_dead_ends(self) -> None:
-        """Close the days on which an option can neither be reached nor left in any way."""
-        possible: Bools = np.asarray((self.capacity >= 0).any(axis=(1, 3)))
-        self.allowed &= possible[self.kind].T
-
     def local(self, option: int) -> int:
         """Give the local index of an option that the team can hold."""
         return int(np.flatnonzero(self.options == option)[0])

@@ -67,6 +67,18 @@ REASON_SENTENCES = {
     "row": ("Yang menghalangi: {about}.", "In the way: {about}."),
     "as-audited": ("{where}: {came}; {mend}.", "{where}: {came}; {mend}."),
     "rule": ("Semua harinya tertutup oleh aturan ini.", "This rule closes all its days."),
+    "no-trip": (
+        "Karena aturan ini, dengan aturan lain yang disebut, tidak ada perjalanan ke sana.",
+        "Because of this rule, with the others named, no trip leads there.",
+    ),
+    "never-reached": (
+        "Perjalanan {minutes}: {team} tidak dapat tiba, melayani dan pulang, juga tidak dengan bermalam.",
+        "The drive takes {minutes}: {team} cannot get there, serve and come home, not even with nights away.",
+    ),
+    "window-shut": (
+        "Kelompok itu meminta {start} sampai {end}; tidak satu pun dari hari itu buka.",
+        "The group asked for {start} to {end}; none of these days is open.",
+    ),
 }
 EXPLANATION_WORDS = {
     "asked": ("{program} di {place}{date}", "{program} at {place}{date}"),

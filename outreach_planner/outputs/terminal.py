@@ -32,9 +32,11 @@ from outreach_planner.outputs.terminal_figures import (
     indicators_text,
     kabupaten_text,
     limits_texts,
+    weights_text,
 )
 from outreach_planner.outputs.terminal_table import Rows, table_text
 from outreach_planner.outputs.terminal_words import TERMINAL_WORDS
+from outreach_planner.outputs.weights_told import WEIGHT_WORDS
 from outreach_planner.plans.plan import Leg, Plan, Trip
 from outreach_planner.scenario.fields import Scenario
 
@@ -76,6 +78,8 @@ def schedule_text(plan: Plan, scenario: Scenario, lang: Lang = "id", width: int 
         textwrap.fill(told["by_kabupaten"], width),
         kabupaten_text(plan, scenario, lang, told, width),
         *limits_texts(plan, scenario, lang, width),
+        textwrap.fill(in_language(WEIGHT_WORDS, lang)["title"], width),
+        weights_text(plan, scenario, lang, width),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -14,6 +14,7 @@ from outreach_planner.outputs.telling import (
     stopped_sentence,
 )
 from outreach_planner.outputs.terminal_table import table_text
+from outreach_planner.outputs.weights_told import weights_told
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
 
@@ -61,6 +62,11 @@ def limits_texts(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> list
     """Write what is used of stocks and budgets and the promised shares; nothing where there are none."""
     rows = [(each.label, limit_sentence(each, lang)) for each in limits_told(plan, scenario, lang)]
     return [in_language(LIMIT_WORDS, lang)["title"], "\n".join(_pairs(rows, width))] if rows else []
+
+
+def weights_text(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> str:
+    """Write what the value weighs with, a label and a weight a line."""
+    return "\n".join(_pairs(weights_told(plan, scenario, lang), width))
 
 
 def _pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:

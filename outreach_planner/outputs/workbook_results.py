@@ -13,6 +13,7 @@ from outreach_planner.outputs.telling import (
     program_name,
     rounded_gap,
 )
+from outreach_planner.outputs.weights_told import WEIGHT_WORDS, weights_told
 from outreach_planner.outputs.workbook_style import Cell, Pages, new_sheet, row_height, write
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
@@ -46,6 +47,7 @@ def results_sheet(made: Pages, scenario: Scenario, plan: Plan) -> None:
     row = _indicators(made, plan, sheet, row + 1)
     row = _programs(made, scenario, plan, sheet, row + 1)
     row = _limits(made, scenario, plan, sheet, row)
+    row = _weights(made, scenario, plan, sheet, row)
     sheet.print_area(0, 0, row - 1, len(COLUMNS) - 1)
 
 
@@ -154,4 +156,17 @@ def _limits(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet, row: 
         write(sheet, row, 0, limit.label, made.formats["label"])
         write(sheet, row, 1, limit.used, made.formats[limit.unit])
         write(sheet, row, 2, limit.limit, made.formats[limit.unit])
+    return row + 1
+
+
+def _weights(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet, row: int) -> int:
+    """Write what the value weighs with; return the row after it."""
+    row += 1
+    write(sheet, row, 0, in_language(WEIGHT_WORDS, made.lang)["title"], made.formats["section"])
+    for label, weight in weights_told(plan, scenario, made.lang):
+        row += 1
+        sheet.set_row(row, row_height([(label, COLUMNS[0][1])]))
+        write(sheet, row, 0, label, made.formats["label"])
+        sheet.merge_range(row, 1, row, len(COLUMNS) - 1, "", made.formats["text"])
+        write(sheet, row, 1, weight, made.formats["text"])
     return row + 1

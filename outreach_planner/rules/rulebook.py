@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from outreach_planner.model.dead_ends import close_dead_ends
 from outreach_planner.model.network import Formulation
 from outreach_planner.model.opening import Opened, open_networks
 from outreach_planner.rules import (
@@ -88,7 +89,7 @@ def formulate(instance: Instance, rules: Sequence[Rule] = RULES, like: Opened | 
         for network in networks:
             rule.shape(instance, network)
     for network in networks:
-        network.close_dead_ends()
+        close_dead_ends(instance, network)
     return Formulation(
         instance,
         networks,

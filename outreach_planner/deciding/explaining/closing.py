@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from outreach_planner.model.dead_ends import close_dead_ends
 from outreach_planner.model.network import TeamNetwork
 from outreach_planner.model.opening import open_networks
 from outreach_planner.plans.explanation import Narrowing, Question
+from outreach_planner.rules import travel
 from outreach_planner.rules.base import Rule
 from outreach_planner.rules.rulebook import RULES
 from outreach_planner.world.instance import Instance
@@ -28,6 +30,7 @@ class Closing:
         The rules that closed days, in the order of the rule book.
     rule : Rule or None
         The one that closed the last; None if some are open, or roads and hours allowed none from the start.
+        That of the roads where rules leave some, but no trip comes there and home again.
     before : OpenVisits
         What was open before that rule.
     left : OpenVisits
@@ -81,7 +84,10 @@ def close(
         if before and not left:
             return Closing(tuple(narrowings), rule, before, left)
         before = left
-    return Closing(tuple(narrowings), None, before, before)
+    for network in networks:
+        close_dead_ends(instance, network)
+    left = open_visits_among(networks, options, days)
+    return Closing(tuple(narrowings), travel.RULE if before and not left else None, before, left)
 
 
 def open_visits_among(

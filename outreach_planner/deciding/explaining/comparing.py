@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.explaining.beginning import beginnings
-from outreach_planner.deciding.explaining.conflict import smallest_conflict
-from outreach_planner.deciding.explaining.origins import field_place
+from outreach_planner.deciding.explaining.conflict import rules_behind, smallest_conflict
+from outreach_planner.deciding.explaining.origins import field_place, field_places
 from outreach_planner.deciding.explaining.schedules import schedule_of
 from outreach_planner.deciding.explaining.solving_again import Effort, Solved, solve_again
 from outreach_planner.deciding.feasibility import is_possible
@@ -60,7 +60,7 @@ def compared(
     questioned = _with_row(formulation, asked, forced=not without)
     if is_possible(questioned, seconds=effort.seconds) is False:
         clock = Clock(effort.seconds, effort.interrupted)
-        reasons = _reasons(formulation.instance, smallest_conflict(questioned, clock, ALL_ROWS))
+        reasons = _reasons(formulation.instance, smallest_conflict(questioned, clock, ALL_ROWS), asked, clock)
         return replace(told, answer="blocked", reasons=reasons)
     schedule = schedule_of(plan, formulation.instance)
     ground = solve_again(formulation, [schedule], effort)
@@ -103,10 +103,20 @@ def _made(formulation: Formulation, plan: Plan, found: Solved) -> Plan:
     return make_plan(formulation, found.schedule, verdict, plan.fingerprint)
 
 
-def _reasons(instance: Instance, conflict: Iterable[Link]) -> tuple[Reason, ...]:
-    """Tell the rows that leave no plan, those of one rule, field and subject once."""
+def _reasons(
+    instance: Instance, conflict: Sequence[Link], visits: Visits, clock: Clock
+) -> tuple[Reason, ...]:
+    """Tell the rows that leave no plan, those of one rule, field and subject once.
+
+    If it is none, tell the rules whose closing of days, drives and nights leaves no way to what is asked.
+    """
     told = {(row.rule, row.field, row.about): row for row in conflict if row.rule != ASKED}
-    return tuple(_row_reason(instance, row) for row in told.values())
+    if told or not conflict:
+        return tuple(_row_reason(instance, row) for row in told.values())
+    return tuple(
+        Reason(rule.name, rule.about, "no-trip", {}, field_places(instance, rule.fields, visits))
+        for rule in rules_behind(instance, (), clock=clock, asked=conflict)
+    )
 
 
 def _row_reason(instance: Instance, row: Link) -> Reason:

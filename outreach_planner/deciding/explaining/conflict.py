@@ -61,7 +61,11 @@ def smallest_conflict(
 
 
 def rules_behind(
-    instance: Instance, conflict: Sequence[Link], rules: Sequence[Rule] = RULES, clock: Clock | None = None
+    instance: Instance,
+    conflict: Sequence[Link],
+    rules: Sequence[Rule] = RULES,
+    clock: Clock | None = None,
+    asked: Sequence[Link] = (),
 ) -> tuple[Rule, ...]:
     """Find the rules whose shaping of the networks the conflict needs, leaving out one after the other.
 
@@ -74,6 +78,8 @@ def rules_behind(
         The rules that made the formulation.
     clock : Clock or None
         Where it has to stop before the rules are known, none is named.
+    asked : sequence of Link
+        Links that no rule states.
 
     Returns
     -------
@@ -94,9 +100,8 @@ def rules_behind(
             for rule in rules
         ]
         whole = formulate(instance, told, like=known)
-        links = [
-            link for link in (*whole.rows, *whole.totals) if (link.rule, link.about, link.field) in named
-        ]
+        stated = (*whole.rows, *whole.totals)
+        links = [*asked, *(link for link in stated if (link.rule, link.about, link.field) in named)]
         return _is_blocked(whole, links, clock)
 
     kept = [rule for rule in rules if rule.shape is not Rule.shape]  # the others shape nothing

@@ -14,6 +14,7 @@ from outreach_planner.plans.explanation import FieldPlace, Figure, Reason
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.simulate import Stop, simulate
 from outreach_planner.rules.base import Rule
+from outreach_planner.rules.words import visit_words
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.world.instance import Instance
 
@@ -103,6 +104,17 @@ def _not_that_day(instance: Instance, before: OpenVisits) -> Telling | None:
     return None
 
 
+def _window_shut(instance: Instance, before: OpenVisits) -> Telling | None:
+    """Say in which days a group asked for its visit, none of which is open; None of several groups."""
+    numbers = {int(instance.options.request[o]) for _, o, _ in before} - {-1}
+    if len(numbers) != 1:
+        return None
+    name = tuple(instance.scenario.requests)[numbers.pop()]
+    request = instance.scenario.requests[name]
+    fields = tuple(field_place(instance, f"requests.{name}.{end}") for end in ("earliest", "latest"))
+    return "window-shut", {"start": request.earliest, "end": request.latest}, fields
+
+
 def _banned(instance: Instance, before: OpenVisits) -> Telling | None:
     """Say which bans name the visits, with the reasons given for them."""
     numbers = set()
@@ -130,8 +142,18 @@ def _too_far(instance: Instance, before: OpenVisits) -> Telling | None:
         home = instance.place_ids.index(team.home)
         minutes = int(instance.legs.minutes[instance.days.season[t], home, instance.options.place[o]])
         drives.append((minutes - team.longest_drive_minutes, u, minutes))
-    _, u, minutes = min(drives)
+    beyond, u, minutes = min(drives)
     name = instance.team_ids[u]
+    if beyond <= 0:
+        fields = (
+            "leaves_at",
+            "home_by",
+            "evening_arrival_by",
+            "evening_move_minutes",
+            "sleep_beyond_minutes",
+        )
+        places = tuple(field_place(instance, f"teams.{name}.{field}") for field in fields)
+        return "never-reached", {"minutes": minutes, "team": name}, places
     figures: dict[str, Figure] = {
         "minutes": minutes,
         "limit_minutes": instance.scenario.teams[name].longest_drive_minutes,
@@ -154,7 +176,9 @@ def _as_the_audit_says(instance: Instance, rule: Rule, before: OpenVisits) -> Te
         schedule = Schedule(option, np.zeros(shape, dtype=np.bool_))
         verdict = Verdict("feasible", None, "work", instance.scenario.limits)
         plan = make_plan(Formulation(instance, networks, ()), schedule, verdict, "")
-        for violation in rule.violations(instance, plan):
+        about_it = visit_words(plan.visits[0])
+        found = sorted(rule.violations(instance, plan), key=lambda each: each.where != about_it)
+        for violation in found:  # first what is said of the visit itself
             return (
                 "as-audited",
                 {"where": violation.where, "came": violation.came, "mend": violation.mend},
@@ -171,6 +195,7 @@ TELLINGS: Mapping[str, Callable[[Instance, OpenVisits], Telling | None]] = {
     "ban": _banned,
     "calendar": _not_that_day,
     "minimum-attendance": _too_few,
+    "request": _window_shut,
     "travel": _too_far,
 }
 """By the rule's name; a rule that is not here is told as the audit says it."""
