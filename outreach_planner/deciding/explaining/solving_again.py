@@ -13,6 +13,7 @@ from outreach_planner.deciding.search.arrays import Arrays
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost, trips_fit
 from outreach_planner.deciding.search.search import search
+from outreach_planner.deciding.search.tours import tours_of
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.explanation import Work
 
@@ -99,4 +100,5 @@ def value_of(arrays: Arrays, schedule: Schedule) -> float:
         0,
         0,  # no rounds: the schedule itself is simulated and its rules are counted
         1,
+        tours_of(arrays),
     )

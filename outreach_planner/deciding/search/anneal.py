@@ -21,10 +21,14 @@ from outreach_planner.deciding.search.kernel import (
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose, random_below
 from outreach_planner.deciding.search.purse import Purse, overrun
+from outreach_planner.deciding.search.tours import Room, Tours, room_for_weeks
+from outreach_planner.deciding.search.weeks import remake_weeks
 from outreach_planner.world.instance import Floats, Ints
 
 HOPELESS = 20.0
 """Temperatures below which a loss is not even simulated."""
+ONE_IN = 100
+"""One of so many moves of teams on tour makes weeks anew."""
 LOOSE = 0.5
 """Temperatures by which the queues' bound may be above what they are worth before prices are set anew."""
 
@@ -48,6 +52,7 @@ def anneal(
     begin: int,
     end: int,
     whole: int,
+    tours: Tours,
 ) -> float:
     """Run rounds ``begin`` to ``end`` of an annealing of ``whole`` rounds, in place.
 
@@ -67,6 +72,8 @@ def anneal(
         is ever kept as the best.
     hot, cold : float
         Temperature in rupiah at the first and last round.
+    tours : Tours
+        Teams whose weeks are made anew now and then.
 
     Returns
     -------
@@ -103,6 +110,8 @@ def anneal(
         after,
         wanted,
         np.zeros(days),
+        tours,
+        room_for_weeks(tours, ways.capacity.shape[4], crowd.survive.shape[1], teams, days),
     )
 
 
@@ -132,6 +141,8 @@ def _rounds(
     after: Change,
     wanted: Ints,
     served: Floats,
+    tours: Tours,
+    room: Room,
 ) -> float:
     """Anneal with all arrays made; capacities and costs come as those of the candidate and those kept."""
     teams, days = option.shape
@@ -158,7 +169,25 @@ def _rounds(
     for round_ in range(begin, end):
         left = 1.0 - round_ / whole
         temperature = cold + (hot - cold) * left * left
-        number = propose(ways, state, option, night, open_days, wanted)
+        if tours.most > 0 and random_below(state, ONE_IN) == 0:
+            number = remake_weeks(
+                ways,
+                crowd,
+                links,
+                tours,
+                course,
+                room,
+                state,
+                option,
+                night,
+                kept_capacity,
+                counted,
+                prices,
+                temperature,
+                wanted,
+            )
+        else:
+            number = propose(ways, state, option, night, open_days, wanted)
         if number == 0:
             continue
         draw = (1 + random_below(state, 1 << 30)) / float(1 << 30)

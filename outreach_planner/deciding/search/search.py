@@ -12,6 +12,7 @@ from outreach_planner.deciding.pace import AT_ONCE
 from outreach_planner.deciding.search.anneal import anneal
 from outreach_planner.deciding.search.arrays import Arrays
 from outreach_planner.deciding.search.first import first_schedule
+from outreach_planner.deciding.search.tours import Tours, tours_of
 from outreach_planner.model.network import Schedule
 from outreach_planner.world.instance import Floats, Ints
 
@@ -74,7 +75,7 @@ def search(
     if len(open_days) == 0:
         yield Found(None, -np.inf, 0)
         return
-    hot, best, done = temperature(a), _Best(None, -np.inf), 0
+    hot, tours, best, done = temperature(a), tours_of(a), _Best(None, -np.inf), 0
     mending = round(MENDING_PART * rounds / AT_ONCE)
     whole = (rounds // AT_ONCE - mending) // (SCRATCH_WAVES + REFINING_WAVES)
     with ThreadPoolExecutor(AT_ONCE) as threads:
@@ -89,6 +90,7 @@ def search(
                     hot,
                     hot * heat,
                     max(1, whole if wave > 0 else mending),
+                    tours,
                 )
                 for number in range(AT_ONCE)
             ]
@@ -129,10 +131,11 @@ class _Run:
         hot: float,
         heat: float,
         whole: int,
+        tours: Tours,
     ) -> None:
         self.best, self.done, self.stopped = _Best(None, -np.inf), 0, False
         self._a, self._start, self._open_days, self._whole = a, start, open_days, whole
-        self._hot, self._heat = hot, heat
+        self._hot, self._heat, self._tours = hot, heat, tours
         self._random = np.random.default_rng(name).integers(1, 2**63, 1, dtype=np.uint64)
 
     def anneal(self) -> None:
@@ -157,6 +160,7 @@ class _Run:
                 begin,
                 end,
                 self._whole,
+                self._tours,
             )
             if found > best:
                 best = found
