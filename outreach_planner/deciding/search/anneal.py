@@ -27,8 +27,6 @@ from outreach_planner.world.instance import Floats, Ints
 
 HOPELESS = 20.0
 """Temperatures below which a loss is not even simulated."""
-ONE_IN = 100
-"""One of so many moves of teams on tour makes weeks anew."""
 LOOSE = 0.5
 """Temperatures by which the queues' bound may be above what they are worth before prices are set anew."""
 
@@ -52,7 +50,7 @@ def anneal(
     begin: int,
     end: int,
     whole: int,
-    tours: Tours,
+    tours: Tours | None,
 ) -> float:
     """Run rounds ``begin`` to ``end`` of an annealing of ``whole`` rounds, in place.
 
@@ -72,8 +70,8 @@ def anneal(
         is ever kept as the best.
     hot, cold : float
         Temperature in rupiah at the first and last round.
-    tours : Tours
-        Teams whose weeks are made anew now and then.
+    tours : Tours or None
+        Teams whose weeks are made anew now and then; with None the code for that is not even compiled.
 
     Returns
     -------
@@ -85,6 +83,9 @@ def anneal(
     capacity, cost = np.zeros((teams, days, 2), dtype=np.int64), np.zeros((teams, days))
     course, after = undisturbed_course(crowd, teams), no_change(crowd, teams)
     wanted = np.zeros((MOST_CHANGES, 4), dtype=np.int64)
+    room = None
+    if tours is not None:
+        room = room_for_weeks(tours, ways.capacity.shape[4], crowd.survive.shape[1], teams, days)
     return _rounds(
         ways,
         crowd,
@@ -111,7 +112,7 @@ def anneal(
         wanted,
         np.zeros(days),
         tours,
-        room_for_weeks(tours, ways.capacity.shape[4], crowd.survive.shape[1], teams, days),
+        room,
     )
 
 
@@ -141,8 +142,8 @@ def _rounds(
     after: Change,
     wanted: Ints,
     served: Floats,
-    tours: Tours,
-    room: Room,
+    tours: Tours | None,
+    room: Room | None,
 ) -> float:
     """Anneal with all arrays made; capacities and costs come as those of the candidate and those kept."""
     teams, days = option.shape
@@ -169,24 +170,27 @@ def _rounds(
     for round_ in range(begin, end):
         left = 1.0 - round_ / whole
         temperature = cold + (hot - cold) * left * left
-        if tours.most > 0 and random_below(state, ONE_IN) == 0:
-            number = remake_weeks(
-                ways,
-                crowd,
-                links,
-                tours,
-                course,
-                room,
-                state,
-                option,
-                night,
-                kept_capacity,
-                counted,
-                prices,
-                temperature,
-                wanted,
-            )
-        else:
+        remakes = False
+        if tours is not None and room is not None:
+            remakes = random_below(state, tours.one_in) == 0
+            if remakes:
+                number = remake_weeks(
+                    ways,
+                    crowd,
+                    links,
+                    tours,
+                    course,
+                    room,
+                    state,
+                    option,
+                    night,
+                    kept_capacity,
+                    counted,
+                    prices,
+                    temperature,
+                    wanted,
+                )
+        if not remakes:
             number = propose(ways, state, option, night, open_days, wanted)
         if number == 0:
             continue

@@ -131,7 +131,7 @@ class _Run:
         hot: float,
         heat: float,
         whole: int,
-        tours: Tours,
+        tours: Tours | None,
     ) -> None:
         self.best, self.done, self.stopped = _Best(None, -np.inf), 0, False
         self._a, self._start, self._open_days, self._whole = a, start, open_days, whole

@@ -10,8 +10,11 @@ from outreach_planner.deciding.compiled import compiled
 from outreach_planner.deciding.search.arrays import Arrays
 from outreach_planner.world.instance import Bools, Floats, Ints
 
+NO_WAY = -1e18
 LONGEST_WEEK = 8
 """Most days that are made anew at once."""
+ONE_IN = 100
+"""One of so many moves makes weeks anew: it takes as long as a few dozen others."""
 
 
 class Tours(NamedTuple):
@@ -20,13 +23,15 @@ class Tours(NamedTuple):
     Attributes
     ----------
     open_days : Ints, shape (E, 2)
-        All (team, day) of such teams with at least one allowed option; empty if there are none.
+        All (team, day) of such teams with at least one allowed option.
     start, option : Ints
         Options ``option[start[u] : start[u + 1]]`` can be reached by team u.
     onward_start, onward : Ints
         Of each of these the options, numbered in the team, that an evening move reaches from it.
     most : int
         Most options of a team.
+    one_in : int
+        One of so many moves makes weeks anew.
     """
 
     open_days: Ints
@@ -35,6 +40,7 @@ class Tours(NamedTuple):
     onward_start: Ints
     onward: Ints
     most: int
+    one_in: int
 
 
 class Room(NamedTuple):
@@ -77,11 +83,13 @@ class Room(NamedTuple):
     week: Ints
 
 
-def tours_of(a: Arrays) -> Tours:
+def tours_of(a: Arrays) -> Tours | None:
     """Find the teams that sleep away and whose options are one service each at places of their own."""
     ways = a.ways
     alone = _alone(a)
-    start, option, onward_start, onward = [0], [], [0], []
+    start, onward_start = [0], [0]
+    option: list[int] = []
+    onward: list[int] = []
     touring = np.zeros(len(ways.away), dtype=np.bool_)
     for u in range(len(touring)):
         held = np.flatnonzero(ways.allowed[u].any(axis=1))
@@ -94,9 +102,18 @@ def tours_of(a: Arrays) -> Tours:
         for n in range(len(held)):
             onward += np.flatnonzero(reached[n]).tolist()
             onward_start.append(len(onward))
+    if not onward:
+        return None
     open_days = np.argwhere(ways.allowed.any(axis=1) & touring.reshape(-1, 1)).astype(np.int64)
-    lists = [np.array(each, dtype=np.int64) for each in (start, option, onward_start, onward)]
-    return Tours(open_days, *lists, int(np.diff(lists[0]).max(initial=0)))
+    return Tours(
+        open_days,
+        np.array(start, dtype=np.int64),
+        np.array(option, dtype=np.int64),
+        np.array(onward_start, dtype=np.int64),
+        np.array(onward, dtype=np.int64),
+        most=int(np.diff(start).max(initial=0)),
+        one_in=ONE_IN,
+    )
 
 
 def _alone(a: Arrays) -> Bools:
