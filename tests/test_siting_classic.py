@@ -142,3 +142,20 @@ def test_a_public_shared_sourcing_is_proven() -> None:
 def test_the_public_instances_stay_out_of_the_project() -> None:
     root = Path(__file__).parents[1]
     assert not list(root.glob("tests/**/pmed*.txt"))
+
+
+def test_single_sourcing_cut_short_tells_a_plan_and_an_honest_gap() -> None:
+    # Tight: thirty sites hold a third more than 75 customers want. No time is left for branching.
+    random = np.random.default_rng(0)
+    demand = random.integers(5, 36, 75).astype(np.float64)
+    capacity = random.uniform(0.7, 1.3, 30)
+    capacity = np.round(capacity * 1.3 * demand.sum() / capacity.sum())
+    cost, fixed = random.integers(10, 400, (30, 75)).astype(np.float64), np.full(30, 300.0)
+    found = single_source(cost, fixed, capacity, demand, seconds=1e-6)
+    assert sorted(set(found.site_of)) == list(found.sites)
+    held = np.bincount(found.site_of, demand, 30)
+    assert (held <= capacity).all()
+    served = cost[list(found.site_of), np.arange(75)].sum()
+    assert found.value == pytest.approx(served + 300.0 * len(found.sites))
+    assert 0 < found.bound <= found.value
+    assert found.gap == pytest.approx((found.value - found.bound) / found.value)

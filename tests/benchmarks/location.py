@@ -22,11 +22,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from public_sites import INSTANCES, read_capacitated, read_covering, read_network, read_single
 
-from outreach_planner.siting.classic.answer import Located
+from outreach_planner.siting.classic.answer import Located, Sourced
 from outreach_planner.siting.classic.capacitated import multi_source, single_source
 from outreach_planner.siting.classic.covering import maximal_covering
 from outreach_planner.siting.classic.median import p_median
-from outreach_planner.siting.classic.sourcing import Sourced
 
 MEDIANS = {1: 5819, 6: 7824, 11: 7696, 13: 4374, 16: 8162, 21: 9138, 26: 9917, 28: 4498, 31: 10086, 36: 9934}
 MEDIANS |= {38: 11060, 40: 5128}
@@ -67,7 +66,7 @@ def cases(families: list[str]) -> Iterator[Case]:
         )
     for name, best in SINGLES.items() if "sscflp" in families else ():
         data = read_single(name)
-        yield name, best, lambda each=data: _pair(single_source(*each, gap=GAP, most_nodes=3000)), None
+        yield name, best, lambda each=data: _pair(single_source(*each, gap=GAP, most_nodes=3000, seconds=60)), None
     for name, best in SHARED.items() if "cflp" in families else ():
         data = read_capacitated(name)
         yield name, best, lambda each=data: _pair(multi_source(*each)[0]), None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class Located:
@@ -28,3 +30,32 @@ class Located:
     bound: float
     proven: bool
     nodes: int = 0
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A plan with capacities.
+
+    Attributes
+    ----------
+    sites : tuple of int
+        Those opened; empty where no plan serves everybody.
+    site_of : tuple of int
+        The site of each customer.
+    value, bound : float
+        Its cost; no plan costs less than the bound.
+    nodes : int
+    """
+
+    sites: tuple[int, ...]
+    site_of: tuple[int, ...]
+    value: float
+    bound: float
+    nodes: int
+
+    @property
+    def gap(self) -> float:
+        """How far the plan may be from the best, as a part of its cost."""
+        if self.value == self.bound:
+            return 0.0
+        return (self.value - self.bound) / abs(self.value) if np.isfinite(self.value) else np.inf

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from outreach_planner.siting.classic.answer import Sourced
 from outreach_planner.siting.classic.milp import INFINITY, Program
-from outreach_planner.siting.classic.sourcing import SingleSourcing, Sourced
+from outreach_planner.siting.classic.sourcing import SingleSourcing
 from outreach_planner.world.instance import Floats
 
 
@@ -17,6 +18,7 @@ def single_source(
     *,
     gap: float = 0.0,
     most_nodes: int = 20_000,
+    seconds: float | None = None,
 ) -> Sourced:
     """Open sites and send each customer whole to one of them, at least cost.
 
@@ -30,7 +32,9 @@ def single_source(
     gap : float
         Relative gap that is good enough.
     most_nodes : int
-        Where the search is cut short.
+        Where the search is cut short, alike on every run.
+    seconds : float or None
+        Where it is cut short by the clock; None is no limit.
 
     Raises
     ------
@@ -40,7 +44,8 @@ def single_source(
     if not (np.all(demand == np.round(demand)) and np.all(capacity == np.round(capacity))):
         raise ValueError("single sourcing wants whole demands and capacities")
     whole = capacity.astype(np.int64), demand.astype(np.int64)
-    return SingleSourcing(np.ascontiguousarray(cost), fixed, *whole, gap=gap, most_nodes=most_nodes).run()
+    table = np.ascontiguousarray(cost)
+    return SingleSourcing(table, fixed, *whole, gap=gap, most_nodes=most_nodes, seconds=seconds).run()
 
 
 def multi_source(

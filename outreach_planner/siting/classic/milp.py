@@ -63,6 +63,7 @@ class Program:
         *,
         gap: float = 0.0,
         nodes: int | None = None,
+        seconds: float | None = None,
     ) -> Solved:
         """Solve the program.
 
@@ -72,6 +73,8 @@ class Program:
             Relative gap that is good enough.
         nodes : int or None
             Where it is cut short, alike on every run; None is no limit.
+        seconds : float or None
+            Where it is cut short by the clock; None is no limit.
         """
         solver = highspy.Highs()
         solver.setOptionValue("output_flag", False)
@@ -81,6 +84,8 @@ class Program:
         solver.setOptionValue("threads", 1)
         if nodes is not None:
             solver.setOptionValue("mip_max_nodes", nodes)
+        if seconds is not None:
+            solver.setOptionValue("time_limit", max(0.1, seconds))
         solver.passModel(self._model())
         solver.run()
         status, info = solver.getModelStatus(), solver.getInfo()

@@ -101,10 +101,12 @@ def fillings_under(
     return Fillings(site, inside, own)
 
 
-def cheapest_partition(fillings: Fillings, opened: Ints, price: Floats, limit: float) -> Parted | None:
+def cheapest_partition(
+    fillings: Fillings, opened: Ints, price: Floats, limit: float, seconds: float | None = None
+) -> Parted | None:
     """Give each open site one filling and each customer one site, at least cost below the limit.
 
-    None where the linear program leaves too many fillings.
+    None where the linear program leaves too many fillings; ``seconds`` cut the integer program short.
     """
     left, bound = _below(fillings, opened, price, limit)
     if bound >= limit or not len(left.cost):
@@ -114,7 +116,7 @@ def cheapest_partition(fillings: Fillings, opened: Ints, price: Floats, limit: f
     program, taken = _program(left, opened, whole=True)
     row = np.zeros(len(taken), dtype=np.int64)
     program.rows(row, taken, left.cost, np.array([-INFINITY]), np.array([limit]))
-    solved = program.solve(nodes=PROGRAM_NODES)
+    solved = program.solve(nodes=PROGRAM_NODES, seconds=seconds)
     found = None
     if solved.values is not None:
         found = np.zeros(left.inside.shape[1], dtype=np.int64)

@@ -12,9 +12,16 @@ PROGRAM_NODES = 1000
 
 
 def cheapest_assignment(
-    cost: Floats, fixed: Floats, capacity: Ints, demand: Ints, status: Ints, pair: Ints, limit: float
+    cost: Floats,
+    fixed: Floats,
+    capacity: Ints,
+    demand: Ints,
+    status: Ints,
+    pair: Ints,
+    limit: float,
+    seconds: float | None = None,
 ) -> tuple[Ints | None, float]:
-    """Find the cheapest plan under the limit that keeps to what is decided of sites and pairs.
+    """Find the cheapest plan under the limit that keeps to what is decided, in so many seconds.
 
     Returns
     -------
@@ -44,7 +51,7 @@ def cheapest_assignment(
         whole = np.concatenate([fixed, cost[j, i]])
         row = np.zeros(len(whole), dtype=np.int64)
         program.rows(row, np.concatenate([y, x]), whole, np.array([-INFINITY]), np.array([limit]))
-    solved = program.solve(nodes=PROGRAM_NODES)
+    solved = program.solve(nodes=PROGRAM_NODES, seconds=seconds)
     if solved.values is None:
         return None, solved.bound
     site_of = np.zeros(customers, dtype=np.int64)

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from outreach_planner.deciding.clock import Clock
+from outreach_planner.siting.classic.answer import Sourced
 from outreach_planner.siting.classic.assigning import assign, better
 from outreach_planner.siting.classic.knapsack import (
     FREE,
@@ -35,33 +37,6 @@ SMALL = 100
 CUT_OFF = 1e-6
 
 
-@dataclass(frozen=True)
-class Sourced:
-    """A plan with capacities.
-
-    Attributes
-    ----------
-    sites : tuple of int
-        Those opened; empty where no plan serves everybody.
-    site_of : tuple of int
-        The site of each customer.
-    value, bound : float
-        Its cost; no plan costs less than the bound.
-    nodes : int
-    """
-
-    sites: tuple[int, ...]
-    site_of: tuple[int, ...]
-    value: float
-    bound: float
-    nodes: int
-
-    @property
-    def gap(self) -> float:
-        """How far the plan may be from the best, as a part of its cost."""
-        return 0.0 if self.value == self.bound else (self.value - self.bound) / abs(self.value)
-
-
 @dataclass(order=True)
 class _Node:
     bound: float
@@ -75,7 +50,8 @@ class _Node:
 class SingleSourcing:
     """One question: costs (J, I) of whole customers, fixed costs and whole capacities (J,), demands (I,).
 
-    ``gap`` is the relative gap that is good enough; ``most_nodes`` where the search is cut short.
+    ``gap`` is the relative gap that is good enough; ``most_nodes`` and ``seconds`` where the search is cut
+    short: the plan and the bound are then what is known, and the gap says how far they are apart.
     """
 
     cost: Floats
@@ -84,6 +60,7 @@ class SingleSourcing:
     demand: Ints
     gap: float = 0.0
     most_nodes: int = 20_000
+    seconds: float | None = None
     value: float = np.inf
     limit: float = np.inf
     site_of: Ints | None = None
@@ -95,6 +72,7 @@ class SingleSourcing:
         Plans are looked for below a limit near the bound first, which is raised until one is found: what is
         dearer than the limit need not be told apart.
         """
+        self._clock = Clock(self.seconds, lambda: False)
         sites = len(self.cost)
         price = np.sort(self.cost, axis=0)[: min(2, sites)].mean(axis=0)
         status, pair = self._nothing_known()
@@ -102,11 +80,12 @@ class SingleSourcing:
             proven, _, _ = self._climb(status, pair, price, rounds, 1.5)
         if proven >= NEVER / 2:
             return Sourced((), (), np.inf, np.inf, self.nodes)
+        self._open_and_shut()
         root = _Node(proven, 0, status, pair, price)
         for part in WIDER:
             self.limit = root.bound + part * abs(root.bound)
             proven = max(proven, self._search(root))
-            if self.nodes >= self.most_nodes or self._good() <= self.limit:
+            if self._is_over() or self._good() <= self.limit:
                 break
         if self.site_of is None:
             return Sourced((), (), np.inf, proven, self.nodes)
@@ -121,7 +100,7 @@ class SingleSourcing:
     def _search(self, root: _Node) -> float:
         """Go through the branches below the limit; returns what is proven of every plan's cost."""
         heap, number, lost = [root], 1, np.inf
-        while heap and heap[0].bound < self._enough() and self.nodes < self.most_nodes:
+        while heap and heap[0].bound < self._enough() and not self._is_over():
             node = heapq.heappop(heap)
             children, unproven = self._branch(node)
             lost = min(lost, unproven)
@@ -130,6 +109,10 @@ class SingleSourcing:
                 number += 1
         passed_over = self.value if self.gap == 0 and self._good() <= self.limit else self._enough()
         return min([passed_over, lost, *(node.bound for node in heap)])
+
+    def _is_over(self) -> bool:
+        """Whether the work or the time is used up."""
+        return self.nodes >= self.most_nodes or self._clock.must_stop()
 
     def _enough(self) -> float:
         """Give the bound above which a branch need not be looked at now."""
@@ -195,6 +178,22 @@ class SingleSourcing:
             branches.append((status, other, price, bound))
         return branches
 
+    def _open_and_shut(self) -> None:
+        """Better the plan, or that with all sites open, by opening or shutting one site at a time."""
+        sites = len(self.cost)
+        nothing = np.zeros(self.cost.shape)
+        if self.site_of is None:
+            self._offer(np.ones(sites, dtype=np.bool_), nothing)
+        moved = self.site_of is not None
+        while moved and not self._is_over():
+            moved, before = False, self.value
+            for j in range(sites):
+                opened = np.zeros(sites, dtype=np.bool_)
+                opened[self.site_of] = True
+                opened[j] = not opened[j]
+                self._offer(opened, nothing)
+            moved = self.value < before
+
     def _offer(self, chosen: Bools, often: Floats) -> None:
         """Make a plan out of what the relaxation chose, and keep it if it is the best so far."""
         for wish in (-often * self.cost.mean(), np.zeros_like(often)):
@@ -216,7 +215,7 @@ class SingleSourcing:
         """Let HiGHS end a branch; returns its bound where that is not proven, infinite where it is."""
         limit = self._enough()
         site_of, proven = cheapest_assignment(
-            self.cost, self.fixed, self.capacity, self.demand, status, pair, limit
+            self.cost, self.fixed, self.capacity, self.demand, status, pair, limit, self._clock.left_seconds()
         )
         if site_of is not None:
             self._keep(site_of)
@@ -229,7 +228,8 @@ class SingleSourcing:
         opened, limit = np.flatnonzero(status == YES), self._enough()
         ground = (self.cost, self.fixed, self.capacity, self.demand)
         listed = fillings_under(*ground, opened, pair, price, limit - bound) if np.isfinite(limit) else None
-        parted = None if listed is None else cheapest_partition(listed, opened, price, limit)
+        left = self._clock.left_seconds()
+        parted = None if listed is None else cheapest_partition(listed, opened, price, limit, left)
         if parted is None:
             return self._branch_on_pair(status, pair, price, bound, often), np.inf
         if parted.site_of is not None:
