@@ -8,7 +8,7 @@ import pytest
 from site_worlds import site_scenario
 
 from outreach_planner.outputs.sites_firm_telling import firm, runner_up_with_visits
-from outreach_planner.outputs.sites_proven_telling import proven
+from outreach_planner.outputs.sites_proven_telling import is_proven_better, proven
 from outreach_planner.outputs.sites_readings_telling import readings
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
@@ -40,6 +40,13 @@ def test_an_order_is_told_where_ranges_do_not_overlap(asked: Scenario) -> None:
     assert "Proven not to be the best: 2 of 4 sets." in told.sentences
     assert "Proven: the best of 1 new site is better than any set of 0 new sites." in told.sentences
     assert told.rows[1] == ("Barat", "Rp10.0 million", "Rp25.0 million")
+
+
+def test_only_ranges_apart_make_an_order_proven(asked: Scenario) -> None:
+    found = {"sets": 4, "excluded": 2, "ranges": RANGES, "better": [[0, 1]], "better_numbers": []}
+    say = Speaker(tree(proven=found), asked, "en")
+    assert is_proven_better(say, ["timur"], ["barat"])
+    assert not is_proven_better(say, ["barat"], ["timur"])
 
 
 def test_ranges_that_overlap_prove_no_order_and_that_is_said(asked: Scenario) -> None:
@@ -87,7 +94,7 @@ def test_what_lets_the_runner_up_win_is_told_with_visits_too(asked: Scenario) ->
 
 
 def test_sections_of_which_the_answer_knows_nothing_are_empty(asked: Scenario) -> None:
-    say = Speaker(tree(readings=[], proven=None), asked, "en")
+    say = Speaker(tree(readings=[], proven={"ranges": []}), asked, "en")
     assert not any(section.sentences for section in (proven(say), readings(say), runner_up_with_visits(say)))
 
 

@@ -140,6 +140,7 @@ def test_the_keys_of_the_answer_are_stable(answer: dict[str, Any]) -> None:
             "ranking",
         ),
         *("shares_within_today", "runner_up", "classic", "map", "firm", "stopped_by", "cut_short"),
+        *("proven", "readings"),
     }
     assert set(answer["curve"][0]) >= {
         *(

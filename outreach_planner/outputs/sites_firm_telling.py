@@ -11,7 +11,7 @@ def firm(say: Speaker) -> Section:
     word, found = say.word, say.tree["firm"]
     if not found["worlds"]:
         return Section(word["firm"])
-    visited = found.get("with_visits") or {"worlds": 0}
+    visited = found["with_visits"]
     columns = [(say.sites_more(int(n)), found["by_count"][n]) for n in _counts(found)]
     said = [word["firm_words"].format(worlds=say.number(found["worlds"]), short=say.number(found["short"]))]
     said.append(word["firm_number"].format(numbers=_numbers(say, found)))

@@ -110,4 +110,12 @@ PROOF_WORDS: Mapping[str, tuple[str, str]] = {
         "Dengan kunjungan dari kedua rencana yang ditemukan {second} sudah unggul {rupiah}.",
         "With the visits of both plans found {second} is {rupiah} ahead already.",
     ),
+    "better_than_fewest": (
+        "Terbukti: usulan ini lebih baik daripada susunan mana pun dengan {fewest}.",
+        "Proven: the proposal is better than any set of {fewest}.",
+    ),
+    "lead_proven": (
+        "Urutan itu terbukti, apa pun rencana yang belum ditemukan.",
+        "That order is proven, whatever plans are still unknown.",
+    ),
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from outreach_planner.outputs.sites_speaker import DASH, Section, Speaker, Tree
 
 
 def proven(say: Speaker) -> Section:
     """Tell between which values the best sets lie, and whose order is proven."""
-    word, found = say.word, say.tree.get("proven")
-    if not found or not found["ranges"]:
+    word, found = say.word, say.tree["proven"]
+    if not found["ranges"]:
         return Section(word["proven"])
     rows = tuple(
         (
@@ -36,3 +38,11 @@ def proven(say: Speaker) -> Section:
 def _named(say: Speaker, row: Tree) -> str:
     closed = f" ({say.word['gives_up']}: {say.counters(row['closed'])})" if row["closed"] else ""
     return say.names(row["sites"]) + closed
+
+
+def is_proven_better(say: Speaker, better: Sequence[str], worse: Sequence[str]) -> bool:
+    """Tell whether a set of sites is proven better than another, whatever plans are still unknown."""
+    found = say.tree["proven"]
+    told = [None if row["closed"] else sorted(row["sites"]) for row in found["ranges"]]
+    pairs = [(told[a], told[b]) for a, b in found["better"]]
+    return (sorted(better), sorted(worse)) in pairs

@@ -9,7 +9,7 @@ ESTIMATES = ("estimate", "memory")
 
 def readings(say: Speaker) -> Section:
     """Tell who leads in each reading, and where the first candidate of the answer stands."""
-    word, found = say.word, say.tree.get("readings")
+    word, found = say.word, say.tree["readings"]
     if not found or not say.tree["ranking"]:
         return Section(word["readings"])
     first = say.tree["ranking"][0]["id"]

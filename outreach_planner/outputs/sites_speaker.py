@@ -78,7 +78,8 @@ class Speaker:
         place = self._where.get(site, site)
         if place not in self.scenario.places or not self._town(place) or self._town(place) in self._ambiguous:
             return self.name(site)
-        return f"{self.name(site)} ({self.scenario.places[place].name})"
+        details = [self.scenario.places[place].name, self._apart.get(site, "")]
+        return f"{self.short(place)} ({', '.join(filter(None, details))})"
 
     def place(self, place_id: str) -> str:
         """Name a place; with the town of its road node where it is named like neither town nor district."""

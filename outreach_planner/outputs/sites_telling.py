@@ -5,7 +5,7 @@ from __future__ import annotations
 from outreach_planner.outputs.language import Lang, percent_text, rupiah_text
 from outreach_planner.outputs.sites_classic_telling import classic
 from outreach_planner.outputs.sites_firm_telling import firm, runner_up, runner_up_with_visits
-from outreach_planner.outputs.sites_proven_telling import proven
+from outreach_planner.outputs.sites_proven_telling import is_proven_better, proven
 from outreach_planner.outputs.sites_reach_telling import share_of_all, with_one, within
 from outreach_planner.outputs.sites_readings_telling import readings
 from outreach_planner.outputs.sites_speaker import DASH, Section, Speaker, Tree
@@ -102,7 +102,11 @@ def _proven(say: Speaker, best: Tree) -> list[str]:
         return []
     above = say.money(max(bounds) - best["value_rupiah"])
     choices, planned = say.number(say.tree["choices"]), say.number(say.tree["planned"])
-    return [say.word["method_decomposition"].format(choices=choices, planned=planned, above=above)]
+    said = [say.word["method_decomposition"].format(choices=choices, planned=planned, above=above)]
+    fewest = say.tree["curve"][0]["number"]
+    if [best["number"], fewest] in say.tree["proven"]["better_numbers"]:
+        said.append(say.word["better_than_fewest"].format(fewest=say.sites_more(fewest)))
+    return said
 
 
 def _cut_short(say: Speaker) -> list[str]:
@@ -120,10 +124,13 @@ def _first(say: Speaker) -> list[str]:
     if len(ranked) < FEWEST:
         return []
     one, two = ranked[:2]
+    must = say.tree["limits"]["must_open"]
     lead = one["gain_with_visits_rupiah"] - two["gain_with_visits_rupiah"]
     names = {"first": say.name(one["id"]), "second": say.name(two["id"])}
     said = [word["lead"].format(ahead=say.money(lead), **names)]
-    if say.tree["method"] != "exact":
+    if is_proven_better(say, [*must, one["id"]], [*must, two["id"]]):
+        said.append(word["lead_proven"])
+    elif say.tree["method"] != "exact":
         said.append(word["lead_open"])
     held = {key: say.number(one[key], n) for key, n in HELD_DECIMALS.items()}
     said.append(word["held"].format(first=names["first"], **held))

@@ -33,12 +33,12 @@ def sites_text(told: Sequence[Section], width: int) -> str:
 def _table(section: Section, width: int) -> str:
     """Align a table; one that is too wide goes on below, under the columns that name its rows."""
     count = len(section.head)
-    names = list(range(min(section.right, default=count)))
+    names = list(range(min([2, *section.right])))
     parts, shown = [], list(names)
     for column in range(len(names), count):
         if len(shown) > len(names) and _least(section, [*shown, column]) > width:
             parts.append(shown)
-            shown = names[:2]
+            shown = names
         shown = [*shown, column]
     return "\n\n".join(_aligned(section, columns, width) for columns in [*parts, shown])
 
