@@ -97,6 +97,35 @@ def least(world: World, people: int) -> World:
     return world | {"policy": world["policy"] | {"guarantees": promises}}
 
 
+def ration(world: World) -> World:
+    """Allow 60 books a month, or a third of those that were allowed."""
+    books = world["office"].get("books") or {}
+    few = min(60, books.get("a_month") or 180)
+    return world | {"office": world["office"] | {"books": {**books, "a_month": few}}}
+
+
+def pay_less(world: World) -> World:
+    """Add a budget that pays for one day trip or two."""
+    budgets = [*world["policy"].get("budgets", []), {"name": "tight", "rupiah_a_month": 1_500_000}]
+    return world | {"policy": world["policy"] | {"budgets": budgets}}
+
+
+def promise(**more: Any) -> Callable[[World], World]:
+    """Promise more to the kabupaten of the towns."""
+
+    def tighten(world: World) -> World:
+        now = world["policy"]["guarantees"]["timur"]
+        return world | {"policy": world["policy"] | {"guarantees": {"timur": now | more}}}
+
+    return tighten
+
+
+def market(world: World) -> World:
+    """Let the nearest town be visited on a Tuesday or Thursday only."""
+    near = world["places"]["dekat"] | {"weekdays": ["tuesday", "thursday"]}
+    return world | {"places": {**world["places"], "dekat": near}}
+
+
 TIGHTENINGS: dict[str, Callable[[World], World]] = {
     "a place is banned": lambda world: world | {"bans": [*world.get("bans", []), {"place": "dekat"}]},
     "a weekday less": lakso(lambda now: {"weekdays": [d for d in now["weekdays"] if d != WEEKDAYS[2]]}),
@@ -110,6 +139,14 @@ TIGHTENINGS: dict[str, Callable[[World], World]] = {
     "a day is closed": inside(
         "calendar", no_outreach=[{"name": "rapat", "start": "2027-04-07", "end": "2027-04-07"}]
     ),
+    "few books": ration,
+    "a small budget": pay_less,
+    "three visits promised": promise(visits=3),
+    "a day between visits at most": promise(at_most_days_between=1),
+    "half of them served": promise(share_at_least=0.5),
+    "market days": market,
+    "leave": vans(leave=[{"start": "2027-04-06", "end": "2027-04-07"}]),
 }
 """Each forbids more and allows nothing new. A smaller quota is none of these: whoever comes is served, so a
-visit with fewer seats is another visit, not one less."""
+visit with fewer seats is another visit, not one less. Nor are exams: a closed day is no open one, and only
+those count for the longest time between visits."""

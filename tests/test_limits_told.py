@@ -108,7 +108,7 @@ TOLD: dict[Any, list[tuple[str, str]]] = {
         ("One person waiting one more day", "-Rp1,000"),
         (
             "One point of the share served in the worst-served kabupaten",
-            "Rp1,500,000; Desa 9.3 points, worth Rp13.999.950",
+            "Rp1,500,000; Desa 9.3 points, worth Rp13,999,950",
         ),
         ("The request of PT Contoh", "2.5 times"),
     ],
