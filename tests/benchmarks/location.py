@@ -66,7 +66,12 @@ def cases(families: list[str]) -> Iterator[Case]:
         )
     for name, best in SINGLES.items() if "sscflp" in families else ():
         data = read_single(name)
-        yield name, best, lambda each=data: _pair(single_source(*each, gap=GAP, most_nodes=3000, seconds=60)), None
+        yield (
+            name,
+            best,
+            lambda each=data: _pair(single_source(*each, gap=GAP, most_nodes=3000, seconds=60)),
+            None,
+        )
     for name, best in SHARED.items() if "cflp" in families else ():
         data = read_capacitated(name)
         yield name, best, lambda each=data: _pair(multi_source(*each)[0]), None
