@@ -12,6 +12,7 @@ from outreach_planner.outputs.sites_proven_telling import is_proven_better, prov
 from outreach_planner.outputs.sites_readings_telling import readings
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
+from outreach_planner.outputs.sites_text import sites_text
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.proposal import propose
 
@@ -95,7 +96,9 @@ def test_what_lets_the_runner_up_win_is_told_with_visits_too(asked: Scenario) ->
 
 def test_sections_of_which_the_answer_knows_nothing_are_empty(asked: Scenario) -> None:
     say = Speaker(tree(readings=[], proven={"ranges": []}), asked, "en")
-    assert not any(section.sentences for section in (proven(say), readings(say), runner_up_with_visits(say)))
+    told = [proven(say), readings(say), runner_up_with_visits(say)]
+    assert not any(section.sentences for section in told)
+    assert sites_text(told, 80) == ""
 
 
 def test_work_that_was_cut_short_is_named(asked: Scenario) -> None:

@@ -15,10 +15,12 @@ WIDEST = 4
 
 
 def sites_text(told: Sequence[Section], width: int) -> str:
-    """Write the sections one under the other, within the terminal's width."""
+    """Write the sections that say something, one under the other, within the terminal's width."""
     width = max(width, WIDE_ENOUGH)
     parts = []
     for section in told:
+        if not (section.sentences or section.points or section.rows):
+            continue
         lines = [section.title, "=" * len(section.title)]
         for sentence in section.sentences:
             lines += textwrap.wrap(sentence, width)

@@ -61,7 +61,7 @@ def write_sites_workbook(path: Path, scenario: Scenario, tree: Tree, lang: Lang 
     )
     told = {section.title: section for section in sections(tree, scenario, lang)}
     subtitle = f"{name} · {period_text(start, dt.date.fromisoformat(tree['ends']), lang)}"
-    _sentences(made, told[say.word["proposal"]], subtitle)
+    _sentences(made, told[say.word["proposal"]], say.word["proposal"], subtitle)
     _table(made, told[say.word["ranking"]], "sheet_ranking", _ranking_columns(say), tree["ranking"])
     _table(made, told[say.word["curve"]], "sheet_curve", _curve_columns(say), tree["curve"])
     _table(
@@ -73,14 +73,14 @@ def write_sites_workbook(path: Path, scenario: Scenario, tree: Tree, lang: Lang 
         _table(made, told[say.word["with_one"]], "sheet_with_one", _reach_columns(say), rows)
     for key in ("proven", "firm", "readings", "runner_up", "runner_up_visits", "classic"):
         if told[say.word[key]].sentences:
-            _sentences(made, told[say.word[key]], subtitle)
+            _sentences(made, told[say.word[key]], say.word.get(f"sheet_{key}", say.word[key]), subtitle)
     book.close()
     write_bytes(path, page.getvalue())
 
 
-def _sentences(made: Pages, section: Section, subtitle: str) -> None:
+def _sentences(made: Pages, section: Section, name: str, subtitle: str) -> None:
     """Write a sheet of sentences, points of a list and a table of texts below."""
-    sheet = new_sheet(made, section.title[:LONGEST_SHEET_NAME], section.title, subtitle)
+    sheet = new_sheet(made, name[:LONGEST_SHEET_NAME], section.title, subtitle)
     count = max(1, len(section.head))
     width = SENTENCE_LETTERS / count
     sheet.set_column(0, count - 1, width)
