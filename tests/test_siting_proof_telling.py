@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from site_worlds import site_scenario
@@ -13,8 +13,10 @@ from outreach_planner.outputs.sites_readings_telling import readings
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
 from outreach_planner.outputs.sites_text import sites_text
+from outreach_planner.outputs.sites_words import sites_words
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.proposal import propose
+from outreach_planner.siting.timing import Piece
 
 RANGES = [
     {"sites": ["timur"], "closed": [], "at_least_rupiah": 30_000_000, "at_most_rupiah": 45_000_000},
@@ -64,7 +66,7 @@ def test_readings_are_counted_and_estimates_among_them_are_marked(asked: Scenari
 
     def reading(name: str, first: str, second: str) -> dict[str, Any]:
         ranking = [{**row, "id": site} for row, site in zip(rows, (first, second), strict=True)]
-        words = {"name": name, "name_en": name, "confidence": "estimate"}
+        words = {"name": name, "name_en": name, "confidence": "estimate", "source": "judged" if name else ""}
         return {**words, "ranking": ranking, "best": best, "best_with_visits": {}}
 
     found = [reading("", "timur", "barat"), reading("Nearer", "barat", "timur")]
@@ -72,6 +74,7 @@ def test_readings_are_counted_and_estimates_among_them_are_marked(asked: Scenari
     assert told.sentences[0] == "Timur comes first in 1 of 2 readings (one site, without visits)."
     assert told.rows[1][:4] == ("Nearer (estimate)", "Barat: Rp20.0 million", "Timur: Rp10.0 million", "2")
     assert told.rows[0][4:] == ("Timur: Rp20.0 million", "–")
+    assert told.points == ("Nearer (estimate): judged",)
 
 
 def test_firmness_stands_without_and_with_visits_side_by_side(asked: Scenario) -> None:
@@ -106,3 +109,9 @@ def test_work_that_was_cut_short_is_named(asked: Scenario) -> None:
     said = sections(answer, asked, "en")[0].sentences
     told = "The time limit cut short: the proven bound, how firm it is."
     assert any(sentence.startswith(told) for sentence in said)
+
+
+def test_every_piece_of_work_that_may_be_cut_short_has_a_name() -> None:
+    for words in (sites_words("id"), sites_words("en")):
+        assert all(words[f"cut_{piece}"] for piece in get_args(Piece))
+        assert words["stopped_seconds"] != words["stopped_interrupt"]

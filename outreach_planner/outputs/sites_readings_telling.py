@@ -35,7 +35,8 @@ def readings(say: Speaker) -> Section:
         word["best_set_visits"].format(number=number),
     )
     said = (word["readings_words"].format(**told), word["readings_held"])
-    return Section(word["readings"], said, head=head, rows=rows)
+    sources = tuple(f"{_name(say, each)}: {each['source']}" for each in found if each.get("source"))
+    return Section(word["readings"], said, sources, head, rows)
 
 
 def _name(say: Speaker, reading: Tree) -> str:
