@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from scenario_texts import changed, line_of, problems_of, put
+from scenario_texts import changed, child, line_of, problems_of, put
 
 from outreach_planner.cli import main
 from outreach_planner.errors import Problem
@@ -212,3 +212,10 @@ def test_what_came_is_shown_on_one_line_without_control_characters(tmp_path: Pat
     problems = problems_of(put(tmp_path, text))
     assert problems
     assert all("\x1b" not in str(problem) and "\n" not in str(problem) for problem in problems)
+
+
+def test_a_new_entry_whose_id_is_near_another_is_told_once_as_misspelt(tmp_path: Path) -> None:
+    (problem,) = problems_of(child(tmp_path, "places:\n  timr: {first_day: 2027-04-07}\n"))
+    assert problem.field == "places.timr"
+    assert problem.came == "a new entry that lacks kabupaten, kind, lat, lon, name"
+    assert problem.mend == "did you mean timur? Otherwise write these fields"

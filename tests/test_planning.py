@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from touring_worlds import touring_scenario
 
+from outreach_planner import planning
 from outreach_planner.cli import main
 from outreach_planner.deciding.bound import improve_bound
 from outreach_planner.deciding.search.flatten import flatten
@@ -167,3 +168,31 @@ def test_the_public_names_are_what_they_say_whatever_was_imported_before() -> No
     assert outreach_planner.plan is planning.plan
     assert outreach_planner.Audit is auditing.Audit
     assert len(outreach_planner.__all__) <= 10
+
+
+def test_finding_out_why_ends_when_the_run_must_stop_and_says_so() -> None:
+    # The promise alone is impossible, which is known before the search; why takes further questions.
+    from worlds import tiny_scenario
+
+    guarantees = {"desa": {"visits": 9, "program": "lakso"}}
+    scenario = tiny_scenario(policy={"guarantees": guarantees})
+    cut = plan(scenario, limits=QUICK, stop=lambda: True)
+    assert (cut.outcome, cut.is_cut_short) == ("infeasible", True)
+    assert not any(blocked.mends for blocked in cut.blocked_by)
+    whole = plan(scenario, limits=QUICK)
+    assert (whole.outcome, whole.is_cut_short) == ("infeasible", False)
+    # One van makes one visit a day, five in the week.
+    mends = [(mend.field.field, mend.came, mend.becomes) for b in whole.blocked_by for mend in b.mends]
+    assert mends == [("policy.guarantees.desa.visits", 9, 5)]
+
+
+def test_a_search_for_the_reason_that_was_cut_short_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = tmp_path / "week.yaml"
+    promised = "policy: {guarantees: {kota-contoh: {program: keliling, visits: 9}}}\n"
+    scenario.write_text(f"extends: {SCENARIOS / 'tiny.yaml'}\n{promised}", encoding="utf-8")
+    monkeypatch.setattr(planning, "REASON_SECONDS", 0.0)
+    words = ["plan", str(scenario), "--quiet", "--lang", "en", "--time-limit", "0.001"]
+    assert main(words) == 3
+    assert "Finding out why was cut short by the time limit" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from outreach_planner.errors import Problem
-from outreach_planner.scenario.nodes import Node, Step, came, find, path_text, quoted
+from outreach_planner.scenario.nodes import Node, Step, came, children, find, path_text, quoted
 from outreach_planner.scenario.shapes import (
     Shape,
     closest,
@@ -41,10 +41,12 @@ def complaints(error: ValidationError, root: Node) -> list[Problem]:
     """
     refusals: list[Refusal] = [dict(refusal) for refusal in error.errors(include_url=False)]
     places = [tuple(step for step in refusal["loc"] if step not in (BY_ID, WORD)) for refusal in refusals]
-    problems: list[Problem] = []
+    problems, misspelt = _misspelt(refusals, places, root)
     lacking: dict[tuple[str, str, str], int] = {}
     for refusal, place in zip(refusals, places, strict=True):
         if refusal["type"] == "missing":
+            if place[:-1] in misspelt:
+                continue
             parent, _ = find(root, place[:-1])
             if parent.columns is not None and place[-1] not in parent.columns:
                 column = (parent.file, path_text(place[:-2]), str(place[-1]))
@@ -58,6 +60,35 @@ def complaints(error: ValidationError, root: Node) -> list[Problem]:
         found = f"there is no column {quoted(name)}, which {need}"
         problems.append(Problem(file, 1, field, found, "add the column and fill it in"))
     return problems
+
+
+def _misspelt(
+    refusals: Iterable[Refusal], places: Iterable[tuple[Step, ...]], root: Node
+) -> tuple[list[Problem], set[tuple[Step, ...]]]:
+    """Find new entries that lack fields and whose id is near another: a change meant for that one.
+
+    Returns
+    -------
+    tuple of list and set
+        A problem for each such entry, and where they stand.
+    """
+    lacking: dict[tuple[Step, ...], list[str]] = {}
+    for refusal, place in zip(refusals, places, strict=True):
+        if refusal["type"] == "missing" and len(place) > 2:
+            lacking.setdefault(place[:-1], []).append(str(place[-1]))
+    problems, found = [], set()
+    for place, fields in lacking.items():
+        group, entry = find(root, place[:-1])[0], find(root, place)[0]
+        if entry_shape(shape_at(place[:-1])) is None or entry.columns is not None:
+            continue
+        others = [str(key) for key, _ in children(group) if key != place[-1]]
+        near = closest(str(place[-1]), others, "")
+        if near and len(fields) > 1:
+            lacks = f"a new entry that lacks {listed(sorted(fields))}"
+            mend = f"{near} Otherwise write these fields"
+            problems.append(Problem(entry.file, entry.line, path_text(place), lacks, mend))
+            found.add(place)
+    return problems, found
 
 
 def _counts_refused_items(place: tuple[Step, ...], places: Iterable[tuple[Step, ...]]) -> bool:
