@@ -16,6 +16,8 @@ MOST_OPTIONS = 20
 """That is done where there are no more options."""
 WIDE, FEWEST = 16, 60
 """Such a part of the width is tried that on, and no fewer states."""
+MOST_NUMBERS = 2e7
+"""So many numbers a diagram may hold for what its states lead to; its width is cut to that."""
 
 
 def good_schedules(m: Market, width: int, halt: Bools) -> list[tuple[float, Ints]]:
@@ -64,6 +66,7 @@ def bound_by_days(m: Market, row_option: Ints, width: int, best: float, known: F
     def bounded(counted: Floats, states: int) -> float:
         return follow(m, states, best, rest, pulls(m, counted[row_option]), barred, True, halt)[0]
 
+    width = affordable(m, barred.shape[1], width)
     narrow = max(FEWEST, width // WIDE)
     tried = [(bounded(np.full(options, times), narrow), times) for times in COUNTED]
     bound, times = min(tried)
@@ -78,3 +81,9 @@ def bound_by_days(m: Market, row_option: Ints, width: int, best: float, known: F
     if bound > best:
         bound = min(bound, bounded(counted, width))
     return min(bound, float(rest[0]))
+
+
+def affordable(m: Market, words: int, width: int) -> int:
+    """Cut the width of a diagram to what fits into memory; ``words`` mark what a state blocks."""
+    led_to = 1 + int(np.diff(m.day_start).max(initial=0))
+    return max(1, min(width, int(MOST_NUMBERS / (led_to * (m.undisturbed.shape[1] + words)))))

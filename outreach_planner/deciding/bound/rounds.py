@@ -63,8 +63,11 @@ class Rounds:
                 self._master.add(schedule)
 
     def work(self) -> float | None:
-        """Do some rounds and prove a bound; None when there is nothing left to do."""
-        if self._finished == 0:
+        """Do some rounds and prove a bound, the first at the first prices; None when nothing is left to do."""
+        if not np.isfinite(self._guess):
+            self._guess, priced = self._guessed(self.prices)
+            self._add(priced)
+        elif self._finished == 0:
             for _round in range(ROUNDS_A_PROOF):
                 more = self._round()
                 if self._stop():
@@ -82,9 +85,6 @@ class Rounds:
 
     def _round(self) -> bool:
         """Ask the master for prices and add what schedules are good at them; False when that ends."""
-        if not np.isfinite(self._guess):
-            self._guess, priced = self._guessed(self.prices)
-            self._add(priced)
         solved = self._master.solve()
         if solved is None:
             return False

@@ -8,7 +8,9 @@ from outreach_planner.deciding.compiled import compiled
 from outreach_planner.world.instance import Floats, Ints
 
 ALIKE_RUPIAH = 1.0
-"""States that differ by less than this in worth and at every point are not told apart."""
+"""States are not told apart if merging them loses less than this."""
+FEARED = 3.0
+"""What merging a group loses counts so many times beside what it promises, when the next one is halved."""
 
 
 @compiled
@@ -28,8 +30,9 @@ def most_promising(crowd: Floats, worth: Floats, pull: Floats, width: int) -> In
 def grouped(crowd: Floats, worth: Floats, pull: Floats, width: int) -> tuple[Ints, int]:
     """Put the states into at most so many groups; returns the group of each and the number of groups.
 
-    A group promises the largest worth in it and the pull of the larger crowd at each point. The one that
-    promises most is halved first: along what differs most in it, at the middle.
+    A group promises the largest worth in it and the pull of the larger crowd at each point; it loses what no
+    state of it promises alone. The one that promises and loses most is halved first: along what differs most
+    in it, at the middle.
     """
     states = crowd.shape[0]
     group = np.arange(states)
@@ -88,7 +91,15 @@ def measured(
         promise[g] += pull[i] * most
         if pull[i] * (most - least) > spread:
             axis[g], middle[g], spread = i, (least + most) / 2.0, pull[i] * (most - least)
-    return spread
+    alone = -np.inf
+    for s in members:
+        own = worth[s]
+        for i in range(crowd.shape[1]):
+            own += max(0.0, pull[i]) * crowd[s, i]
+        alone = max(alone, own)
+    loss = promise[g] - alone
+    promise[g] += FEARED * loss
+    return spread if loss > ALIKE_RUPIAH else 0.0
 
 
 @compiled
