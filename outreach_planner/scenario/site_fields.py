@@ -106,7 +106,7 @@ class Sites(Frozen):
     draws: Annotated[int, Field(ge=0, le=2000)] = 100
     readings: dict[Id, Reading] = Field(default_factory=dict)
     search_rounds: Count = 1_500_000
-    bound_rounds: Count = 30
+    bound_rounds: Count = 8
     evaluated_sets: Annotated[int, Field(ge=1)] = 10
 
     @property

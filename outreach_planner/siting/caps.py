@@ -33,7 +33,8 @@ from outreach_planner.deciding.bound.worth import Worth
 from outreach_planner.siting.sites import Choice
 from outreach_planner.world.instance import Bools, Floats, Ints
 
-NODES, TOLERANCE_RUPIAH = 100_000, 1e4
+NODES, STATES, TOLERANCE_RUPIAH = 500, 1_000, 1e4
+"""Of the search and the diagram of a cluster in one world."""
 NOT_LESS_RUPIAH = 300.0
 """By so much a person must be worth more unserved somewhere for a world to be another one there."""
 
@@ -176,7 +177,7 @@ def _value(question: Question, prices: Prices, world: World, worth: Worth, n: in
     cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + prices.visit
     cluster = _in_world(question.clusters[n], world)
     each = person_worth(cluster, prices, worth)
-    return price_cluster(n, cluster, each, cost, Effort(TOLERANCE_RUPIAH, NODES)).bound
+    return price_cluster(n, cluster, each, cost, Effort(TOLERANCE_RUPIAH, NODES, STATES)).bound
 
 
 def _in_world(cluster: Cluster, world: World) -> Cluster:

@@ -16,6 +16,7 @@ from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import Stop, simulate
 from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.rules.rulebook import formulate
+from outreach_planner.siting.lighter import without_poor_visits
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import Choice, question_of
 from outreach_planner.world.instance import Floats
@@ -99,8 +100,14 @@ class Desk:
         """
         best, value = self._best_known(formulation)
         if best is None and self._found:
-            # Too few come to a visit of every plan known: mend the first of them.
-            start, part = self._found[0].schedule, part or REFINING
+            # Too few come to a visit of every plan known: leave such visits out of the first of them.
+            start = self._found[0].schedule
+            lighter = without_poor_visits(formulation, start)
+            plain = value_if_allowed(formulation, lighter)
+            if plain is not None:
+                best, value, start = lighter, plain, lighter
+                self._keep(formulation, lighter)
+            part = part if best is not None else part or REFINING
         elif best is None:
             arrays = flatten(formulation)
             greedy = first_schedule(arrays)

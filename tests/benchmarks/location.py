@@ -41,6 +41,7 @@ SINGLES |= {"holmberg_p40": 13024, "holmberg_p56": 21103, "holmberg_p67": 24848}
 SINGLES |= {"diaz_p6": 2269, "diaz_p30": 10816, "diaz_p45": 17676}
 SHARED = {"cap61": 932615.750, "cap124": 946051.325}
 GAP = 9e-4
+LIMITS = {"gap": GAP, "most_nodes": 3000, "seconds": 60.0}
 Case = tuple[str, float | None, Callable[[], tuple[float, float]], tuple[str, ...] | None]
 
 
@@ -69,7 +70,7 @@ def cases(families: list[str]) -> Iterator[Case]:
         yield (
             name,
             best,
-            lambda each=data: _pair(single_source(*each, gap=GAP, most_nodes=3000, seconds=60)),
+            lambda each=data: _pair(single_source(*each, **LIMITS)),
             None,
         )
     for name, best in SHARED.items() if "cflp" in families else ():
