@@ -22,7 +22,8 @@ from outreach_planner.model.network import Schedule
 
 FINE_RUPIAH, NODES, STATES = 1e3, 500, 800
 """Tolerance, nodes of a cluster's search and states of its diagram in a round."""
-ROUNDS_A_PROOF = 10
+ROUNDS_A_PROOF, MOST_PROOFS = 10, 15
+"""After so many proofs the rounds end, however much the prices still change."""
 WIDTHS = (1_000, 4_000, 16_000)
 """States of the diagrams in a proof: while prices change, and one after the other at the end."""
 ENOUGH = 2e-3
@@ -56,23 +57,24 @@ class Rounds:
         clusters = tuple(replace(cluster, parts=()) for cluster in question.clusters)
         self.question, self._stop, self._nothing = replace(question, clusters=clusters), stop, nothing
         self.prices, self._guess, self._weight = prices, np.inf, 0.8
-        self._finished = 0
+        self._finished = self._proofs = 0
         self._master = Master(question.ground, question.limits, question.officers, clusters)
         for plan in plans:
             for schedule in known_schedules(question.ground, clusters, plan):
                 self._master.add(schedule)
 
     def work(self) -> float | None:
-        """Do some rounds and prove a bound, the first at the first prices; None when nothing is left to do."""
+        """Do some rounds and prove a bound, first at the first prices; None when nothing is left to do."""
         if not np.isfinite(self._guess):
             self._guess, priced = self._guessed(self.prices)
             self._add(priced)
         elif self._finished == 0:
+            self._proofs += 1
             for _round in range(ROUNDS_A_PROOF):
                 more = self._round()
                 if self._stop():
                     return np.inf
-                if not more:
+                if not more or self._proofs > MOST_PROOFS:
                     self._finished = 1
                     break
         else:
