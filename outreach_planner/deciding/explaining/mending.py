@@ -99,6 +99,12 @@ class Trials:
         self._near = found or self._near
         return found is not None
 
+    def with_one(
+        self, giving: Giving, others: Sequence[tuple[Giving, float]] = ()
+    ) -> Callable[[float], bool]:
+        """Ask of a value of one field whether it is enough, beside others as they are."""
+        return lambda value: self.finds([*others, (giving, value)])
+
 
 def mends_alone(trials: Trials, fields: Collection[str]) -> dict[str, tuple[Giving, float]]:
     """Find of each field by how little it has to give way if all others stay.
@@ -111,7 +117,7 @@ def mends_alone(trials: Trials, fields: Collection[str]) -> dict[str, tuple[Givi
     found = {}
     for field in fields:
         for giving in givings(trials.instance.scenario, field):
-            value = _least(giving, lambda value, giving=giving: trials.finds([(giving, value)]))  # type: ignore[misc]
+            value = _least(giving, trials.with_one(giving))
             if value is not None:
                 found[field] = giving, value
     return found
@@ -166,10 +172,7 @@ def _tightened(trials: Trials, mends: dict[str, tuple[Giving, float]]) -> dict[s
         if trials.finds(others):
             del kept[field]
             continue
-        least = _least(
-            replace(giving, end=value),
-            lambda value, giving=giving, others=others: trials.finds([*others, (giving, value)]),  # type: ignore[misc]
-        )
+        least = _least(replace(giving, end=value), trials.with_one(giving, others))
         kept[field] = giving, value if least is None else least
     return kept
 
