@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from touring_worlds import opened, random_schedule, touring_scenario
 
 from outreach_planner.auditing import audit
-from outreach_planner.deciding.search.anneal import value_of
 from outreach_planner.deciding.search.arrays import Arrays
 from outreach_planner.deciding.search.course import no_change, settle, undisturbed_course
 from outreach_planner.deciding.search.first import first_schedule
@@ -19,6 +18,7 @@ from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.following import follow, price_again, queues_again
 from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost
 from outreach_planner.deciding.search.search import search
+from outreach_planner.deciding.search.valuing import value_of
 from outreach_planner.model.exact import solve_exactly
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.making import Verdict, make_plan

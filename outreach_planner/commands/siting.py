@@ -11,13 +11,14 @@ from typing import Any
 
 from outreach_planner.auditing import audit
 from outreach_planner.commands.interrupts import interrupts
+from outreach_planner.commands.time_limit import tell_overrun
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.comparison_page import write_comparison
 from outreach_planner.outputs.comparison_telling import notes
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.json_output import write_plan
-from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
+from outreach_planner.outputs.language import Lang, number_text, percent_text, rupiah_text
 from outreach_planner.outputs.sites_page import write_sites_page
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
@@ -25,6 +26,7 @@ from outreach_planner.outputs.sites_text import sites_text
 from outreach_planner.outputs.sites_words import sites_words
 from outreach_planner.outputs.sites_workbook import write_sites_workbook
 from outreach_planner.outputs.verdicts import problems_json
+from outreach_planner.planning import Seconds
 from outreach_planner.plans.comparison import Side, compare
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
@@ -39,14 +41,6 @@ DONE = 0
 ANSWER, PAGE, TABLES, COMPARISON = "sites.json", "sites.html", "sites.xlsx", "comparison.html"
 WITHOUT, WITH = "plan-without.json", "plan-with.json"
 STEPS = 10
-OVERRUN_SECONDS = 5.0
-"""So much over its limit a run says so."""
-WORDS = {
-    "overrun": (
-        "Batas {limit} detik terlampaui {over} detik: langkah yang sudah dimulai diselesaikan.",
-        "The limit of {limit} s was overrun by {over} s: steps begun are brought to their end.",
-    ),
-}
 
 
 def run_sites(
@@ -88,12 +82,7 @@ def run_sites(
             print(problems_json(error.problems), end="")
         raise
     files = _write(folder, read, proposal, lang)
-    if timing.overrun_seconds() > OVERRUN_SECONDS:
-        over = {
-            "limit": number_text(time_limit or 0, lang),
-            "over": number_text(timing.overrun_seconds(), lang),
-        }
-        print(in_language(WORDS, lang)["overrun"].format(**over), file=sys.stderr)
+    tell_overrun(time_limit, Seconds(0.0, None, timing.elapsed_seconds()), lang, is_plan=False)
     tree = {**proposal.tree, "files": {name: str(path) for name, path in sorted(files.items())}}
     if as_json:
         print(_text(tree), end="")

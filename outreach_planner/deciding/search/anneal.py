@@ -8,20 +8,17 @@ from numpy.typing import NDArray
 from outreach_planner.deciding.compiled import compiled, compiled_in_place
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.course import Change, Course, no_change, settle, undisturbed_course
-from outreach_planner.deciding.search.following import follow, price_again, queues_again, served_on_days
+from outreach_planner.deciding.search.following import follow, price_again, queues_again
 from outreach_planner.deciding.search.kernel import (
-    BELOW,
-    MISSING,
-    RUPIAH,
     day_cost,
     days_around,
     keep_days,
-    worst_share,
 )
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose, random_below
-from outreach_planner.deciding.search.purse import Purse, overrun
+from outreach_planner.deciding.search.purse import Purse
 from outreach_planner.deciding.search.tours import Room, Tours, room_for_weeks
+from outreach_planner.deciding.search.valuing import punishment, value_of
 from outreach_planner.deciding.search.weeks import remake_weeks
 from outreach_planner.world.instance import Floats, Ints
 
@@ -220,37 +217,6 @@ def _rounds(
         if broken < nothing and worth - costs > best:
             best = keep_best(option, night, best_option, best_night, worth - costs)
     return best
-
-
-@compiled_in_place
-def value_of(crowd: Crowd, change: Change, queues: float) -> float:
-    """Value of the changed schedule in rupiah, costs apart, with the queues' rupiah given."""
-    worst = worst_share(crowd, change.served_by_whole)
-    return crowd.whole[0] + change.gained_whole[RUPIAH] + queues + crowd.whole[1] * worst
-
-
-@compiled_in_place
-def punishment(
-    ways: Ways,
-    purse: Purse,
-    prices: Floats,
-    breaches: float,
-    option: Ints,
-    night: Ints,
-    course: Course,
-    after: Change,
-    served: Floats,
-) -> float:
-    """Rupiah that the rules which the changed schedule breaks cost on the way."""
-    gained = after.gained_whole
-    rupiah = prices[0] * breaches + prices[1] * gained[BELOW] + prices[2] * gained[MISSING]
-    if purse.people_most.size + purse.share_people.size + purse.money_most.size > 0:
-        served_on_days(course, after, served)
-        over, broken = overrun(
-            purse, ways.season, ways.place, ways.last_place, option, night, after.served_by_whole, served
-        )
-        rupiah += prices[0] * over + prices[1] * broken
-    return rupiah
 
 
 @compiled_in_place
