@@ -69,6 +69,22 @@ def test_a_phone_shows_every_figure_of_a_candidate_without_scrolling_sideways(
         assert not seen.page.locator(".maps .before").is_visible()
 
 
+def test_the_maps_keep_their_counters_in_sight_when_a_phone_is_turned_or_its_bars_go(
+    browser: Browser, page_file: Path
+) -> None:
+    with opened(browser, page_file, PHONE) as seen:
+        for width, height in ((PHONE[0], 2 * PHONE[1]), (PHONE[1], PHONE[0]), DESK):
+            seen.page.set_viewport_size({"width": width, "height": height})
+            seen.page.wait_for_timeout(300)
+            around = seen.page.locator(".maps .after .map").bounding_box()
+            assert around is not None
+            for counter in seen.page.locator(".maps .after .counter").all():
+                box = counter.bounding_box()
+                assert box is not None
+                assert around["x"] <= box["x"] <= around["x"] + around["width"]
+                assert around["y"] <= box["y"] <= around["y"] + around["height"]
+
+
 def test_the_page_leads_to_the_comparison_where_there_is_one(browser: Browser, page_file: Path) -> None:
     with opened(browser, page_file) as seen:
         link = seen.page.get_by_text("The plans with and without these sites, side by side")

@@ -31,6 +31,11 @@ outreach.start = function (maps, data) {
     for (const page of pages) outreach.fit(page);
     draw();
   };
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth !== width) fitted(); // turned, or a map shown that was hidden; a phone's bars change the height only
+    width = innerWidth;
+  });
   for (const [event, printing] of [["beforeprint", true], ["afterprint", false]]) {
     addEventListener(event, () => {
       document.body.classList.toggle("printing", printing);
