@@ -111,6 +111,14 @@ def test_work_that_was_cut_short_is_named(asked: Scenario) -> None:
     assert any(sentence.startswith(told) for sentence in said)
 
 
+def test_an_answer_without_a_bound_says_that_nothing_is_proven(asked: Scenario) -> None:
+    tree = propose(asked).tree
+    curve = [{**row, "bound_of_all_rupiah": None} for row in tree["curve"]]
+    unproven = {**tree, "curve": curve, "method": "decomposition"}
+    said = sites_text(sections(unproven, asked, "en"), 1000)
+    assert "Not proven best, and there is no bound yet" in said
+
+
 def test_every_piece_of_work_that_may_be_cut_short_has_a_name() -> None:
     for words in (sites_words("id"), sites_words("en")):
         assert all(words[f"cut_{piece}"] for piece in get_args(Piece))

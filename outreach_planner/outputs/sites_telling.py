@@ -99,7 +99,7 @@ def _proven(say: Speaker, best: Tree) -> list[str]:
     if say.tree["method"] == "exact":
         return [say.word["method_exact"]]
     if None in bounds:
-        return []
+        return [say.word["method_no_bound"]]
     above = say.money(max(bounds) - best["value_rupiah"])
     choices, planned = say.number(say.tree["choices"]), say.number(say.tree["planned"])
     said = [say.word["method_decomposition"].format(choices=choices, planned=planned, above=above)]

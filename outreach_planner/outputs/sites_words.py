@@ -98,6 +98,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Not proven best. A decomposition with a bound: all {choices} choices are bounded, {planned} are "
         "planned; no choice is worth over {above} more than the proposal. Without visits the order is exact.",
     ),
+    "method_no_bound": (
+        "Tidak terbukti optimal, dan belum ada batas: berapa yang mungkin lebih baik daripada usulan ini "
+        "tidak diketahui.",
+        "Not proven best, and there is no bound yet: how much better than this proposal another could be is "
+        "not known.",
+    ),
     "stopped_seconds": (
         "Batas waktu memotong: {parts}. Di komputer lain hasilnya dapat berbeda.",
         "The time limit cut short: {parts}. Another computer may find another answer.",
