@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from outreach_planner.scenario.base import Count, Frozen, Id, Minutes, Number, Rupiah, Weekday
 from outreach_planner.scenario.world_fields import Sourced
@@ -27,6 +27,9 @@ class SiteTerms(Sourced):
     officers: Count = 0
     applicants_a_day: Annotated[int, Field(ge=1)] = 20
     weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)] | None = None
+
+
+TERMS = frozenset(SiteTerms.model_fields) - frozenset(Sourced.model_fields)
 
 
 class Candidate(SiteTerms):
@@ -72,10 +75,11 @@ class Reading(Sourced):
 class Sites(Frozen):
     """The question where fixed sites should be.
 
-    ``candidates: auto`` takes every place of the ``kinds`` that a road leads to in both seasons, on the terms
-    of ``each``. At most ``at_most`` candidates open; those ``must_open`` do. Counters that ``may_close``
-    may be given up, which saves ``saves_rupiah`` a month; all other counters stay. ``budget_rupiah`` limits
-    openings and monthly costs of the horizon, ``officers_at_most`` the officers of those that open.
+    ``candidates: auto`` takes every place of the ``kinds`` that a road leads to in both seasons. A term that
+    a candidate does not write is that of ``each``. At most ``at_most`` candidates open; those ``must_open``
+    do. Counters that ``may_close`` may be given up, which saves ``saves_rupiah`` a month; all other counters
+    stay. ``budget_rupiah`` limits openings and monthly costs of the horizon, ``officers_at_most`` the
+    officers of those that open.
 
     ``bands_minutes`` are the isochrones that maps and tables tell; ``coverage_minutes`` is the reach of the
     covering questions; ``full_coverage`` asks that the sites' capacity holds all demand.
@@ -108,6 +112,20 @@ class Sites(Frozen):
     search_rounds: Count = 1_500_000
     bound_rounds: Count = 8
     evaluated_sets: Annotated[int, Field(ge=1)] = 10
+
+    @model_validator(mode="after")
+    def _on_the_terms_of_each(self) -> Self:
+        """Give candidates the terms of each that they do not write themselves."""
+        terms = TERMS & self.each.model_fields_set
+        found = {
+            name: candidate.model_copy(
+                update={term: getattr(self.each, term) for term in terms - candidate.model_fields_set}
+            )
+            for name, candidate in self.by_id.items()
+        }
+        if found:
+            object.__setattr__(self, "candidates", found)
+        return self
 
     @property
     def by_id(self) -> dict[str, Candidate]:
