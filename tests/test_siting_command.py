@@ -69,6 +69,14 @@ def test_a_budget_that_leaves_no_candidate_is_told_as_the_reason(
     assert "the cheapest needs Rp50.0 million" in said
 
 
+def test_too_few_officers_are_told_as_the_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sites = {"candidates": {"timur": {"officers": 3}, "barat": {"officers": 2}}, "officers_at_most": 1}
+    scenario = written(tmp_path, sites=sites)
+    assert main(["sites", str(scenario), "--out", str(tmp_path / "o"), "--quiet", "--lang", "en"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "every candidate at least 2 officers" in said
+
+
 def test_the_terminal_shows_every_column_of_the_ranking(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

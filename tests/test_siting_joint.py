@@ -104,15 +104,6 @@ def test_the_joint_answer_is_exact_where_every_choice_is_proven() -> None:
     assert len(joint.planned) == 4
 
 
-def test_a_candidate_takes_from_each_what_it_does_not_write() -> None:
-    # Both write their monthly cost and their capacity, Barat its officers too; nobody writes an opening cost.
-    each = {"monthly_rupiah": 9, "officers": 2, "opening_rupiah": 7}
-    sites = site_scenario(sites={"candidates": {"barat": {"officers": 1}}, "each": each}).sites
-    assert sites is not None
-    terms = {name: (c.monthly_rupiah, c.officers, c.opening_rupiah) for name, c in sites.by_id.items()}
-    assert terms == {"timur": (0, 2, 7), "barat": (0, 1, 7)}
-
-
 def test_costs_above_what_a_site_brings_leave_it_shut() -> None:
     dear = {name: {"monthly_rupiah": 10**12} for name in ("timur", "barat")}
     scenario = site_scenario(sites={"candidates": dear})

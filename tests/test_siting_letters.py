@@ -1,4 +1,4 @@
-"""``outreach-planner sites`` answers senseless questions with kind letters, and writes nothing."""
+"""What the fields of a question about sites mean; senseless ones get kind letters, and nothing is written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from site_worlds import written
+from site_worlds import site_scenario, written
 from worlds import GONE
 
 from outreach_planner.cli import main
@@ -138,3 +138,12 @@ def test_no_candidate_that_can_be_reached_is_one_letter(
         },
     )
     assert "sites.candidates: no candidate can be reached from the office" in said
+
+
+def test_a_candidate_takes_from_each_what_it_does_not_write() -> None:
+    # Both write their monthly cost and their capacity, Barat its officers too; nobody writes an opening cost.
+    each = {"monthly_rupiah": 9, "officers": 2, "opening_rupiah": 7}
+    sites = site_scenario(sites={"candidates": {"barat": {"officers": 1}}, "each": each}).sites
+    assert sites is not None
+    terms = {name: (c.monthly_rupiah, c.officers, c.opening_rupiah) for name, c in sites.by_id.items()}
+    assert terms == {"timur": (0, 2, 7), "barat": (0, 1, 7)}

@@ -77,6 +77,15 @@ def test_readings_are_counted_and_estimates_among_them_are_marked(asked: Scenari
     assert told.points == ("Nearer (estimate): judged",)
 
 
+def test_readings_that_were_not_worked_out_are_counted() -> None:
+    named = {name: {"name": name, "travel_value_factor": 0.5} for name in ("one", "two")}
+    words = {"name": "", "name_en": "", "confidence": None, "source": ""}
+    ranking = [{"rank": 1, "id": "timur", "gain_rupiah": 1}, {"rank": 2, "id": "barat", "gain_rupiah": 0}]
+    found = [{**words, "ranking": ranking, "best": {}, "best_with_visits": {}}]
+    told = readings(Speaker(tree(readings=found), site_scenario(sites={"readings": named}), "en"))
+    assert told.sentences[1] == "2 other readings were not worked out, for the work was ended early."
+
+
 def test_firmness_stands_without_and_with_visits_side_by_side(asked: Scenario) -> None:
     share = {"by_count": {"1": {"timur": 0.75, "barat": 0.25}}, "number_of_sites": {"0": 0.0, "1": 1.0}}
     visited = {"by_count": {"1": {"barat": 1.0}}, "number_of_sites": {"1": 1.0}, "worlds": 8, "sets": 3}
@@ -117,6 +126,22 @@ def test_an_answer_without_a_bound_says_that_nothing_is_proven(asked: Scenario) 
     unproven = {**tree, "curve": curve, "method": "decomposition"}
     said = sites_text(sections(unproven, asked, "en"), 1000)
     assert "Not proven best, and there is no bound yet" in said
+
+
+def test_where_nothing_can_be_chosen_the_bound_is_said_to_concern_the_schedule(asked: Scenario) -> None:
+    tree = propose(asked).tree
+    row = {**tree["curve"][0], "bound_of_all_rupiah": tree["curve"][0]["value_rupiah"] + 3_000_000}
+    alone = {**tree, "curve": [row], "method": "decomposition", "choices": 1}
+    said = sites_text(sections(alone, asked, "en"), 1000)
+    assert "concerns the schedule of visits only, which could be worth at most Rp3.0 million more" in said
+
+
+def test_the_firmness_is_pointed_to_only_where_it_was_worked_out(asked: Scenario) -> None:
+    tree = {**propose(asked).tree, "method": "decomposition"}
+    tree["proven"] = {**tree["proven"], "better": []}
+    cut = {**tree, "firm": {**tree["firm"], "worlds": 0}}
+    assert "See also how firm it is" in sites_text(sections(tree, asked, "en"), 1000)
+    assert "See also how firm it is" not in sites_text(sections(cut, asked, "en"), 1000)
 
 
 def test_every_piece_of_work_that_may_be_cut_short_has_a_name() -> None:

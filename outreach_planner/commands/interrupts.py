@@ -9,9 +9,9 @@ from types import FrameType
 
 
 @contextmanager
-def interrupts() -> Iterator[list[int]]:
-    """Collect Ctrl-C instead of dying of it; a second one ends the run at once."""
-    seen: list[int] = []
+def interrupts(into: list[int] | None = None) -> Iterator[list[int]]:
+    """Collect Ctrl-C (in ``into``, if given) instead of dying of it; a second one ends the run at once."""
+    seen: list[int] = [] if into is None else into
 
     def note(number: int, frame: FrameType | None) -> None:
         if seen:

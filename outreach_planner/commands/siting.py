@@ -71,11 +71,12 @@ def run_sites(
         If the scenario has problems, asks about no sites, or the folder cannot be written.
     """
     folder = out or Path("maps") / scenario.stem
+    interrupted: list[int] = []
+    timing = Timing(time_limit, lambda: bool(interrupted))
     try:
         read = read_scenario(scenario)
         check_folder(folder, (ANSWER, PAGE, TABLES, COMPARISON, WITHOUT, WITH), force=force)
-        with interrupts() as interrupted:
-            timing = Timing(time_limit, lambda: bool(interrupted))
+        with interrupts(interrupted):
             proposal = propose(read, timing=timing, tell=_silent if quiet else _teller(lang))
     except ScenarioError as error:
         if as_json:

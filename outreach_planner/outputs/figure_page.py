@@ -76,5 +76,10 @@ def plain_row(texts: Sequence[str], kind: str = "") -> Row:
 def figure_page(title: str, lead: Sequence[str], parts: Sequence[Part], lang: Lang) -> str:
     """Render a page; every text is escaped, the same input gives the same text."""
     return ENVIRONMENT.get_template("figure_page.html").render(
-        lang=lang, title=title, lead=lead, parts=parts, styles=[assets.own(name) for name in STYLES]
+        lang=lang,
+        title=title,
+        lead=lead,
+        parts=parts,
+        styles=[assets.own(name) for name in STYLES],
+        images="data:",
     )

@@ -74,6 +74,10 @@ PROOF_WORDS: Mapping[str, tuple[str, str]] = {
         "{first} di tempat pertama pada {times} dari {all} bacaan (satu tempat, tanpa kunjungan).",
         "{first} comes first in {times} of {all} readings (one site, without visits).",
     ),
+    "readings_left": (
+        "{left} bacaan lain tidak dihitung, sebab pekerjaan dihentikan lebih awal.",
+        "{left} other readings were not worked out, for the work was ended early.",
+    ),
     "readings_held": (
         "Dengan kunjungan: dari rencana yang ditemukan, jadwalnya dipegang tetap di setiap bacaan.",
         "With visits: of the plans found, their schedules held in each reading.",

@@ -34,7 +34,9 @@ def readings(say: Speaker) -> Section:
         word["best_set"].format(number=number),
         word["best_set_visits"].format(number=number),
     )
-    said = (word["readings_words"].format(**told), word["readings_held"])
+    left = len(say.scenario.sites.readings) + 1 - len(found) if say.scenario.sites else 0
+    missing = [word["readings_left"].format(left=say.number(left))] if left > 0 else []
+    said = (word["readings_words"].format(**told), *missing, word["readings_held"])
     sources = tuple(f"{_name(say, each)}: {each['source']}" for each in found if each.get("source"))
     return Section(word["readings"], said, sources, head, rows)
 

@@ -101,6 +101,8 @@ def _proven(say: Speaker, best: Tree) -> list[str]:
     if None in bounds:
         return [say.word["method_no_bound"]]
     above = say.money(max(bounds) - best["value_rupiah"])
+    if say.tree["choices"] == 1:
+        return [say.word["method_no_choice"].format(above=above)]
     choices, planned = say.number(say.tree["choices"]), say.number(say.tree["planned"])
     said = [say.word["method_decomposition"].format(choices=choices, planned=planned, above=above)]
     fewest = say.tree["curve"][0]["number"]
@@ -131,7 +133,7 @@ def _first(say: Speaker) -> list[str]:
     if is_proven_better(say, [*must, one["id"]], [*must, two["id"]]):
         said.append(word["lead_proven"])
     elif say.tree["method"] != "exact":
-        said.append(word["lead_open"])
+        said += [word["lead_open"], *([word["see_firm"]] if say.tree["firm"]["worlds"] else [])]
     held = {key: say.number(one[key], n) for key, n in HELD_DECIMALS.items()}
     said.append(word["held"].format(first=names["first"], **held))
     alone, joint = one["gain_without_visits_rupiah"], one["gain_with_visits_rupiah"]
@@ -148,7 +150,8 @@ def _limited(say: Speaker) -> list[str]:
     told = {key: say.number(limits[key]) for key in ("sets", "sets_permitted")}
     said = [word["limited"].format(**told)]
     if limits["sets_permitted"] == 1:
-        said.append(word["none_fits"].format(cheapest=say.money(limits["cheapest_rupiah"])))
+        cheapest, fewest = say.money(limits["cheapest_rupiah"]), say.number(limits["fewest_officers"])
+        said.append(word["none_fits"].format(cheapest=cheapest, fewest=fewest))
     return said
 
 

@@ -78,8 +78,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "none_fits": (
         "Tidak satu calon pun muat: yang termurah membutuhkan {cheapest} (pembukaan dan biaya bulanan "
-        "selama periode).",
-        "No candidate fits: the cheapest needs {cheapest} (opening, and monthly costs over the period).",
+        "selama periode), dan tiap calon sekurangnya {fewest} petugas.",
+        "No candidate fits: the cheapest needs {cheapest} (opening, and monthly costs over the period), and "
+        "every candidate at least {fewest} officers.",
+    ),
+    "method_no_choice": (
+        "Tidak ada yang dapat dipilih; batas terbukti hanya menyangkut jadwal kunjungan, yang mungkin "
+        "bernilai paling banyak {above} lebih tinggi.",
+        "There is nothing to choose; the proven bound concerns the schedule of visits only, which could be "
+        "worth at most {above} more.",
     ),
     "no_plan": (
         "Tidak ada rencana yang memenuhi aturan pada periode ini; angka tanpa kunjungan tetap berlaku. "
@@ -123,9 +130,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "lead_open": (
         "Keunggulan itu membandingkan rencana terbaik yang ditemukan; dengan kunjungan, urutannya tidak "
-        "terbukti. Lihat juga seberapa teguh.",
-        "That compares the best plans found; with visits the order is not proven. See also how firm it is.",
+        "terbukti.",
+        "That compares the best plans found; with visits the order is not proven.",
     ),
+    "see_firm": ("Lihat juga seberapa teguh.", "See also how firm it is."),
     "held": (
         "{first} saja melayani rata-rata {applicants_an_open_day} dari {holds_an_open_day} pemohon yang "
         "tertampung per hari buka (tanpa kunjungan).",

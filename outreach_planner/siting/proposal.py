@@ -119,6 +119,7 @@ def _limits(ground: Ground, joint: Joint) -> dict[str, Any]:
         "budget_rupiah": question.budget_rupiah,
         "officers_at_most": question.officers_at_most,
         "cheapest_rupiah": round(min((spent_of(ground.instance, [each]) for each in terms), default=0.0)),
+        "fewest_officers": min((each.officers for each in terms), default=0),
         "sets": sum(comb(free, more) for more in range(question.at_most - must + 1)),
         "sets_permitted": len({choice.opened for choice in joint.choices}),
     }

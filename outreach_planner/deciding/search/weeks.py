@@ -53,42 +53,26 @@ def remake_weeks(
     middle = n
     if n > 0 and random_below(state, 2) == 0:
         n = _take_out(links, tours, state, option, night, counted, wanted, n, wanted[0, 1])
-    if n > middle:
-        _make(
-            ways,
-            crowd,
-            links,
-            tours,
-            course,
-            room,
-            state,
-            option,
-            night,
-            counted,
-            prices,
-            noise,
-            wanted,
-            middle,
-            n,
-        )
-    if middle > 0:
-        _make(
-            ways,
-            crowd,
-            links,
-            tours,
-            course,
-            room,
-            state,
-            option,
-            night,
-            counted,
-            prices,
-            noise,
-            wanted,
-            0,
-            middle,
-        )
+    for later in (1, 0):
+        begin, end = (middle, n) if later else (0, middle)
+        if end > begin:
+            _make(
+                ways,
+                crowd,
+                links,
+                tours,
+                course,
+                room,
+                state,
+                option,
+                night,
+                counted,
+                prices,
+                noise,
+                wanted,
+                begin,
+                end,
+            )
     number = 0
     for w in range(n):
         u, t = wanted[w, 0], wanted[w, 1]
