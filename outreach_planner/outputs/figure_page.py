@@ -81,5 +81,6 @@ def figure_page(title: str, lead: Sequence[str], parts: Sequence[Part], lang: La
         lead=lead,
         parts=parts,
         styles=[assets.own(name) for name in STYLES],
+        scripts=(),
         images="data:",
     )
