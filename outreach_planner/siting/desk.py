@@ -109,18 +109,19 @@ class Desk:
                 self._keep(formulation, lighter)
             part = part if best is not None else part or REFINING
         elif best is None:
-            arrays = flatten(formulation)
-            greedy = first_schedule(arrays)
-            plain = value_if_allowed(formulation, greedy)
-            best, value = (None, -np.inf) if plain is None else (greedy, plain)
             start, part = None, 1
         else:
             start = best
         if not part or (best is not None and self._found and self.stop()):
             return best, value
-        *_, last = search(flatten(formulation), 1, max(1, self._rounds // part), self.stop, start)
+        arrays = flatten(formulation)
+        *_, last = search(arrays, 1, max(1, self._rounds // part), self.stop, start)
         if last.schedule is not None and last.value_rupiah > value:
             best, value = last.schedule, last.value_rupiah
+        elif best is None and start is None:
+            greedy = first_schedule(arrays)
+            plain = value_if_allowed(formulation, greedy)
+            best, value = (None, -np.inf) if plain is None else (greedy, plain)
         if best is not None:
             self._keep(formulation, best)
         return best, value

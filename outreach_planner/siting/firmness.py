@@ -18,13 +18,12 @@ from outreach_planner.siting.batch import SitePrices, unvisited
 from outreach_planner.siting.held import Held, values_of
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
+from outreach_planner.siting.zero import zero_of
 from outreach_planner.world.demand import people_of
 from outreach_planner.world.instance import Floats
 from outreach_planner.world.options import options_of
 from outreach_planner.world.travel import Travel
 
-HALVINGS = 24
-"""Of a range of factors: what is left of it is within the rounding of a figure."""
 LIMITS = {"weight": (0.2, 5.0), "applications": (0.05, 8.0), "speed": (0.5, 2.0), "pull_scale": (0.25, 4.0)}
 
 
@@ -219,14 +218,9 @@ def crossing(ground: Ground, pair: Pair, what: str, kabupaten: int = 0) -> float
         one, two = pair(ground_in(ground, world))
         return one - two
 
-    found = []
+    written, found = ahead(1.0), []
     for end in LIMITS[what]:
-        if (ahead(1.0) > 0) == (ahead(end) > 0):
-            continue
-        near, far = 1.0, end
-        sign = ahead(1.0) > 0
-        for _ in range(HALVINGS):
-            middle = float(np.sqrt(near * far))
-            near, far = (middle, far) if (ahead(middle) > 0) == sign else (near, middle)
-        found.append(far)
+        beyond = ahead(end)
+        if (written > 0) != (beyond > 0):
+            found.append(zero_of(ahead, (1.0, end), (written, beyond)))
     return min(found, key=lambda factor: abs(np.log(factor)), default=None)
