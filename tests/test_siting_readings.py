@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from site_worlds import site_scenario
 
-from outreach_planner.siting.firmness import drawn_worlds, ground_in, same
 from outreach_planner.siting.held import held_of, values_of
 from outreach_planner.siting.joint import decide_jointly
 from outreach_planner.siting.opened import ground_of
 from outreach_planner.siting.proposal import propose
 from outreach_planner.siting.sites import Choice
 from outreach_planner.siting.timing import Timing
+from outreach_planner.siting.worlds import drawn_worlds, ground_in, same
 
 
 def test_a_reading_that_says_nothing_else_ranks_as_it_is_written() -> None:

@@ -40,7 +40,7 @@ def test_a_bend_is_found() -> None:
 
 @given(st.floats(1.001, 4.999))
 def test_a_jump_is_found(at: float) -> None:
-    # A visit that falls away below its minimum makes a value jump: it is below zero up to there, above beyond.
+    # A visit that falls away below its minimum makes a value jump from below zero to above.
     found = zero_of(lambda x: 5e6 if x > at else -3e6, (1.0, 5.0), (-3e6, 5e6))
     assert found == pytest.approx(at, rel=1e-6)
 
