@@ -15,10 +15,9 @@ from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import Stop, simulate
-from outreach_planner.rules.rulebook import formulate
 from outreach_planner.siting.lighter import ROUNDING, minimums_of, without_poor_visits
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.sites import Choice, question_of
+from outreach_planner.siting.sites import Choice
 from outreach_planner.world.instance import Floats
 
 OWN_ROUNDS = 40
@@ -83,16 +82,6 @@ class Desk:
         self._ground, self.rounds, self.stop = ground, rounds, stop
         self.rounds_a_second = 0.0
         self._found: list[_Known] = []
-        closed = tuple(question_of(ground.instance.scenario).may_close)
-        self._rules = formulate(ground.instance_of(Choice((), closed)))
-
-    def formulation_of(self, choice: Choice) -> Formulation:
-        """Formulate the rotation under a choice.
-
-        No rule reads which sites are open; what the rules close because too few would come is closed where
-        most wait, and every plan is judged by whom it serves.
-        """
-        return replace(self._rules, instance=self._ground.instance_of(choice))
 
     def plan(
         self, formulation: Formulation, part: int = REFINING, *, seed: int = 1, start: Schedule | None = None
@@ -167,7 +156,7 @@ class Desk:
         start: Schedule | None = None,
     ) -> Planned:
         """Plan a choice; on a small horizon prove how good that is."""
-        formulation = self.formulation_of(choice)
+        formulation = self._ground.formulation_of(choice)
         nothing = simulate(formulation.instance, []).value_rupiah
         schedule, value = self.plan(formulation, part, seed=seed, start=start)
         proven = np.inf
@@ -183,7 +172,7 @@ class Desk:
         cost = dict(zip(every, costs, strict=True))
         result = []
         for each in planned:
-            schedule, value = self._best_known(self.formulation_of(each.choice))
+            schedule, value = self._best_known(self._ground.formulation_of(each.choice))
             own = value - float(cost[each.choice])
             better = own > each.value_rupiah + 1e-6
             result.append(replace(each, schedule=schedule, value_rupiah=own) if better else each)

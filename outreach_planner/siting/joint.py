@@ -112,13 +112,12 @@ def decide_jointly(
     every = tuple(choices(ground.instance, ground.sites))
     costs = np.array([cost_of(ground.instance, ground.sites, choice) for choice in every])
     desk = Desk(ground, question.search_rounds, timing.stop_in("plan"))
+    today = ground.formulation_of(every[0])
     timing.prepared()
-    today = desk.formulation_of(every[0])
     first, _ = desk.plan(today, _part(ground, timing))
     tell(0.1)
     prices = prices_of(today, first, ground.instance.queues.ids)
-    found = unvisited(ground, every, prices, by_candidate=True)
-    worth = found.rupiah - costs
+    worth = unvisited(ground, every, prices).rupiah - costs
     plans = PlansMade(ground, desk, every, costs, worth)
     desk.stop = timing.stop_in("singles")
     plans.singles(lambda part: tell(0.1 + 0.2 * part))
@@ -129,6 +128,7 @@ def decide_jointly(
         fewest = Choice((), tuple(question.may_close))
         singles = [Choice((j,), fewest.closed) for j in range(len(ground.sites))]
         rounds = question.bound_rounds
+        found = unvisited(ground, every, prices, by_candidate=True)
         work = (ground, fewest, singles, prices, found, rounds, stop)
         caps = visits_add_at_most(*work, lambda part: tell(0.4 + 0.3 * part))
     plans.bound = np.minimum(plans.bound, worth + caps.under(every))
