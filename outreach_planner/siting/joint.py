@@ -36,6 +36,8 @@ from outreach_planner.world.instance import Floats
 Method = Literal["exact", "decomposition"]
 LEAST_ROUNDS = 40_000
 """Of the first search, however short the time."""
+LEAST_BOUND = 12.0
+"""Nobody can stop the bound before it takes so many times as long as all choices without visits took."""
 
 
 @dataclass(frozen=True)
@@ -117,14 +119,16 @@ def decide_jointly(
     first, _ = desk.plan(today, _part(ground, timing))
     tell(0.1)
     prices = prices_of(today, first, ground.instance.queues.ids)
+    begun = timing.elapsed_seconds()
     worth = unvisited(ground, every, prices).rupiah - costs
+    passed = timing.elapsed_seconds() - begun
     plans = PlansMade(ground, desk, every, costs, worth)
     desk.stop = timing.stop_in("singles")
     plans.singles(lambda part: tell(0.1 + 0.2 * part))
     meanwhile(most_promising(every, promising(every, worth, plans.planned)))
     stop = timing.stop_in("bound")
     caps = unknown(len(ground.sites))
-    if not stop():
+    if timing.holds("bound", LEAST_BOUND * passed):
         fewest = Choice((), tuple(question.may_close))
         singles = [Choice((j,), fewest.closed) for j in range(len(ground.sites))]
         rounds = question.bound_rounds

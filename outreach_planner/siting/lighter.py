@@ -12,6 +12,8 @@ from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.world.instance import Floats
 
 ROUNDING = 1e-6
+AT_ONCE = 4
+"""Of visits below their minimum a part (1 / 4) goes at once."""
 
 
 def minimums_of(formulation: Formulation, schedule: Schedule) -> tuple[tuple[Stop, ...], Floats]:
@@ -26,8 +28,8 @@ def without_poor_visits(
 ) -> Schedule:
     """Leave out the visit that is farthest from its minimum, with the nights around it, until all reach it.
 
-    Whom a visit would have served goes to the later ones, so few have to go. What is left may still break a
-    rule that asks for visits.
+    Where many are below it, a quarter of them go at once. Whom a visit would have served goes to the later
+    ones, so few have to go. What is left may still break a rule that asks for visits.
 
     Parameters
     ----------
@@ -42,12 +44,14 @@ def without_poor_visits(
         lacking = wanted - served
         if not len(lacking) or lacking.max() <= ROUNDING:
             return lighter
-        poor = stops[int(lacking.argmax())]
-        first, last = poor.day, poor.day
-        while first > 0 and night[poor.team, first - 1]:
-            first -= 1
-        while night[poor.team, last]:
-            last += 1
         option, night = option.copy(), night.copy()
-        option[poor.team, first : last + 1] = -1
-        night[poor.team, first : last + 1] = False
+        poor = np.argsort(-lacking, kind="stable")[: max(1, int((lacking > ROUNDING).sum()) // AT_ONCE)]
+        for number in poor:
+            first = last = stops[int(number)].day
+            team = stops[int(number)].team
+            while first > 0 and lighter.night[team, first - 1]:
+                first -= 1
+            while lighter.night[team, last]:
+                last += 1
+            option[team, first : last + 1] = -1
+            night[team, first : last + 1] = False

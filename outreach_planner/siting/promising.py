@@ -34,14 +34,18 @@ def promising(every: Sequence[Choice], worth: Floats, planned: Mapping[int, Plan
 def next_set(
     every: Sequence[Choice], promise: Floats, bound: Floats, planned: Mapping[int, Planned], turn: int
 ) -> int:
-    """Name the set to plan next: in turn the most promising of each number of sites, then by bound."""
+    """Name the set to plan next: in turn the most promising of each number of sites, then by bound.
+
+    Where there is no bound, that which promises most.
+    """
     rest = np.array([n for n in range(len(every)) if n not in planned], dtype=np.int64)
     counts = np.array([len(every[n].opened) for n in rest])
     larger = np.unique(counts[counts > len(every[0].opened) + 1])
     if len(larger) and turn % (len(larger) + 1):
         some = rest[counts == larger[turn % (len(larger) + 1) - 1]]
         return int(some[promise[some].argmax()])
-    return int(rest[bound[rest].argmax()])
+    most = bound if np.isfinite(bound[rest]).all() else promise
+    return int(rest[most[rest].argmax()])
 
 
 def best_of_each(

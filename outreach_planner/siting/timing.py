@@ -79,6 +79,14 @@ class Timing:
         shared = max(0.0, self._seconds - self._preparing)
         return max(0.0, self._preparing + ENDS[piece] * shared - self._clock.elapsed_seconds())
 
+    def holds(self, piece: Piece, seconds: float) -> bool:
+        """Say whether a piece of work that nobody can stop for some seconds fits; a no is kept in ``cut``."""
+        left = self.left_in(piece)
+        if left is not None and left < seconds:
+            self.cut.setdefault(piece, "seconds")
+            return False
+        return not self.stop_in(piece)()
+
     @property
     def stopped_by(self) -> StoppedBy:
         """Say why the run ended: its work, the seconds, or a person."""
