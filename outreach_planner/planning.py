@@ -16,6 +16,7 @@ from outreach_planner.deciding.suspecting import suspected
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Outcome, Plan
 from outreach_planner.plans.progress import Progress
+from outreach_planner.plans.seconds import Seconds
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
@@ -31,29 +32,6 @@ REASON_SECONDS = 5.0
 
 class AuditError(RuntimeError):
     """The audit objects to a plan of our own making: a bug of ours, never the user's."""
-
-
-@dataclass(frozen=True)
-class Seconds:
-    """Where the time went.
-
-    Attributes
-    ----------
-    build : float
-        Making the instance ready.
-    first_plan : float or None
-        From then to the first plan; None without one.
-    total : float
-    compile, reason : float
-        Making the search's code ready, once on a computer, which no limit stops, and finding out what leaves
-        no plan, which has some seconds after the limit.
-    """
-
-    build: float
-    first_plan: float | None
-    total: float
-    compile: float = 0.0
-    reason: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from site_worlds import site_scenario
 
-from outreach_planner.siting.firmness import drawn_worlds, ground_in, same
+from outreach_planner.model.network import Formulation
+from outreach_planner.plans.simulate import simulate
 from outreach_planner.siting.held import held_of, values_of
 from outreach_planner.siting.joint import decide_jointly
 from outreach_planner.siting.opened import ground_of
 from outreach_planner.siting.proposal import propose
 from outreach_planner.siting.sites import Choice
 from outreach_planner.siting.timing import Timing
+from outreach_planner.siting.worlds import drawn_worlds, ground_in, same
 
 
 def test_a_reading_that_says_nothing_else_ranks_as_it_is_written() -> None:
@@ -115,3 +118,25 @@ def test_each_candidate_tells_whom_it_brings_within_reach() -> None:
     shares = {row["id"]: row["shares_within"]["dry"]["desa"] for row in tree["ranking"]}
     assert shares == {"timur": [0.6, 0.6, 1.0], "barat": [0.4, 1.0, 1.0]}
     assert all(set(row["shares_within"]) == {"dry", "rainy"} for row in tree["ranking"])
+
+
+def test_a_visit_to_which_too_few_come_in_another_world_is_neither_made_nor_paid_for() -> None:
+    # The same plan where a hundredth apply: nobody's visit reaches the least that one served where it was
+    # found, so none is made, and nothing but the site is paid.
+    ground = ground_of(site_scenario())
+    held = held_of(ground, decide_jointly(ground))
+    strict = [
+        replace(each, least=np.full(len(each.stops), 5.0), formulation=_at_least(each.formulation, 5))
+        for each in held
+    ]
+    few = ground_in(ground, replace(same(ground), applications=0.01))
+    nobody = [simulate(few.instance_of(each.choice), []).value_rupiah - each.sites_rupiah for each in held]
+    assert values_of(few, strict) == pytest.approx(nobody)
+    assert all(value < empty for value, empty in zip(values_of(few, held), nobody, strict=True))
+
+
+def _at_least(formulation: Formulation, people: int) -> Formulation:
+    """The same rotation with visits that must serve so many."""
+    options = formulation.instance.options
+    options = replace(options, service_minimum=np.full_like(options.service_minimum, people))
+    return replace(formulation, instance=replace(formulation.instance, options=options))

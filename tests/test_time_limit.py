@@ -6,7 +6,7 @@ import pytest
 
 from outreach_planner.commands.time_limit import overrun_text
 from outreach_planner.outputs.language import Lang
-from outreach_planner.planning import Seconds
+from outreach_planner.plans.seconds import Seconds
 
 
 @pytest.mark.parametrize(

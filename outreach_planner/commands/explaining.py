@@ -20,9 +20,10 @@ from outreach_planner.outputs.explanation_json import explanation_json, worths_j
 from outreach_planner.outputs.explanation_worth import worths_text
 from outreach_planner.outputs.language import Lang
 from outreach_planner.outputs.progress import parts_on
-from outreach_planner.planning import LEAST_SECONDS, Seconds
+from outreach_planner.planning import LEAST_SECONDS
 from outreach_planner.plans.explanation import Question
 from outreach_planner.plans.plan import Plan, Visit
+from outreach_planner.plans.seconds import Seconds
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.reading import read_scenario

@@ -26,9 +26,9 @@ from outreach_planner.outputs.sites_text import sites_text
 from outreach_planner.outputs.sites_words import sites_words
 from outreach_planner.outputs.sites_workbook import write_sites_workbook
 from outreach_planner.outputs.verdicts import problems_json
-from outreach_planner.planning import Seconds
 from outreach_planner.plans.comparison import Side, compare
 from outreach_planner.plans.plan import Plan
+from outreach_planner.plans.seconds import Seconds
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.siting.proposal import Proposal, propose

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from outreach_planner.outputs.language import Lang, in_language, number_text
-from outreach_planner.planning import Seconds
+from outreach_planner.plans.seconds import Seconds
 
 OVERRUN_SECONDS = 1.0
 """So much over its limit a run says what took the time."""

@@ -121,8 +121,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "cut_plan": ("rencana kantor sekarang", "the plan of the office as it stands"),
     "cut_singles": ("rencana tiap calon", "the plans of single candidates"),
+    "cut_answers": ("bacaan dan keteguhan tanpa kunjungan", "readings and firmness without visits"),
     "cut_bound": ("batas terbukti", "the proven bound"),
     "cut_sets": ("rencana susunan tempat", "the plans of sets of sites"),
+    "cut_again": ("pencarian ulang susunan terbaik", "searching the best sets again"),
     "cut_firm": ("seberapa teguh", "how firm it is"),
     "lead": (
         "{first} unggul {ahead} dari {second} (dengan kunjungan, selama periode).",

@@ -8,20 +8,21 @@ have no price: they ask for no more people than they hold.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
 from outreach_planner.deciding.bound.prices import fair_by_point
-from outreach_planner.scenario.base import Weekday
+from outreach_planner.deciding.pace import AT_ONCE
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.backward import CLOSED, backward
-from outreach_planner.siting.opened import PREFIX, Ground, scenario_with
+from outreach_planner.siting.opened import PREFIX, Ground
+from outreach_planner.siting.pulls import DaysOfPulls, Pulls
 from outreach_planner.siting.sites import Choice
-from outreach_planner.world.counters import MOST_DRAWN, is_open, pull_of, travel_spared_rupiah
-from outreach_planner.world.demand import COUNTER_DAYS, points_of, usual_week
+from outreach_planner.world.counters import MOST_DRAWN, is_open
+from outreach_planner.world.demand import COUNTER_DAYS, usual_week
 from outreach_planner.world.instance import Floats, Ints
 from outreach_planner.world.queues import queues_of
 
@@ -64,19 +65,6 @@ class Unvisited:
     later: Floats
 
 
-@dataclass(frozen=True)
-class _Pulls:
-    """Raw pulls on the points on one kind of day.
-
-    Today's queues (G, I), the travel they spare (I,), the sites (J, I) and the travel they spare (J, I).
-    """
-
-    queue: Floats
-    queue_spared: Floats
-    site: Floats
-    site_spared: Floats
-
-
 def unvisited(
     ground: Ground, all_choices: Sequence[Choice], prices: SitePrices, *, by_candidate: bool = False
 ) -> Unvisited:
@@ -86,21 +74,48 @@ def unvisited(
     """
     rupiah = np.zeros(len(all_choices))
     days, points = ground.instance.people.arrivals.shape
-    count = len(ground.sites) + 1 if by_candidate else 1
-    left, later = np.full((count, points, days), np.inf), np.full((count, points), np.inf)
-    lowers = _rows_of(all_choices, by_candidate)
+    shape = len(ground.sites) + 1 if by_candidate else 1, points, days
+    rows = _rows_of(all_choices, by_candidate)
     groups: dict[tuple[str, ...], list[int]] = {}
     for number, choice in enumerate(all_choices):
         groups.setdefault(choice.closed, []).append(number)
+    pieces = []
     for closed, numbers in groups.items():
-        pulls = _Days(ground, closed)
-        for first in range(0, len(numbers), CHUNK):
-            rows = numbers[first : first + CHUNK]
-            opens = np.zeros((len(rows), len(ground.sites)))
-            for row, number in enumerate(rows):
+        pulls = DaysOfPulls(ground, closed)
+        pieces += [(pulls, numbers[first : first + CHUNK]) for first in range(0, len(numbers), CHUNK)]
+
+    def work(some: Sequence[tuple[DaysOfPulls, list[int]]]) -> _Least:
+        least = _Least(np.full(shape, np.inf), np.full(shape[:2], np.inf))
+        for pulls, numbers in some:
+            opens = np.zeros((len(numbers), len(ground.sites)))
+            for row, number in enumerate(numbers):
                 opens[row, list(all_choices[number].opened)] = 1.0
-            rupiah[rows] = _recursion(ground, pulls, opens, prices, lowers[rows], left, later)
+            rupiah[numbers] = _recursion(ground, pulls, opens, prices, rows[numbers], least)
+        return least
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        shares = [pieces[number::AT_ONCE] for number in range(AT_ONCE)]
+        found = list(threads.map(work, shares))
+    left, later = found[0].left, found[0].later
+    for other in found[1:]:
+        np.minimum(left, other.left, out=left)
+        np.minimum(later, other.later, out=later)
     return Unvisited(rupiah, left.transpose(0, 2, 1), later)
+
+
+@dataclass(frozen=True)
+class _Least:
+    """The least worths found so far: of a person left on a day (N, I, D), and after the last one (N, I)."""
+
+    left: Floats
+    later: Floats
+
+    def lower_later(self, later: Floats, opens: Floats) -> None:
+        """Lower what a person is worth after the last day, of all choices and of those that open each."""
+        for row in range(len(self.later)):
+            some = later if row == 0 else later[opens[:, row - 1] > 0]
+            if len(some):
+                np.minimum(self.later[row], some.min(axis=0), out=self.later[row])
 
 
 def _rows_of(all_choices: Sequence[Choice], by_candidate: bool) -> Ints:
@@ -113,64 +128,20 @@ def _rows_of(all_choices: Sequence[Choice], by_candidate: bool) -> Ints:
     return rows
 
 
-class _Days:
-    """The raw pulls of each day with some counters closed, worked out once for each kind of day."""
-
-    def __init__(self, ground: Ground, closed: tuple[str, ...]) -> None:
-        everything = Choice(tuple(range(len(ground.sites))), closed)
-        self.ground = ground
-        self.scenario = scenario_with(ground.instance.scenario, ground.sites, ground.pull, everything)
-        _, home, segment = points_of(self.scenario)
-        eager = np.array([each.counter_pull for each in self.scenario.demand.segments.values()])
-        self._home, self._eager = home, eager[segment]
-        self._known: dict[tuple[int, tuple[str, ...]], _Pulls] = {}
-
-    def on(self, season: int, date: dt.date, weekday: Weekday | None = None) -> _Pulls:
-        """Give the pulls on a working day, or on another day of its week."""
-        counters = self.scenario.counters
-        key = (season, tuple(name for name, each in counters.items() if is_open(each, date, weekday)))
-        if key not in self._known:
-            self._known[key] = self._work_out(season, key[1])
-        return self._known[key]
-
-    def _work_out(self, season: int, opened: tuple[str, ...]) -> _Pulls:
-        ground, scenario = self.ground, self.scenario
-        queues, places = ground.instance.queues.ids, list(scenario.places)
-        sites = {PREFIX + site.id: number for number, site in enumerate(ground.sites)}
-        points = len(self._home)
-        queue, spared = np.zeros((len(queues), points)), np.zeros(points)
-        site, site_spared = np.zeros((len(sites), points)), np.zeros((len(sites), points))
-        for name in opened:
-            counter = scenario.counters[name]
-            if not counter.draws:
-                continue
-            drawn = pull_of(scenario, ground.travel, season, counter)[self._home] * self._eager
-            place = places.index(counter.place)
-            travel = travel_spared_rupiah(scenario, ground.travel, season, place)[self._home]
-            if name in sites:
-                site[sites[name]], site_spared[sites[name]] = drawn, drawn * travel
-            else:
-                queue[queues.index(counter.queue)] += drawn
-                spared += drawn * travel
-        return _Pulls(queue, spared, site, site_spared)
-
-
 def _recursion(
     ground: Ground,
-    pulls: _Days,
+    pulls: DaysOfPulls,
     opens: Floats,
     prices: SitePrices,
     rows: Ints,
-    least: Floats,
-    least_later: Floats,
+    least: _Least,
 ) -> Floats:
-    """Go back from the last day; returns each choice's worth and lowers ``least`` and ``least_later``."""
+    """Go back from the last day; returns each choice's worth and lowers ``least``."""
     instance, people, queues = ground.instance, ground.instance.people, ground.instance.queues
     days, fair = len(instance.days.dates), fair_by_point(instance, prices.fairness)
     later = _later(ground, pulls, opens)
-    for column in rows.T:
-        np.minimum.at(least_later, column[column >= 0], later[column >= 0])
-    kinds: list[_Pulls] = []
+    least.lower_later(later, opens)
+    kinds: list[Pulls] = []
     kind, today_worth = np.full(days, CLOSED, dtype=np.int64), np.zeros(people.arrivals.shape)
     queue = np.full(len(queues.ids), queues.left_rupiah)
     for t in reversed(range(days)):
@@ -195,7 +166,7 @@ def _recursion(
         come,
         np.array([1.0 - instance.scenario.demand.giving_up_a_day, instance.waiting_rupiah, MOST_DRAWN]),
         rows,
-        least,
+        least.left,
     )
     worth += _places(ground, pulls.scenario, opens, prices)
     if not people.sought.any():
@@ -203,7 +174,7 @@ def _recursion(
     return worth
 
 
-def _later(ground: Ground, pulls: _Days, opens: Floats) -> Floats:
+def _later(ground: Ground, pulls: DaysOfPulls, opens: Floats) -> Floats:
     """Value one who still waits after the last day, at the pulls of the last week, shape (B, I)."""
     instance = ground.instance
     last, season = instance.days.dates[-1], int(instance.days.season[-1])

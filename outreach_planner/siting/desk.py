@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +15,9 @@ from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import Stop, simulate
-from outreach_planner.plans.stops import stops_of_schedule
-from outreach_planner.rules.rulebook import formulate
-from outreach_planner.siting.lighter import without_poor_visits
+from outreach_planner.siting.lighter import ROUNDING, minimums_of, without_poor_visits
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.sites import Choice, question_of
+from outreach_planner.siting.sites import Choice
 from outreach_planner.world.instance import Floats
 
 OWN_ROUNDS = 40
@@ -55,10 +54,14 @@ class Planned:
 
 @dataclass(frozen=True)
 class _Known:
-    """A schedule that kept the rules where it was found, with what no site changes of it."""
+    """A schedule that kept the rules where it was found, with what no site changes of it.
+
+    ``least`` people have to be served at each stop.
+    """
 
     schedule: Schedule
     stops: tuple[Stop, ...]
+    least: Floats
     cost: float
 
 
@@ -67,31 +70,32 @@ class Desk:
 
     Attributes
     ----------
+    rounds : int
+        Of a whole search.
+    rounds_a_second : float
+        How fast the searches went so far; 0 before the first.
     stop : callable
         Asked between pieces of work; True leaves them where they stand.
     """
 
     def __init__(self, ground: Ground, rounds: int, stop: Callable[[], bool]) -> None:
-        self._ground, self._rounds, self.stop = ground, rounds, stop
+        self._ground, self.rounds, self.stop = ground, rounds, stop
+        self.rounds_a_second = 0.0
         self._found: list[_Known] = []
-        closed = tuple(question_of(ground.instance.scenario).may_close)
-        self._rules = formulate(ground.instance_of(Choice((), closed)))
 
-    def formulation_of(self, choice: Choice) -> Formulation:
-        """Formulate the rotation under a choice.
-
-        No rule reads which sites are open; what the rules close because too few would come is closed where
-        most wait, and every plan is judged by whom it serves.
-        """
-        return replace(self._rules, instance=self._ground.instance_of(choice))
-
-    def plan(self, formulation: Formulation, part: int = REFINING) -> tuple[Schedule | None, float]:
+    def plan(
+        self, formulation: Formulation, part: int = REFINING, *, seed: int = 1, start: Schedule | None = None
+    ) -> tuple[Schedule | None, float]:
         """Search a plan under a choice: anew for the first, else by refining the best of those found.
 
         Parameters
         ----------
         part : int
-            A schedule is refined with the rounds of the first divided by this; 0 only tries those known.
+            The rounds are divided by this; 0 only tries the schedules known.
+        seed : int
+            Of the search.
+        start : Schedule or None
+            Refine this schedule, whatever it is worth here, and not the best of those found.
 
         Returns
         -------
@@ -101,35 +105,60 @@ class Desk:
         best, value = self._best_known(formulation)
         if best is None and self._found:
             # Too few come to a visit of every plan known: leave such visits out of the first of them.
-            start = self._found[0].schedule
-            lighter = without_poor_visits(formulation, start)
+            first = self._found[0].schedule
+            lighter = without_poor_visits(formulation, first)
             plain = value_if_allowed(formulation, lighter)
             if plain is not None:
-                best, value, start = lighter, plain, lighter
+                best, value, first = lighter, plain, lighter
                 self._keep(formulation, lighter)
-            part = part if best is not None else part or REFINING
-        elif best is None:
-            arrays = flatten(formulation)
-            greedy = first_schedule(arrays)
-            plain = value_if_allowed(formulation, greedy)
-            best, value = (None, -np.inf) if plain is None else (greedy, plain)
-            start, part = None, 1
-        else:
-            start = best
+            start, part = start or first, part if best is not None else part or REFINING
+        elif best is not None:
+            start = start or best
         if not part or (best is not None and self._found and self.stop()):
             return best, value
-        *_, last = search(flatten(formulation), 1, max(1, self._rounds // part), self.stop, start)
-        if last.schedule is not None and last.value_rupiah > value:
-            best, value = last.schedule, last.value_rupiah
+        found, plain = self._searched(formulation, seed, part, start)
+        if found is not None and plain > value:
+            best, value = found, plain
         if best is not None:
             self._keep(formulation, best)
         return best, value
 
-    def planned(self, choice: Choice, cost: float, bound: float, *, small: bool, part: int) -> Planned:
+    def afresh(self, formulation: Formulation, part: int, seed: int) -> float:
+        """Search a plan from the greedy one, with no look at those found; give its value and keep it."""
+        found, value = self._searched(formulation, seed, part, None)
+        if found is not None:
+            self._keep(formulation, found)
+        return value
+
+    def _searched(
+        self, formulation: Formulation, seed: int, part: int, start: Schedule | None
+    ) -> tuple[Schedule | None, float]:
+        """Search with a part of the rounds; without a start, what is left is the greedy plan."""
+        arrays, rounds, begun = flatten(formulation), max(1, self.rounds // part), time.perf_counter()
+        *_, last = search(arrays, seed, rounds, self.stop, start)
+        if last.rounds:
+            self.rounds_a_second = last.rounds / max(time.perf_counter() - begun, 1e-3)
+        if last.schedule is not None or start is not None:
+            return last.schedule, last.value_rupiah
+        greedy = first_schedule(arrays)
+        plain = value_if_allowed(formulation, greedy)
+        return (None, -np.inf) if plain is None else (greedy, plain)
+
+    def planned(
+        self,
+        choice: Choice,
+        cost: float,
+        bound: float,
+        *,
+        small: bool,
+        part: int,
+        seed: int = 1,
+        start: Schedule | None = None,
+    ) -> Planned:
         """Plan a choice; on a small horizon prove how good that is."""
-        formulation = self.formulation_of(choice)
+        formulation = self._ground.formulation_of(choice)
         nothing = simulate(formulation.instance, []).value_rupiah
-        schedule, value = self.plan(formulation, part)
+        schedule, value = self.plan(formulation, part, seed=seed, start=start)
         proven = np.inf
         if small and schedule is not None:
             for proven in improve_bound(formulation, [schedule], OWN_ROUNDS, self.stop):
@@ -143,7 +172,7 @@ class Desk:
         cost = dict(zip(every, costs, strict=True))
         result = []
         for each in planned:
-            schedule, value = self._best_known(self.formulation_of(each.choice))
+            schedule, value = self._best_known(self._ground.formulation_of(each.choice))
             own = value - float(cost[each.choice])
             better = own > each.value_rupiah + 1e-6
             result.append(replace(each, schedule=schedule, value_rupiah=own) if better else each)
@@ -151,20 +180,25 @@ class Desk:
 
     def _keep(self, formulation: Formulation, schedule: Schedule) -> None:
         """Keep a schedule found, if its value is what it is judged to be worth plainly."""
+        if any(known.schedule is schedule for known in self._found):
+            return
         value = value_if_allowed(formulation, schedule)
-        if value is not None and not any(known.schedule is schedule for known in self._found):
-            stops = tuple(stop for _, each in stops_of_schedule(formulation, schedule) for stop in each)
+        if value is not None:
+            stops, least = minimums_of(formulation, schedule)
             cost = simulate(formulation.instance, stops).value_rupiah - value
-            self._found.append(_Known(schedule, stops, cost))
+            self._found.append(_Known(schedule, stops, least, cost))
 
     def _best_known(self, formulation: Formulation) -> tuple[Schedule | None, float]:
         """Give the best of the schedules found so far that keeps the rules here, and its value.
 
         What visits cost is the same under every choice, so simulating tells which to judge first.
         """
-        instance = formulation.instance
-        worth = [simulate(instance, known.stops).value_rupiah - known.cost for known in self._found]
-        for number in sorted(range(len(worth)), key=lambda n: (-worth[n], n)):
+        worth = {}
+        for number, known in enumerate(self._found):
+            played = simulate(formulation.instance, known.stops)
+            if not np.any(played.served < known.least - ROUNDING):
+                worth[number] = played.value_rupiah - known.cost
+        for number in sorted(worth, key=lambda n: (-worth[n], n)):
             schedule = self._found[number].schedule
             value = value_if_allowed(formulation, schedule)
             if value is not None:

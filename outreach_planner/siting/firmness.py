@@ -1,146 +1,78 @@
-"""How firm a proposal is: in how many drawn worlds a site stays in, and what would let the runner-up win.
+"""How firm a proposal is: in how many drawn worlds a site stays in.
 
-Counted twice in the same worlds: without visits, exactly, on a short list of candidates (those of the best
-choices and the best single ones), and with the visits of the plans found (``held``).
+Counted twice in the same worlds: without visits, exactly, on a short list of candidates (those of the most
+promising choices and the best single ones), and with the visits of the plans found (``held``). A run that
+has to end earlier counts fewer worlds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.origins import origins_of
-from outreach_planner.siting.batch import SitePrices, unvisited
 from outreach_planner.siting.held import Held, values_of
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
-from outreach_planner.world.demand import people_of
+from outreach_planner.siting.worlds import drawn_worlds, ground_in, worth_of
 from outreach_planner.world.instance import Floats
-from outreach_planner.world.options import options_of
-from outreach_planner.world.travel import Travel
-
-HALVINGS = 24
-"""Of a range of factors: what is left of it is within the rounding of a figure."""
-LIMITS = {"weight": (0.2, 5.0), "applications": (0.05, 8.0), "speed": (0.5, 2.0), "pull_scale": (0.25, 4.0)}
 
 
-@dataclass(frozen=True)
-class World:
-    """A world in which figures are different: factors of weights, applications, speeds and pull."""
-
-    weights: tuple[float, ...]
-    applications: float = 1.0
-    speed: float = 1.0
-    pull_scale: float = 1.0
-
-
-def ground_in(ground: Ground, world: World) -> Ground:
-    """Prepare the ground in another world; its roads keep their shape."""
-    scenario = ground.instance.scenario
-    kabupaten = {
-        name: each.model_copy(update={"weight": each.weight * factor})
-        for (name, each), factor in zip(scenario.kabupaten.items(), world.weights, strict=True)
-    }
-    pull = scenario.demand.counter_pull
-    demand = scenario.demand.model_copy(
-        update={
-            "applications_a_year": scenario.demand.applications_a_year * world.applications,
-            "counter_pull": pull.model_copy(update={"scale_minutes": pull.scale_minutes * world.pull_scale}),
-        }
-    )
-    changed = scenario.model_copy(update={"kabupaten": kabupaten, "demand": demand})
-    travel = Travel(ground.travel.minutes / world.speed, ground.travel.km)
-    days, instance = ground.instance.days, replace(ground.instance, scenario=changed)
-    if world.speed != 1.0:
-        instance = replace(instance, options=options_of(changed, days, travel, instance.legs))
-    return replace(ground, instance=replace(instance, people=people_of(changed, days, travel)), travel=travel)
-
-
-def worth_of(ground: Ground, choices: Sequence[Choice]) -> Floats:
-    """Value choices without visits, costs of the sites taken off."""
-    instance = ground.instance
-    prices = SitePrices(np.zeros(instance.queues.capacity.shape), np.zeros(len(instance.kabupaten_ids)))
-    costs = np.array([cost_of(instance, ground.sites, choice) for choice in choices])
-    return np.asarray(unvisited(ground, choices, prices).rupiah - costs, dtype=np.float64)
-
-
-def same(ground: Ground) -> World:
-    """Give the world as it is written."""
-    return World((1.0,) * len(ground.instance.kabupaten_ids))
-
-
-def drawn_worlds(scenario: Scenario, count: int) -> list[World]:
-    """Draw worlds evenly from the ranges written beside the figures, the same on every run."""
-    question = question_of(scenario)
-    random = np.random.default_rng(scenario.limits.seed)
-
-    def factors(path: str, value: float, otherwise: tuple[float, float]) -> tuple[float, float]:
-        between = stated_range(scenario, path)
-        return otherwise if between is None or value <= 0 else (between[0] / value, between[1] / value)
-
-    spread = question.weight_range[0], question.weight_range[1]
-    weights = [
-        factors(f"kabupaten.{name}.weight", each.weight, spread) for name, each in scenario.kabupaten.items()
-    ]
-    yearly = factors("demand.applications_a_year", scenario.demand.applications_a_year, (1.0, 1.0))
-    return [
-        World(
-            weights=tuple(float(random.uniform(*each)) for each in weights),
-            applications=float(random.uniform(*yearly)),
-            speed=float(random.uniform(question.speed_range[0], question.speed_range[1])),
-        )
-        for _ in range(count)
-    ]
-
-
-def stated_range(scenario: Scenario, path: str) -> tuple[float, float] | None:
-    """Give the range written beside a figure; None where none is."""
-    origins = origins_of(scenario)
-    return origins.of(path).between if path in origins.by_path else None
-
-
-def how_often(
-    ground: Ground, short: Sequence[int], held: Sequence[Held], stop: Callable[[], bool]
-) -> dict[str, Any]:
-    """Count in how many drawn worlds each candidate is in the best choice of each number of sites.
+class Firmness:
+    """Counts in how many drawn worlds each candidate is in the best choice of each number of sites.
 
     Parameters
     ----------
+    ground : Ground
     short : sequence of int
         Candidates whose sets are compared without visits.
-    held : sequence of Held
-        Sets that are compared with their visits.
-
-    Returns
-    -------
-    dict
-        ``worlds``, and under ``by_count`` for each number of sites the share of worlds by candidate's id;
-        under ``number_of_sites`` how often each number of sites was the best; the same ``with_visits``.
     """
-    question = question_of(ground.instance.scenario)
-    random = np.random.default_rng(ground.instance.scenario.limits.seed + 1)
-    low, high = question.cost_range[0], question.cost_range[1]
-    permitted = choices(ground.instance, ground.sites)
-    some = [choice for choice in permitted if not choice.closed and set(choice.opened) <= set(short)]
-    without, with_visits = Tally(some), Tally([each.choice for each in held])
-    each_cost = np.array(
-        [cost_of(ground.instance, ground.sites, Choice((j,))) for j in range(len(ground.sites))]
-    )
-    for world in drawn_worlds(ground.instance.scenario, question.draws):
-        if stop():
-            break
-        dearer = each_cost * (random.uniform(low, high, len(ground.sites)) - 1.0)
-        there = ground_in(ground, world)
-        without.count(worth_of(there, some) - extra_of(some, dearer))
-        if held:
-            chosen = [each.choice for each in held]
-            with_visits.count(values_of(there, held) - extra_of(chosen, dearer))
-    told = without.told(ground)
-    return {**told, "with_visits": {**with_visits.told(ground), "sets": len(held)}}
+
+    def __init__(self, ground: Ground, short: Sequence[int]) -> None:
+        self._ground, scenario = ground, ground.instance.scenario
+        question, sites = question_of(scenario), range(len(ground.sites))
+        random = np.random.default_rng(scenario.limits.seed + 1)
+        low, high = question.cost_range[0], question.cost_range[1]
+        each_cost = np.array([cost_of(ground.instance, ground.sites, Choice((j,))) for j in sites])
+        self._worlds = [
+            (world, each_cost * (random.uniform(low, high, len(sites)) - 1.0))
+            for world in drawn_worlds(scenario, question.draws)
+        ]
+        among = set(short)
+        permitted = choices(ground.instance, ground.sites)
+        self._some = [choice for choice in permitted if not choice.closed and set(choice.opened) <= among]
+        self._without, self._visited, self._sets = Tally(self._some), Tally(()), 0
+
+    def count(self, stop: Callable[[], bool], most: int | None = None) -> None:
+        """Count without visits, going on where the last count ended; ``most`` worlds in all."""
+        for world, dearer in self._worlds[self._without.worlds : most]:
+            if stop():
+                break
+            there = ground_in(self._ground, world, for_visits=False)
+            self._without.count(worth_of(there, self._some) - extra_of(self._some, dearer))
+
+    def count_with_visits(self, held: Sequence[Held], stop: Callable[[], bool]) -> None:
+        """Count sets with the visits of their plans, in the same worlds."""
+        chosen = [each.choice for each in held]
+        self._visited, self._sets = Tally(chosen), len(held)
+        for world, dearer in self._worlds if held else ():
+            if stop():
+                break
+            values = values_of(ground_in(self._ground, world), held)
+            self._visited.count(values - extra_of(chosen, dearer))
+
+    def told(self) -> dict[str, Any]:
+        """Tell the counts.
+
+        Returns
+        -------
+        dict
+            ``worlds``, and under ``by_count`` for each number of sites the share of worlds by candidate's id;
+            under ``number_of_sites`` how often each number of sites was the best; the same ``with_visits``.
+        """
+        visited = {**self._visited.told(self._ground), "sets": self._sets}
+        return {**self._without.told(self._ground), "with_visits": visited}
 
 
 def extra_of(some: Sequence[Choice], dearer: Floats) -> Floats:
@@ -155,11 +87,11 @@ class Tally:
         self._some, self._sizes = some, np.array([len(choice.opened) for choice in some], dtype=np.int64)
         self._times: dict[int, dict[int, int]] = {}
         self._numbers = [0] * (int(self._sizes.max(initial=0)) + 1)
-        self._worlds = 0
+        self.worlds = 0
 
     def count(self, values: Floats) -> None:
         """Count a world in which the choices have these values."""
-        self._worlds += 1
+        self.worlds += 1
         self._numbers[int(self._sizes[values.argmax()])] += 1
         for size in np.unique(self._sizes[self._sizes > 0]).tolist():
             fit = np.flatnonzero(self._sizes == size)
@@ -169,9 +101,9 @@ class Tally:
 
     def told(self, ground: Ground) -> dict[str, Any]:
         """Tell the shares of the worlds."""
-        worlds = max(1, self._worlds)
+        worlds = max(1, self.worlds)
         return {
-            "worlds": self._worlds,
+            "worlds": self.worlds,
             "by_count": {
                 str(size): {
                     ground.sites[j].id: round(count / worlds, 4)
@@ -181,52 +113,3 @@ class Tally:
             },
             "number_of_sites": {str(n): round(times / worlds, 4) for n, times in enumerate(self._numbers)},
         }
-
-
-Pair = Callable[[Ground], tuple[float, float]]
-
-
-def without_visits(first: Choice, second: Choice) -> Pair:
-    """Give what values two choices in a world without visits."""
-
-    def values(ground: Ground) -> tuple[float, float]:
-        one, two = worth_of(ground, [first, second])
-        return float(one), float(two)
-
-    return values
-
-
-def crossing(ground: Ground, pair: Pair, what: str, kabupaten: int = 0) -> float | None:
-    """Find the factor nearest to 1 of a figure at which the second of a pair is worth as much as the first.
-
-    ``what`` is ``weight`` (of one kabupaten), ``applications``, ``speed`` or ``pull_scale``. None where it
-    never is within the limits looked at.
-    """
-
-    def ahead(factor: float) -> float:
-        world = same(ground)
-        if what == "weight":
-            weights = list(world.weights)
-            weights[kabupaten] = factor
-            world = replace(world, weights=tuple(weights))
-        else:
-            world = World(
-                world.weights,
-                applications=factor if what == "applications" else 1.0,
-                speed=factor if what == "speed" else 1.0,
-                pull_scale=factor if what == "pull_scale" else 1.0,
-            )
-        one, two = pair(ground_in(ground, world))
-        return one - two
-
-    found = []
-    for end in LIMITS[what]:
-        if (ahead(1.0) > 0) == (ahead(end) > 0):
-            continue
-        near, far = 1.0, end
-        sign = ahead(1.0) > 0
-        for _ in range(HALVINGS):
-            middle = float(np.sqrt(near * far))
-            near, far = (middle, far) if (ahead(middle) > 0) == sign else (near, middle)
-        found.append(far)
-    return min(found, key=lambda factor: abs(np.log(factor)), default=None)

@@ -3,7 +3,8 @@
 The value of a choice is that of the best plan of the teams with these sites open, less what the sites cost.
 Branch and bound over the choices: each has a bound (``batch`` and ``windows``: one bound of the visits for
 all); those with the best bounds are planned by the search of ``deciding`` and, where that proves its plan,
-known exactly. A plan found under one choice is tried under the others, for rules do not depend on the sites.
+known exactly. A plan found under one choice is tried under the others, for rules do not depend on the sites;
+the best sets and today's office are searched again, with as much work each (``compared``).
 It ends when no choice left can beat the best (*exact*), or with the work (*decomposition*: the best found is
 then at most ``bound - value`` below the best there is).
 """
@@ -11,29 +12,32 @@ then at most ``bound - value`` below the best there is).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 
+from outreach_planner.deciding.pace import rounds_in
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.simulate import simulate
 from outreach_planner.plans.stops import stops_of_schedule
 from outreach_planner.siting.batch import SitePrices, unvisited
 from outreach_planner.siting.caps import unknown
-from outreach_planner.siting.desk import GLANCE, REFINING, RUPIAH, Desk, Planned
+from outreach_planner.siting.compared import Compared, searched_again
+from outreach_planner.siting.desk import RUPIAH, Desk, Planned
 from outreach_planner.siting.opened import Ground
-from outreach_planner.siting.promising import best_again, next_set, promising
+from outreach_planner.siting.plans_made import PlansMade
+from outreach_planner.siting.promising import most_promising, promising
 from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
 from outreach_planner.siting.timing import Timing
 from outreach_planner.siting.windows import visits_add_at_most
 from outreach_planner.world.instance import Floats
 
 Method = Literal["exact", "decomposition"]
-SMALL_DAYS = 14
-"""A horizon of at most so many days is worth a bound of its own for every choice planned."""
-TRIED = 20
-"""Single candidates that are planned in any case, to rank them alike."""
+LEAST_ROUNDS = 40_000
+"""Of the first search, however short the time."""
+LEAST_BOUND = 12.0
+"""Nobody can stop the bound before it takes so many times as long as all choices without visits took."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class Joint:
     method : Method
     visits_add_rupiah : float
         What visits add at most, under any choice.
+    compared : Compared
+        How far apart searches are.
     """
 
     planned: tuple[Planned, ...]
@@ -59,6 +65,7 @@ class Joint:
     bound_rupiah: Floats
     method: Method
     visits_add_rupiah: float
+    compared: Compared = field(default_factory=Compared)
 
     def best(self, count: int | None = None) -> Planned | None:
         """Give the best planned choice, or the best of those with exactly so many candidates open."""
@@ -85,7 +92,10 @@ class Joint:
 
 
 def decide_jointly(
-    ground: Ground, timing: Timing | None = None, tell: Callable[[float], None] = lambda part: None
+    ground: Ground,
+    timing: Timing | None = None,
+    tell: Callable[[float], None] = lambda part: None,
+    meanwhile: Callable[[list[int]], None] = lambda promise: None,
 ) -> Joint:
     """Choose sites and plan the rotation.
 
@@ -95,115 +105,62 @@ def decide_jointly(
         How long each piece of work may take; None sets no limit.
     tell : callable
         Told the part of the work that is done.
+    meanwhile : callable
+        Work that can do without plans of sets: called before the bound, with the candidates that promise
+        most, the most promising first.
     """
     timing = timing or Timing()
     question = question_of(ground.instance.scenario)
     every = tuple(choices(ground.instance, ground.sites))
     costs = np.array([cost_of(ground.instance, ground.sites, choice) for choice in every])
     desk = Desk(ground, question.search_rounds, timing.stop_in("plan"))
-    today = desk.formulation_of(every[0])
-    first, _ = desk.plan(today)
+    today = ground.formulation_of(every[0])
+    timing.prepared()
+    first, _ = desk.plan(today, _part(ground, timing))
     tell(0.1)
     prices = prices_of(today, first, ground.instance.queues.ids)
-    found = unvisited(ground, every, prices, by_candidate=True)
-    worth = found.rupiah - costs
-    plans = _Plans(ground, desk, every, costs, worth)
+    begun = timing.elapsed_seconds()
+    worth = unvisited(ground, every, prices).rupiah - costs
+    passed = timing.elapsed_seconds() - begun
+    plans = PlansMade(ground, desk, every, costs, worth)
     desk.stop = timing.stop_in("singles")
-    plans.singles(lambda part: tell(0.1 + 0.3 * part))
+    plans.singles(lambda part: tell(0.1 + 0.2 * part))
+    meanwhile(most_promising(every, promising(every, worth, plans.planned)))
     stop = timing.stop_in("bound")
     caps = unknown(len(ground.sites))
-    if not stop():
+    if timing.holds("bound", LEAST_BOUND * passed):
         fewest = Choice((), tuple(question.may_close))
         singles = [Choice((j,), fewest.closed) for j in range(len(ground.sites))]
         rounds = question.bound_rounds
+        found = unvisited(ground, every, prices, by_candidate=True)
         work = (ground, fewest, singles, prices, found, rounds, stop)
         caps = visits_add_at_most(*work, lambda part: tell(0.4 + 0.3 * part))
     plans.bound = np.minimum(plans.bound, worth + caps.under(every))
     desk.stop = timing.stop_in("sets")
-    plans.sets(question.evaluated_sets, lambda part: tell(0.7 + 0.3 * part))
+    plans.sets(question.evaluated_sets, lambda part: tell(0.7 + 0.15 * part))
+    desk.stop = timing.stop_in("again")
+    compared = searched_again(plans, timing.left_in("again"), lambda part: tell(0.85 + 0.15 * part))
     planned, bound = plans.planned, plans.bound
     done = desk.shared(list(planned.values()), costs, every)
     best = max((each.value_rupiah for each in done), default=-np.inf)
     method: Method = "exact" if float(bound.max()) <= best + RUPIAH else "decomposition"
     order = sorted(done, key=_first_the_best)
-    return Joint(tuple(order), every, worth, bound, method, caps.always)
+    return Joint(tuple(order), every, worth, bound, method, caps.always, compared)
 
 
-class _Plans:
-    """Plans of the choices, as far as they are made.
-
-    Attributes
-    ----------
-    planned : dict
-        By the number of the choice.
-    bound : Floats, shape (B,)
-        Of all choices.
-    """
-
-    def __init__(
-        self, ground: Ground, desk: Desk, every: Sequence[Choice], costs: Floats, worth: Floats
-    ) -> None:
-        self._desk, self._every, self._costs, self._worth = desk, every, costs, worth
-        self._small = len(ground.instance.days.dates) <= SMALL_DAYS
-        self.planned: dict[int, Planned] = {}
-        self.bound = np.full(len(every), np.inf)
-
-    def singles(self, tell: Callable[[float], None]) -> None:
-        """Plan today's office, the best choices without visits, and the single candidates.
-
-        When there is no time left for a search, plans known are tried all the same under the first choices.
-        """
-        for number in dict.fromkeys((0, *_firsts(self._every, self._worth))):
-            self._plan(number, 0)
-        singles = _singles_to_try(self._every, self._worth)
-        for done, number in enumerate(singles):
-            if not self._desk.stop():
-                self._plan(number, GLANCE)
-            tell((done + 1) / len(singles))
-
-    def sets(self, wanted: int, tell: Callable[[float], None]) -> None:
-        """Plan the sets that promise most, today's being one of so many; refine the best of all once more."""
-        every, planned = self._every, self.planned
-        promise, stop = promising(every, self._worth, planned), self._desk.stop
-        for turn in range(1, wanted):
-            best = max(each.value_rupiah for each in planned.values())
-            rest = [number for number in range(len(every)) if number not in planned]
-            if not rest or float(self.bound[rest].max()) <= best + RUPIAH or stop():
-                break
-            self._plan(next_set(every, promise, self.bound, planned, turn), REFINING)
-            tell(turn / wanted / 2)
-        for number in () if self._small else best_again(every, planned):
-            if not stop():
-                self._plan(number, REFINING)
-
-    def _plan(self, number: int, part: int) -> None:
-        """Plan a choice, and keep what is better than what is known of it."""
-        terms = self._every[number], float(self._costs[number]), float(self.bound[number])
-        own = self._desk.planned(*terms, small=self._small, part=part)
-        if number in self.planned and self.planned[number].value_rupiah >= own.value_rupiah:
-            own = replace(self.planned[number], bound_rupiah=own.bound_rupiah)
-        self.planned[number] = own
-        self.bound[number] = min(self.bound[number], own.bound_rupiah)
+def _part(ground: Ground, timing: Timing) -> int:
+    """Give the part of its rounds with which the first search cools down in the seconds it has."""
+    scenario, seconds = ground.instance.scenario, timing.left_in("plan")
+    if seconds is None:
+        return 1
+    held = rounds_in(len(scenario.teams), len(ground.instance.days.dates), seconds)
+    return max(1, round(question_of(scenario).search_rounds / max(held, LEAST_ROUNDS)))
 
 
 def _first_the_best(planned: Planned) -> tuple[float, int, float, Choice]:
     """Sort the best value first; where no plan keeps the rules, what is worth most without visits."""
     size = len(planned.choice.opened)
     return -planned.value_rupiah, size, -planned.without_visits_rupiah, planned.choice
-
-
-def _firsts(every: Sequence[Choice], worth: Floats) -> list[int]:
-    """Name the choice of each number of sites that is worth most without visits."""
-    counts = np.array([len(choice.opened) for choice in every])
-    found = [np.flatnonzero(counts == count) for count in np.unique(counts)]
-    return [int(numbers[worth[numbers].argmax()]) for numbers in found]
-
-
-def _singles_to_try(every: Sequence[Choice], worth: Floats) -> list[int]:
-    """Name the single candidates worth most without visits, all of which are to be compared with visits."""
-    one = len(every[0].opened) + 1
-    singles = [n for n, choice in enumerate(every) if len(choice.opened) == one and not choice.closed]
-    return sorted(singles, key=lambda n: (-worth[n], n))[:TRIED]
 
 
 def prices_of(formulation: Formulation, schedule: Schedule | None, queue_ids: Sequence[str]) -> SitePrices:

@@ -12,12 +12,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
+from outreach_planner.model.network import Formulation
+from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.world_fields import Counter
-from outreach_planner.siting.sites import Choice, Site, candidates_of
+from outreach_planner.siting.sites import Choice, Site, candidates_of, question_of
 from outreach_planner.world.demand import people_of
 from outreach_planner.world.instance import Floats, Instance
 from outreach_planner.world.prepare import prepare
@@ -59,6 +62,19 @@ class Ground:
         people = people_of(scenario, self.instance.days, self.travel)
         queues = queues_of(scenario, self.instance.days)
         return replace(self.instance, scenario=scenario, people=people, queues=queues)
+
+    @cached_property
+    def rules(self) -> Formulation:
+        """Formulate the rotation where fewest counters stand."""
+        return formulate(self.instance_of(Choice((), tuple(question_of(self.instance.scenario).may_close))))
+
+    def formulation_of(self, choice: Choice) -> Formulation:
+        """Formulate the rotation under a choice.
+
+        No rule reads which sites are open; what the rules close because too few would come is closed where
+        most wait, and every plan is judged by whom it serves.
+        """
+        return replace(self.rules, instance=self.instance_of(choice))
 
 
 def ground_of(scenario: Scenario) -> Ground:

@@ -12,20 +12,22 @@ import numpy as np
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.desk import Planned
 from outreach_planner.siting.figures import nearest_open, shares_within, site_figures
-from outreach_planner.siting.firmness import how_often
-from outreach_planner.siting.held import held_of
+from outreach_planner.siting.firmness import Firmness
+from outreach_planner.siting.held import Held, held_of
 from outreach_planner.siting.joint import Joint, decide_jointly
 from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.proven import proven_of
 from outreach_planner.siting.questions import classic_answers
 from outreach_planner.siting.ranking import days_out, ranked, rounded, runner_up, singles_of, whole
-from outreach_planner.siting.readings import read_again
+from outreach_planner.siting.readings import Readings
 from outreach_planner.siting.sites import Choice, cost_of, months_of, question_of, spent_of
 from outreach_planner.siting.timing import Timing
 from outreach_planner.world.instance import DRY, RAINY
 
 SITES_VERSION = 1
-SHORT_LIST, RANKED = 9, 15
+SHORT_LIST, RANKED = 12, 15
+FEW_WORLDS = 10
+"""Drawn before the readings are worked out, so that a short run has both."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,10 @@ def propose(
     """
     timing = timing or Timing()
     ground = ground_of(scenario)
-    joint = decide_jointly(ground, timing, lambda part: tell(0.8 * part))
-    question = question_of(scenario)
-    singles = singles_of(joint)
-    short, held = _short_list(joint, singles), held_of(ground, joint)
+    question, cheap = question_of(scenario), _Answers(ground, scenario, timing)
+    joint = decide_jointly(ground, timing, lambda part: tell(0.8 * part), cheap.work_out)
+    singles, held = singles_of(joint), held_of(ground, joint)
+    spread = joint.compared.spread_rupiah
     tree: dict[str, Any] = {
         "version": SITES_VERSION,
         "scenario": scenario.name,
@@ -81,6 +83,8 @@ def propose(
         "bands_minutes": list(question.bands_minutes),
         "method": joint.method,
         "nothing_rupiah": round(float(joint.unvisited_rupiah[0])),
+        "search_spread_rupiah": None if spread is None else round(spread),
+        "search_settled": joint.compared.settled,
         "visits_add_at_most_rupiah": whole(joint.visits_add_rupiah),
         "today": _planned(ground, joint, joint.before),
         "shares_within_today": shares_within(ground, Choice(), question.bands_minutes),
@@ -95,18 +99,34 @@ def propose(
         },
     }
     tell(0.85)
-    tree["readings"] = read_again(ground, scenario, held, timing.stop_in("firm"))
-    tell(0.9)
-    tree["firm"] = {**how_often(ground, short, held, timing.stop_in("firm")), "short": len(short)}
+    tree |= cheap.told(held, lambda: tell(0.9))
     tree["stopped_by"], tree["cut_short"] = timing.stopped_by, list(timing.cut)
     return Proposal(ground, joint, tree)
 
 
-def _short_list(joint: Joint, singles: Sequence[int]) -> list[int]:
-    """Name the candidates of the best choices, then the best single ones."""
-    inside = list(dict.fromkeys(j for each in joint.planned for j in each.choice.opened))
-    must = joint.choices[0].opened
-    return list(dict.fromkeys([*must, *inside[: SHORT_LIST - 3], *singles]))[:SHORT_LIST]
+class _Answers:
+    """Readings and firmness: worked out without visits before the bound, with the plans found at the end."""
+
+    def __init__(self, ground: Ground, scenario: Scenario, timing: Timing) -> None:
+        self._ground, self._scenario, self._timing = ground, scenario, timing
+
+    def work_out(self, promise: Sequence[int]) -> None:
+        """Answer without visits among the most promising: in some worlds, all readings, the other worlds."""
+        stop = self._timing.stop_in("answers")
+        self._short = promise[:SHORT_LIST]
+        self._firm = Firmness(self._ground, self._short)
+        self._readings = Readings(self._ground, self._scenario, self._short)
+        self._firm.count(stop, FEW_WORLDS)
+        self._readings.read(stop)
+        self._firm.count(stop)
+
+    def told(self, held: Sequence[Held], between: Callable[[], None]) -> dict[str, Any]:
+        """Add what the plans held are worth in the readings and the worlds, and tell all."""
+        stop = self._timing.stop_in("firm")
+        readings = self._readings.told(held, stop)
+        between()
+        self._firm.count_with_visits(held, stop)
+        return {"readings": readings, "firm": {**self._firm.told(), "short": len(self._short)}}
 
 
 def _limits(ground: Ground, joint: Joint) -> dict[str, Any]:

@@ -10,12 +10,13 @@ import numpy as np
 
 from outreach_planner.model.network import Schedule
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.siting.crossing import Pair, crossing, without_visits
 from outreach_planner.siting.figures import shares_within, site_figures
-from outreach_planner.siting.firmness import Pair, crossing, stated_range, without_visits
 from outreach_planner.siting.held import Held, values_of
 from outreach_planner.siting.joint import Joint
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import months_of, question_of
+from outreach_planner.siting.worlds import stated_range
 from outreach_planner.world.instance import Bools
 
 

@@ -15,10 +15,10 @@ import numpy as np
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.site_fields import Reading
 from outreach_planner.siting.figures import site_figures
-from outreach_planner.siting.firmness import worth_of
 from outreach_planner.siting.held import Held, values_of
 from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.sites import Choice, choices, question_of
+from outreach_planner.siting.worlds import worth_of
 from outreach_planner.world.instance import Floats
 
 TOLD, SHORT = 10, 8
@@ -26,38 +26,52 @@ TOLD, SHORT = 10, 8
 AS_WRITTEN = "as-written"
 
 
-def read_again(
-    ground: Ground, scenario: Scenario, held: Sequence[Held], stop: Callable[[], bool]
-) -> list[dict[str, Any]]:
-    """Answer the question as it is written, then in each other reading; none if the scenario has no other.
+class Readings:
+    """Answers the question as it is written, then in each other reading, if the scenario has others.
 
     Parameters
     ----------
+    ground : Ground
     scenario : Scenario
         As it was read.
-    held : sequence of Held
-        Plans whose visits are made in each reading too.
-    stop : callable
-        Asked before each reading; True leaves out the rest.
+    short : sequence of int
+        Candidates of which sets are made in any case.
     """
-    readings = question_of(scenario).readings
-    if not readings:
-        return []
-    told = [{"id": AS_WRITTEN, "name": "", "name_en": "", **_answer(ground, held)}]
-    for name, reading in readings.items():
-        if stop():
-            break
-        there = ground_of(scenario_read(scenario, reading))
-        words = {
-            "id": name,
-            "name": reading.name,
-            "name_en": reading.name_en or reading.name,
-            "confidence": reading.confidence,
-            "source": reading.source,
-            "differs": _differs(ground.instance.scenario, there.instance.scenario),
-        }
-        told.append({**words, **_answer(there, held)})
-    return told
+
+    def __init__(self, ground: Ground, scenario: Scenario, short: Sequence[int]) -> None:
+        self._ground, self._scenario, self._short = ground, scenario, tuple(short)
+        self._found: list[tuple[Ground, dict[str, Any]]] = []
+
+    def read(self, stop: Callable[[], bool]) -> None:
+        """Answer without visits, going on where the last call ended; the scenario as it is written always."""
+        readings = question_of(self._scenario).readings
+        if not readings:
+            return
+        permitted = [each for each in choices(self._ground.instance, self._ground.sites) if not each.closed]
+        if not self._found:
+            words: dict[str, Any] = {"id": AS_WRITTEN, "name": "", "name_en": ""}
+            self._found = [(self._ground, {**words, **_answer(self._ground, permitted, self._short)})]
+        for name, reading in list(readings.items())[len(self._found) - 1 :]:
+            if stop():
+                break
+            there = ground_of(scenario_read(self._scenario, reading))
+            other: dict[str, Any] = {
+                "id": name,
+                "name": reading.name,
+                "name_en": reading.name_en or reading.name,
+                "confidence": reading.confidence,
+                "source": reading.source,
+                "differs": _differs(self._ground.instance.scenario, there.instance.scenario),
+            }
+            self._found.append((there, {**other, **_answer(there, permitted, self._short)}))
+
+    def told(self, held: Sequence[Held], stop: Callable[[], bool]) -> list[dict[str, Any]]:
+        """Tell the answers, and which of the plans held is best in each; nothing of plans after a stop."""
+        sets = [each.choice for each in held]
+        return [
+            {**told, "best_with_visits": {} if stop() else _best(there, sets, values_of(there, held))}
+            for there, told in self._found
+        ]
 
 
 def scenario_read(scenario: Scenario, reading: Reading) -> Scenario:
@@ -96,18 +110,15 @@ def _differs(written: Scenario, read: Scenario) -> list[dict[str, Any]]:
     return [{"path": path, "now": now[path], "then": then[path]} for path in now if now[path] != then[path]]
 
 
-def _answer(ground: Ground, held: Sequence[Held]) -> dict[str, Any]:
+def _answer(ground: Ground, permitted: Sequence[Choice], more: Sequence[int]) -> dict[str, Any]:
     """Rank the single candidates of a reading, and tell its best sets."""
-    permitted = [choice for choice in choices(ground.instance, ground.sites) if not choice.closed]
     today = permitted[0]
     must = set(today.opened)
     singles = [today, *(choice for choice in permitted if len(choice.opened) == len(must) + 1)]
     alone = worth_of(ground, singles)
     gain = dict(zip(singles[1:], (alone[1:] - alone[0]).tolist(), strict=True))
     order = sorted(gain, key=lambda choice: (-gain[choice], choice))
-    short = {j for choice in order[:SHORT] for j in choice.opened} | {
-        j for each in held for j in each.choice.opened
-    }
+    short = {j for choice in order[:SHORT] for j in choice.opened} | set(more)
     sets = [choice for choice in permitted if set(choice.opened) <= short]
     rows = []
     for rank, choice in enumerate(order):
@@ -118,26 +129,7 @@ def _answer(ground: Ground, held: Sequence[Held]) -> dict[str, Any]:
             row["applicants_an_open_day"] = round(figures.applicants_an_open_day, 2)
             row["holds_an_open_day"] = terms.applicants_a_day
             rows.append(row)
-    values = values_of(ground, held)
-    return {
-        "ranking": rows,
-        "best": _best(ground, sets, worth_of(ground, sets)),
-        "best_with_visits": _best(ground, [each.choice for each in held], values),
-    }
-
-
-def _added_one_by_one(ground: Ground, permitted: Sequence[Choice], must: set[int]) -> list[Choice]:
-    """Open the site that adds most, again and again; the best single ones are often neighbours."""
-    found, opened = [], must
-    for size in range(len(must) + 1, max(len(choice.opened) for choice in permitted) + 1):
-        larger = [
-            choice for choice in permitted if len(choice.opened) == size and opened < set(choice.opened)
-        ]
-        if not larger:
-            break
-        found.append(larger[int(worth_of(ground, larger).argmax())])
-        opened = set(found[-1].opened)
-    return found
+    return {"ranking": rows, "best": _best(ground, sets, worth_of(ground, sets))}
 
 
 def _best(ground: Ground, sets: Sequence[Choice], values: Floats) -> dict[str, Any]:

@@ -12,9 +12,21 @@ from typing import Literal
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.plans.plan import StoppedBy
 
-Piece = Literal["plan", "singles", "bound", "sets", "firm"]
-ENDS: dict[Piece, float] = {"plan": 0.15, "singles": 0.4, "bound": 0.65, "sets": 0.85, "firm": 0.95}
-"""The part of the seconds by which each piece has to end; the rest is for writing."""
+Piece = Literal["plan", "singles", "answers", "bound", "sets", "again", "firm"]
+ENDS: dict[Piece, float] = {
+    "plan": 0.1,
+    "singles": 0.35,
+    "answers": 0.5,
+    "bound": 0.6,
+    "sets": 0.7,
+    "again": 0.88,
+    "firm": 0.96,
+}
+"""The part of the seconds, those of preparing apart, by which each piece has to end; the rest is for writing.
+
+The ``answers`` without visits (readings, firmness) are cheap and come before the bound, so that a short run
+has them too.
+"""
 
 
 def never() -> bool:
@@ -41,20 +53,39 @@ class Timing:
     def __init__(self, seconds: float | None = None, interrupted: Callable[[], bool] = never) -> None:
         self._clock, self._seconds = Clock(seconds, interrupted), seconds
         self.cut: dict[Piece, StoppedBy] = {}
+        self._preparing = 0.0
+
+    def prepared(self) -> None:
+        """Share out what is left of the seconds: nobody can stop what was done so far."""
+        self._preparing = self._clock.elapsed_seconds()
 
     def stop_in(self, piece: Piece) -> Callable[[], bool]:
         """Give what a piece of work asks whether it has to end; a yes is kept in ``cut``."""
 
         def must_end() -> bool:
             why = self._clock.stopped_by()
-            if why is None and self._seconds is not None:
-                late = self._clock.elapsed_seconds() > ENDS[piece] * self._seconds
-                why = "seconds" if late else None
+            if why is None and self.left_in(piece) == 0.0:
+                why = "seconds"
             if why is not None:
                 self.cut.setdefault(piece, why)
             return why is not None
 
         return must_end
+
+    def left_in(self, piece: Piece) -> float | None:
+        """Give the seconds left for a piece of work, at least 0; None without a limit."""
+        if self._seconds is None:
+            return None
+        shared = max(0.0, self._seconds - self._preparing)
+        return max(0.0, self._preparing + ENDS[piece] * shared - self._clock.elapsed_seconds())
+
+    def holds(self, piece: Piece, seconds: float) -> bool:
+        """Say whether a piece of work that nobody can stop for some seconds fits; a no is kept in ``cut``."""
+        left = self.left_in(piece)
+        if left is not None and left < seconds:
+            self.cut.setdefault(piece, "seconds")
+            return False
+        return not self.stop_in(piece)()
 
     @property
     def stopped_by(self) -> StoppedBy:

@@ -47,8 +47,8 @@ def sites_done(ground: Ground, planned: Planned, cost_rupiah: float) -> SitesDon
     """
     if planned.schedule is None:
         raise ValueError("there is no plan under this choice")
-    instance = ground.instance_of(planned.choice)
-    held = stops_of_schedule(formulate(instance), planned.schedule)
+    formulation = ground.formulation_of(planned.choice)
+    instance, held = formulation.instance, stops_of_schedule(formulation, planned.schedule)
     stops = [stop for _, some in held for stop in some]
     played = simulate(instance, stops)
     waiting = played.waiting.copy()
