@@ -11,6 +11,7 @@ from site_worlds import site_scenario
 from worlds import GONE, place
 
 from outreach_planner.outputs.sites_classic_telling import classic
+from outreach_planner.outputs.sites_detail_telling import brings
 from outreach_planner.outputs.sites_reach_telling import within
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
@@ -98,12 +99,26 @@ def test_an_answer_that_is_not_proven_is_marked(asked: Scenario, answer: dict[st
     assert [row[0] for row in marked] == ["set covering (LSCP)"]
 
 
-def test_the_proposal_says_what_the_sites_do_for_people(asked: Scenario, answer: dict[str, Any]) -> None:
-    # Of Timur's and Barat's people with both sites open: the figures are those of the answer.
+def test_the_proposal_is_told_in_four_lines(asked: Scenario, answer: dict[str, Any]) -> None:
+    # What to open; what it gains and whom it serves; how certain that is; who leads as a single site.
     best = max(answer["curve"], key=lambda row: row["value_rupiah"])
-    applicants = sum(each["applicants"] for each in best["figures"].values())
-    said = " ".join(sections(answer, asked, "en")[0].sentences)
-    assert f"The new sites serve {applicants:.0f} applicants in the period (Rp0 each)" in said
+    opened, gained, certain, alone = sections(answer, asked, "en")[0].sentences
+    assert opened == "Proposal: open Timur, Barat."
+    assert f"The new sites serve {best['beside_visits']['applicants']:.0f} applicants (Rp0 each)." in gained
+    assert certain.startswith("Proven: no other choice is worth more.")
+    assert alone.startswith("As a single site Timur leads Barat by")
+
+
+def test_fewer_come_to_the_sites_beside_the_rotation_than_without_visits(
+    asked: Scenario, answer: dict[str, Any]
+) -> None:
+    # The van visits both towns in the week: whom it has served does not come to the site any more.
+    best = max(answer["curve"], key=lambda row: row["value_rupiah"])
+    alone = sum(each["applicants"] for each in best["figures"].values())
+    assert best["beside_visits"]["applicants"] < alone - 50
+    said = " ".join(brings(Speaker(answer, asked, "en")).sentences)
+    assert f"sites serve {best['beside_visits']['applicants']:.0f} applicants in the period" in said
+    assert f"Without any visit it would be {alone:.0f} applicants" in said
     assert "People within 90 minutes of a counter (rainy season): 80" in said
 
 

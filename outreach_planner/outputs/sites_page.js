@@ -8,8 +8,16 @@ outreach.nobody = "#c9c9c9";
 outreach.start = function (maps, data) {
   const shown = { count: "today", season: "rainy", colour: "minutes" };
   const pages = maps.map((map) => outreach.ground(map, data));
+  let wasAlone = false;
   outreach.moveTogether(maps);
+  // A phone begins with the answer, the map and the curve; what else is open on a desk opens at its title.
+  if (innerWidth <= 600) for (const each of document.querySelectorAll("details.desk")) each.open = false;
   const draw = () => {
+    // Today's map stands once: where nothing opens there is nothing to compare.
+    const alone = document.querySelector(".maps").classList.toggle("alone", shown.count === "today");
+    if (alone !== wasAlone) for (const { map } of pages) map.invalidateSize(false);
+    if (alone !== wasAlone) for (const page of pages) outreach.fit(page);
+    wasAlone = alone;
     pages[0].show("today", shown);
     pages[1].show(shown.count, shown);
     document.getElementById("chosen").textContent = data.choices[shown.count].label;

@@ -26,7 +26,7 @@ class Section:
     """A part of the answer: a heading, sentences, points of a list, and a table.
 
     ``right`` numbers the columns that stand to the right; a page opens a ``folded`` one at its title.
-    The rows of a ``numbered`` table begin with a number.
+    The rows of a ``numbered`` table begin with a number. ``note`` is what holds for all of it.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Section:
     right: frozenset[int] = frozenset()
     folded: bool = False
     numbered: bool = False
+    note: str = ""
 
 
 class Speaker:
@@ -133,13 +134,19 @@ class Speaker:
 
     def names(self, sites: Sequence[str]) -> str:
         """Name several sites, the best single ones first."""
-        return ", ".join(self.name(site) for site in self._ranked(sites)) or self.word["none"]
+        return ", ".join(self.name(site) for site in self.ranked(sites)) or self.word["none"]
 
     def full_names(self, sites: Sequence[str]) -> str:
         """Name several sites by their towns and places."""
-        return ", ".join(self.full(site) for site in self._ranked(sites)) or self.word["none"]
+        return ", ".join(self.full(site) for site in self.ranked(sites)) or self.word["none"]
 
-    def _ranked(self, sites: Sequence[str]) -> list[str]:
+    def listed(self, sites: Sequence[str]) -> str:
+        """Name several sites as a sentence does, in their order: ``A, B and C``."""
+        *some, last = [self.name(site) for site in sites]
+        return f"{', '.join(some)} {self.word['and']} {last}" if some else last
+
+    def ranked(self, sites: Sequence[str]) -> list[str]:
+        """Order sites, the best single ones first."""
         order = [row["id"] for row in self.tree["ranking"]]
         return sorted(sites, key=lambda site: order.index(site) if site in order else len(order))
 
