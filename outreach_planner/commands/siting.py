@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,8 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
         said = _footing(
             scenario, tree, [proposal.ground.sites[j].id for j in best.choice.opened], sites, lang
         )
-        writers[COMPARISON] = lambda path: _comparison(path, before, after, sites, said, lang)
+        named = Speaker(tree, scenario, lang)
+        writers[COMPARISON] = lambda path: _comparison(path, before, after, sites, said, named)
         beside = COMPARISON
     writers[PAGE] = lambda path: write_sites_page(path, scenario, instance, tree, lang, beside)
     return write_together(folder, writers)
@@ -150,18 +152,20 @@ def _comparison(
     after: tuple[Instance, Plan],
     sites: SitesDone,
     said: list[str],
-    lang: Lang,
+    say: Speaker,
 ) -> None:
-    """Write the page that lays the plans with and without side by side."""
-    word = sites_words(lang)
+    """Write the page that lays the plans with and without side by side, candidates named as in the answer."""
+    word, lang = say.word, say.lang
+    broken = [
+        [str(violation) for violation in audit(instance, plan).violations]
+        for instance, plan in (before, after)
+    ]
+    instances = [replace(each, scenario=say.named(each.scenario)) for each in (before[0], after[0])]
     sides = [
         Side(name, instance.scenario, plan)
-        for name, (instance, plan) in zip((word["without"], word["with"]), (before, after), strict=True)
-    ]
-    instances = [before[0], after[0]]
-    broken = [
-        [str(violation) for violation in audit(instance, side.plan).violations]
-        for instance, side in zip(instances, sides, strict=True)
+        for name, instance, plan in zip(
+            (word["without"], word["with"]), instances, (before[1], after[1]), strict=True
+        )
     ]
     found = on_one_footing(compare(sides), sites)
     write_comparison(path, found, instances, [" ".join(said), *notes(found, broken, lang)], lang)

@@ -11,6 +11,8 @@ FEWEST = 2
 """With fewer candidates nobody leads."""
 MOST_LEVEL = 3
 """Sets told by name that are level with the proposal."""
+LEAST_TOLD_RUPIAH = 50_000
+"""Less is nothing in tenths of a million."""
 SEARCHES = frozenset({"plan", "singles", "sets"})
 """Pieces of work that find plans; where one is cut short, the search was thin."""
 
@@ -154,5 +156,7 @@ def level_with_first(say: Speaker) -> list[str]:
 
 
 def behind(say: Speaker, each: Tree) -> str:
-    """Name a set with what it is worth less than the best."""
+    """Name a set with what it is worth less than the best, as far as that can be seen."""
+    if each["less_rupiah"] < LEAST_TOLD_RUPIAH:
+        return set_named(say, each)
     return say.word["behind"].format(set=set_named(say, each), less=say.money(each["less_rupiah"]))

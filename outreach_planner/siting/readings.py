@@ -54,6 +54,7 @@ def read_again(
             "name_en": reading.name_en or reading.name,
             "confidence": reading.confidence,
             "source": reading.source,
+            "source_en": reading.source_en or reading.source,
             "differs": _differs(ground.instance.scenario, there.instance.scenario),
         }
         told.append({**words, **_answer(there, held)})
