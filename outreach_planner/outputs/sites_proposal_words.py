@@ -117,7 +117,7 @@ PROPOSAL_WORDS: Mapping[str, tuple[str, str]] = {
         "be told, for a counter is given up.",
     ),
     "brought_alone": (
-        "Tanpa satu kunjungan pun akan {alone} pemohon; tabel ini dan peringkat menghitung begitu.",
+        "Tanpa satu kunjungan pun jumlahnya {alone} pemohon; tabel ini dan peringkat menghitung begitu.",
         "Without any visit it would be {alone} applicants; this table and the ranking count in that way.",
     ),
     "worked": ("Bagaimana jawaban ini didapat", "How the answer was found"),
@@ -205,16 +205,16 @@ PROPOSAL_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "considered_beyond": ("Sesudah itu: {names}.", "After these: {names}."),
     "not_permitted": (
-        "Tidak muat dalam anggaran atau jumlah petugas: {count} calon ({names}).",
-        "Beyond the budget or the officers: {count} candidates ({names}).",
+        "Tidak muat dalam anggaran atau jumlah petugas ({count}): {names}.",
+        "Beyond the budget or the officers ({count}): {names}.",
     ),
     "left_out_no_road": (
-        "Tidak ikut karena tidak ada jalan di kedua musim: {count} tempat ({names}).",
-        "Left out for want of a road in both seasons: {count} places ({names}).",
+        "Tidak ikut karena tidak ada jalan di kedua musim ({count}): {names}.",
+        "Left out for want of a road in both seasons ({count}): {names}.",
     ),
     "left_out_counter": (
-        "Tidak ikut karena di sana sudah ada loket: {count} tempat ({names}).",
-        "Left out because a counter stands there: {count} places ({names}).",
+        "Tidak ikut karena di sana sudah ada loket ({count}): {names}.",
+        "Left out because a counter stands there ({count}): {names}.",
     ),
     "and_more": ("{names} dan {more} lagi", "{names} and {more} more"),
     "all_in_json": ("Semuanya ada di sites.json.", "All of them stand in sites.json."),
