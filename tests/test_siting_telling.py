@@ -140,6 +140,29 @@ def test_the_workbook_holds_numbers_to_reckon_with(
     assert rainy_today[3:] == [0.8, 0.8, 1.0]
 
 
+def test_the_workbook_begins_with_the_key_table_and_then_the_sentences(
+    asked: Scenario, answer: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "sites.xlsx"
+    write_sites_workbook(path, asked, answer, "en")
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("Proposal").to_python()
+    head = next(number for number, row in enumerate(rows) if row[0] == "Sites")
+    assert rows[head] == ["Sites", "Gain", "At most", "Cost", "Applicants at the sites"]
+    sets = [row[0] for row in rows[head + 1 : head + 5]]
+    assert sets == ["no new site", "Timur", "Timur, Barat", "Barat"]
+    both, barat = answer["curve"][2], answer["ranking"][1]
+    assert rows[head + 3][1:] == [
+        both["gain_rupiah"],
+        both["bound_of_all_rupiah"] - answer["today"]["value_rupiah"],
+        both["cost_rupiah"],
+        both["beside_visits"]["applicants"],
+    ]
+    assert rows[head + 4][1] == barat["gain_with_visits_rupiah"]
+    assert rows[head + 4][4] == barat["applicants_beside_visits"]
+    below = [row[0] for row in rows[head + 5 :] if row[0]]
+    assert below[0] == "Proposal: open Timur, Barat."
+
+
 def test_the_keys_of_the_answer_are_stable(answer: dict[str, Any]) -> None:
     # Programs read sites.json: a key that goes or changes its meaning wants another version.
     assert answer["version"] == 1
@@ -155,7 +178,7 @@ def test_the_keys_of_the_answer_are_stable(answer: dict[str, Any]) -> None:
             "ranking",
         ),
         *("shares_within_today", "runner_up", "classic", "map", "firm", "stopped_by", "cut_short"),
-        *("proven", "readings"),
+        *("proven", "readings", "considered", "level"),
     }
     assert set(answer["curve"][0]) >= {
         *(
@@ -167,11 +190,19 @@ def test_the_keys_of_the_answer_are_stable(answer: dict[str, Any]) -> None:
             "without_visits_rupiah",
             "bound_rupiah",
         ),
-        *("bound_of_all_rupiah", "cost_rupiah", "visits", "van_days", "figures", "shares_within"),
+        *(
+            "bound_of_all_rupiah",
+            "cost_rupiah",
+            "visits",
+            "van_days",
+            "figures",
+            "shares_within",
+            "beside_visits",
+        ),
     }
     assert set(answer["ranking"][0]) >= {
         *("rank", "id", "place", "kabupaten", "at", "gain_without_visits_rupiah", "gain_with_visits_rupiah"),
         *("applicants", "applicants_an_open_day", "holds_an_open_day", "travel_spared_hours", "cost_rupiah"),
         *("travel_spared_rupiah", "cost_an_applicant_rupiah", "van_days_freed", "officers", "weekdays"),
-        *("break_even_applications_a_year", "confidence", "shares_within"),
+        *("break_even_applications_a_year", "confidence", "shares_within", "applicants_beside_visits"),
     }
