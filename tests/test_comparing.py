@@ -59,7 +59,7 @@ def test_other_input_is_told_in_the_language_asked_for(tmp_path, capsys):
     assert main(["compare", str(one), str(two), "--lang", "en", "--out", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "Their input is not the same" in said
-    assert "office.officers: 18 -> 17" in said
+    assert "(office.officers): 18 -> 17" in said
 
 
 def test_figures_of_different_offices_stand_side_by_side_without_differences(tmp_path, capsys):

@@ -60,7 +60,10 @@ def test_a_phone_shows_every_figure_of_a_candidate_without_scrolling_sideways(
     browser: Browser, page_file: Path
 ) -> None:
     with opened(browser, page_file, PHONE) as seen:
-        ranking = seen.page.locator("section", has_text="Candidates one by one").locator("tbody tr").first
+        section = seen.page.locator("section", has_text="Candidates one by one")
+        section.locator("summary").click()
+        ranking = section.locator("tbody tr").first
+        assert ranking.is_visible()
         for cell in ranking.locator("td").all():
             box = cell.bounding_box()
             assert box is not None
@@ -89,3 +92,82 @@ def test_the_page_leads_to_the_comparison_where_there_is_one(browser: Browser, p
     with opened(browser, page_file) as seen:
         link = seen.page.get_by_text("The plans with and without these sites, side by side")
         assert link.get_attribute("href") == "comparison.html"
+
+
+def test_a_phone_begins_with_answer_map_and_curve_and_opens_the_rest_at_its_title(
+    browser: Browser, page_file: Path
+) -> None:
+    def opened_titles(size: tuple[int, int]) -> list[str]:
+        with opened(browser, page_file, size) as seen:
+            titles = seen.page.locator("details[open] > summary").all_inner_texts()
+            assert seen.page.locator("details").count() > len(titles)
+            return [title.strip() for title in titles]
+
+    assert opened_titles(PHONE) == ["Best choice for each number of sites"]
+    assert "Candidates one by one" in opened_titles(DESK)
+    with opened(browser, page_file, PHONE) as seen:
+        assert seen.page.evaluate("document.documentElement.scrollHeight") < 4 * PHONE[1]
+
+
+def test_todays_map_stands_once_where_nothing_opens(browser: Browser, page_file: Path) -> None:
+    with opened(browser, page_file) as seen:
+        seen.page.click('[data-count="today"]')
+        assert not seen.page.locator(".maps .before").is_visible()
+        wide = seen.page.locator(".maps .after .map").bounding_box()
+        seen.page.click('[data-count="2"]')
+        assert seen.page.locator(".maps .before").is_visible()
+        half = seen.page.locator(".maps .after .map").bounding_box()
+        assert wide is not None
+        assert half is not None
+        assert wide["width"] > 1.9 * half["width"]
+        assert seen.complaints == []
+
+
+@pytest.fixture(scope="module")
+def nothing_opens(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a question whose sites cost more than they bring."""
+    dear = {"timur": {"monthly_rupiah": 10**12}, "barat": {"monthly_rupiah": 10**12}}
+    scenario = site_scenario(sites={"candidates": dear})
+    proposal = propose(scenario)
+    path = tmp_path_factory.mktemp("none") / "sites.html"
+    write_sites_page(path, scenario, proposal.ground.instance, proposal.tree, "en")
+    return path
+
+
+def test_a_page_that_proposes_nothing_begins_with_one_map(browser: Browser, nothing_opens: Path) -> None:
+    with opened(browser, nothing_opens) as seen:
+        assert not seen.page.locator(".maps .before").is_visible()
+        assert seen.page.locator(".maps .after figcaption").inner_text() == "Today"
+        assert seen.page.locator(".maps .after .counter:not(.dot)").count() == 1
+
+
+def test_labels_of_new_sites_keep_clear_of_the_controls(browser: Browser, page_file: Path) -> None:
+    # Barat lies at the left edge: moved there, its label would stand under a control, and so goes beside it.
+    with opened(browser, page_file, PHONE) as seen:
+        seen.page.locator(".maps").evaluate("(maps) => maps.scrollIntoView()")
+        around = seen.page.locator(".maps .after .map").bounding_box()
+        mark = seen.page.locator(".maps .after .counter.proposed").last.bounding_box()
+        fit = seen.page.locator(".maps .after .fit").bounding_box()
+        assert around is not None
+        assert mark is not None
+        assert fit is not None
+        below = fit["y"] + fit["height"] + 12
+        seen.page.mouse.move(around["x"] + 200, around["y"] + 300)
+        seen.page.mouse.down()
+        seen.page.mouse.move(around["x"] + 180, around["y"] + 300 + below - mark["y"], steps=8)
+        seen.page.mouse.up()
+        seen.page.wait_for_timeout(600)
+        controls = seen.page.locator(".maps .after .leaflet-control").all()
+        for label in seen.page.locator(".maps .after .stop.site").all():
+            box = label.bounding_box()
+            assert box is not None
+            for control in controls:
+                other = control.bounding_box()
+                assert other is not None
+                assert (
+                    box["x"] >= other["x"] + other["width"]
+                    or box["x"] + box["width"] <= other["x"]
+                    or box["y"] >= other["y"] + other["height"]
+                    or box["y"] + box["height"] <= other["y"]
+                )
+        assert seen.page.locator(".maps .after .stop.site:is(.beside, .under, .before)").count() >= 1

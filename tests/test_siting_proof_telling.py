@@ -8,12 +8,14 @@ import pytest
 from site_worlds import site_scenario
 
 from outreach_planner.outputs.sites_firm_telling import firm, runner_up_with_visits
+from outreach_planner.outputs.sites_proposal_telling import proposal
 from outreach_planner.outputs.sites_proven_telling import is_proven_better, proven
 from outreach_planner.outputs.sites_readings_telling import readings
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
 from outreach_planner.outputs.sites_text import sites_text
 from outreach_planner.outputs.sites_words import sites_words
+from outreach_planner.outputs.sites_worked_telling import worked
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.proposal import propose
 from outreach_planner.siting.timing import Piece
@@ -27,7 +29,9 @@ RANGES = [
 def tree(**more: Any) -> dict[str, Any]:
     """As much of an answer as these sections read."""
     ranking = [{"id": "timur"}, {"id": "barat"}]
-    return {"ranking": ranking, "curve": [{"number": 0}, {"number": 1}], "runner_up": None, **more}
+    level = {"at_most_rupiah": 0, "sets": [], "of_a_number": {}}
+    curve = [{"number": 0}, {"number": 1}]
+    return {"ranking": ranking, "curve": curve, "runner_up": None, "level": level, **more}
 
 
 @pytest.fixture
@@ -115,9 +119,17 @@ def test_sections_of_which_the_answer_knows_nothing_are_empty(asked: Scenario) -
 
 def test_work_that_was_cut_short_is_named(asked: Scenario) -> None:
     answer = {**propose(asked).tree, "cut_short": ["bound", "firm"], "stopped_by": "seconds"}
-    said = sections(answer, asked, "en")[0].sentences
+    said = worked(Speaker(answer, asked, "en")).sentences
     told = "The time limit cut short: the proven bound, how firm it is."
     assert any(sentence.startswith(told) for sentence in said)
+
+
+def test_a_thin_search_is_told_in_the_proposal_and_one_that_was_not_cut_is_not(asked: Scenario) -> None:
+    tree = propose(asked).tree
+    for cut, is_thin in ((["sets"], True), (["bound", "firm"], False)):
+        answer = {**tree, "cut_short": cut, "stopped_by": "seconds"}
+        said = " ".join(proposal(Speaker(answer, asked, "en")).sentences)
+        assert ("so the search is thin" in said) is is_thin
 
 
 def test_an_answer_without_a_bound_says_that_nothing_is_proven(asked: Scenario) -> None:

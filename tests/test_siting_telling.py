@@ -11,6 +11,7 @@ from site_worlds import site_scenario
 from worlds import GONE, place
 
 from outreach_planner.outputs.sites_classic_telling import classic
+from outreach_planner.outputs.sites_detail_telling import brings
 from outreach_planner.outputs.sites_reach_telling import within
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
@@ -98,12 +99,26 @@ def test_an_answer_that_is_not_proven_is_marked(asked: Scenario, answer: dict[st
     assert [row[0] for row in marked] == ["set covering (LSCP)"]
 
 
-def test_the_proposal_says_what_the_sites_do_for_people(asked: Scenario, answer: dict[str, Any]) -> None:
-    # Of Timur's and Barat's people with both sites open: the figures are those of the answer.
+def test_the_proposal_is_told_in_four_lines(asked: Scenario, answer: dict[str, Any]) -> None:
+    # What to open; what it gains and whom it serves; how certain that is; who leads as a single site.
     best = max(answer["curve"], key=lambda row: row["value_rupiah"])
-    applicants = sum(each["applicants"] for each in best["figures"].values())
-    said = " ".join(sections(answer, asked, "en")[0].sentences)
-    assert f"The new sites serve {applicants:.0f} applicants in the period (Rp0 each)" in said
+    opened, gained, certain, alone = sections(answer, asked, "en")[0].sentences
+    assert opened == "Proposal: open Timur, Barat."
+    assert f"The new sites serve {best['beside_visits']['applicants']:.0f} applicants (Rp0 each)." in gained
+    assert certain.startswith("Proven: no other choice is worth more.")
+    assert alone.startswith("As a single site Timur leads Barat by")
+
+
+def test_fewer_come_to_the_sites_beside_the_rotation_than_without_visits(
+    asked: Scenario, answer: dict[str, Any]
+) -> None:
+    # The van visits both towns in the week: whom it has served does not come to the site any more.
+    best = max(answer["curve"], key=lambda row: row["value_rupiah"])
+    alone = sum(each["applicants"] for each in best["figures"].values())
+    assert best["beside_visits"]["applicants"] < alone - 50
+    said = " ".join(brings(Speaker(answer, asked, "en")).sentences)
+    assert f"sites serve {best['beside_visits']['applicants']:.0f} applicants in the period" in said
+    assert f"Without any visit it would be {alone:.0f} applicants" in said
     assert "People within 90 minutes of a counter (rainy season): 80" in said
 
 
@@ -125,6 +140,29 @@ def test_the_workbook_holds_numbers_to_reckon_with(
     assert rainy_today[3:] == [0.8, 0.8, 1.0]
 
 
+def test_the_workbook_begins_with_the_key_table_and_then_the_sentences(
+    asked: Scenario, answer: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "sites.xlsx"
+    write_sites_workbook(path, asked, answer, "en")
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("Proposal").to_python()
+    head = next(number for number, row in enumerate(rows) if row[0] == "Sites")
+    assert rows[head] == ["Sites", "Gain", "At most", "Cost", "Applicants at the sites"]
+    sets = [row[0] for row in rows[head + 1 : head + 5]]
+    assert sets == ["no new site", "Timur", "Timur, Barat", "Barat"]
+    both, barat = answer["curve"][2], answer["ranking"][1]
+    assert rows[head + 3][1:] == [
+        both["gain_rupiah"],
+        both["bound_of_all_rupiah"] - answer["today"]["value_rupiah"],
+        both["cost_rupiah"],
+        both["beside_visits"]["applicants"],
+    ]
+    assert rows[head + 4][1] == barat["gain_with_visits_rupiah"]
+    assert rows[head + 4][4] == barat["applicants_beside_visits"]
+    below = [row[0] for row in rows[head + 5 :] if row[0]]
+    assert below[0] == "Proposal: open Timur, Barat."
+
+
 def test_the_keys_of_the_answer_are_stable(answer: dict[str, Any]) -> None:
     # Programs read sites.json: a key that goes or changes its meaning wants another version.
     assert answer["version"] == 1
@@ -140,7 +178,7 @@ def test_the_keys_of_the_answer_are_stable(answer: dict[str, Any]) -> None:
             "ranking",
         ),
         *("shares_within_today", "runner_up", "classic", "map", "firm", "stopped_by", "cut_short"),
-        *("proven", "readings"),
+        *("proven", "readings", "considered", "level"),
     }
     assert set(answer["curve"][0]) >= {
         *(
@@ -152,11 +190,19 @@ def test_the_keys_of_the_answer_are_stable(answer: dict[str, Any]) -> None:
             "without_visits_rupiah",
             "bound_rupiah",
         ),
-        *("bound_of_all_rupiah", "cost_rupiah", "visits", "van_days", "figures", "shares_within"),
+        *(
+            "bound_of_all_rupiah",
+            "cost_rupiah",
+            "visits",
+            "van_days",
+            "figures",
+            "shares_within",
+            "beside_visits",
+        ),
     }
     assert set(answer["ranking"][0]) >= {
         *("rank", "id", "place", "kabupaten", "at", "gain_without_visits_rupiah", "gain_with_visits_rupiah"),
         *("applicants", "applicants_an_open_day", "holds_an_open_day", "travel_spared_hours", "cost_rupiah"),
         *("travel_spared_rupiah", "cost_an_applicant_rupiah", "van_days_freed", "officers", "weekdays"),
-        *("break_even_applications_a_year", "confidence", "shares_within"),
+        *("break_even_applications_a_year", "confidence", "shares_within", "applicants_beside_visits"),
     }

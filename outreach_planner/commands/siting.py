@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from outreach_planner.auditing import audit
 from outreach_planner.commands.interrupts import interrupts
+from outreach_planner.commands.sites_progress import SitesProgress
 from outreach_planner.commands.time_limit import tell_overrun
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.atomic import write_text
@@ -18,7 +19,7 @@ from outreach_planner.outputs.comparison_page import write_comparison
 from outreach_planner.outputs.comparison_telling import notes
 from outreach_planner.outputs.folder import check_folder, write_together
 from outreach_planner.outputs.json_output import write_plan
-from outreach_planner.outputs.language import Lang, number_text, percent_text, rupiah_text
+from outreach_planner.outputs.language import Lang, number_text, rupiah_text
 from outreach_planner.outputs.sites_page import write_sites_page
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.outputs.sites_telling import sections
@@ -40,7 +41,6 @@ from outreach_planner.world.instance import Instance
 DONE = 0
 ANSWER, PAGE, TABLES, COMPARISON = "sites.json", "sites.html", "sites.xlsx", "comparison.html"
 WITHOUT, WITH = "plan-without.json", "plan-with.json"
-STEPS = 10
 
 
 def run_sites(
@@ -72,12 +72,13 @@ def run_sites(
     """
     folder = out or Path("maps") / scenario.stem
     interrupted: list[int] = []
-    timing = Timing(time_limit, lambda: bool(interrupted))
+    progress = SitesProgress(lang, quiet)
+    timing = Timing(time_limit, lambda: bool(interrupted), progress.began)
     try:
         read = read_scenario(scenario)
         check_folder(folder, (ANSWER, PAGE, TABLES, COMPARISON, WITHOUT, WITH), force=force)
         with interrupts(interrupted):
-            proposal = propose(read, timing=timing, tell=_silent if quiet else _teller(lang))
+            proposal = propose(read, timing=timing, tell=progress.done)
     except ScenarioError as error:
         if as_json:
             print(problems_json(error.problems), end="")
@@ -97,24 +98,6 @@ def run_sites(
 
 def _text(tree: dict[str, Any]) -> str:
     return json.dumps(tree, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True) + "\n"
-
-
-def _silent(part: float) -> None:
-    """Tell nobody."""
-
-
-def _teller(lang: Lang) -> Callable[[float], None]:
-    """Tell each tenth of the work once, on stderr."""
-    told = [-1]
-
-    def tell(part: float) -> None:
-        step = int(part * STEPS)
-        if step > told[0]:
-            told[0] = step
-            said = sites_words(lang)["working"].format(part=percent_text(step / STEPS, lang, 0))
-            print(said, file=sys.stderr, flush=True)
-
-    return tell
 
 
 def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> dict[str, Path]:
@@ -138,7 +121,8 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
         said = _footing(
             scenario, tree, [proposal.ground.sites[j].id for j in best.choice.opened], sites, lang
         )
-        writers[COMPARISON] = lambda path: _comparison(path, before, after, sites, said, lang)
+        named = Speaker(tree, scenario, lang)
+        writers[COMPARISON] = lambda path: _comparison(path, before, after, sites, said, named)
         beside = COMPARISON
     writers[PAGE] = lambda path: write_sites_page(path, scenario, instance, tree, lang, beside)
     return write_together(folder, writers)
@@ -168,18 +152,20 @@ def _comparison(
     after: tuple[Instance, Plan],
     sites: SitesDone,
     said: list[str],
-    lang: Lang,
+    say: Speaker,
 ) -> None:
-    """Write the page that lays the plans with and without side by side."""
-    word = sites_words(lang)
+    """Write the page that lays the plans with and without side by side, candidates named as in the answer."""
+    word, lang = say.word, say.lang
+    broken = [
+        [str(violation) for violation in audit(instance, plan).violations]
+        for instance, plan in (before, after)
+    ]
+    instances = [replace(each, scenario=say.named(each.scenario)) for each in (before[0], after[0])]
     sides = [
         Side(name, instance.scenario, plan)
-        for name, (instance, plan) in zip((word["without"], word["with"]), (before, after), strict=True)
-    ]
-    instances = [before[0], after[0]]
-    broken = [
-        [str(violation) for violation in audit(instance, side.plan).violations]
-        for instance, side in zip(instances, sides, strict=True)
+        for name, instance, plan in zip(
+            (word["without"], word["with"]), instances, (before[1], after[1]), strict=True
+        )
     ]
     found = on_one_footing(compare(sides), sites)
     write_comparison(path, found, instances, [" ".join(said), *notes(found, broken, lang)], lang)

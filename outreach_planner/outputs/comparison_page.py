@@ -12,13 +12,13 @@ from outreach_planner.outputs.comparison_heads import PlanHead, plan_heads
 from outreach_planner.outputs.comparison_telling import (
     better_text,
     difference_text,
-    input_text,
     kabupaten_of,
     value_text,
     verdicts,
 )
 from outreach_planner.outputs.comparison_words import comparison_words
 from outreach_planner.outputs.geometry import Points
+from outreach_planner.outputs.input_names import input_name, input_values
 from outreach_planner.outputs.language import Lang, date_text
 from outreach_planner.outputs.map_areas import areas_of, is_land_guessed
 from outreach_planner.outputs.map_calendar import DayHead, TeamRow, day_heads, team_rows
@@ -132,7 +132,7 @@ def comparison_html(
         "same_office": comparison.same_office,
         "same_days": bool(comparison.visits),
         "input": [
-            (change.field, [input_text(value, lang) for value in change.values])
+            (input_name(comparison, change.field, lang), change.field, input_values(change, lang))
             for change in comparison.input[:MOST_INPUT_ROWS]
         ],
         "input_cut": max(0, len(comparison.input) - MOST_INPUT_ROWS),

@@ -15,12 +15,12 @@ from outreach_planner.outputs.comparison_telling import (
     change_counts,
     change_text,
     difference_text,
-    input_text,
     kabupaten_of,
     value_text,
     verdicts,
 )
 from outreach_planner.outputs.comparison_words import comparison_words
+from outreach_planner.outputs.input_names import input_name, input_values
 from outreach_planner.outputs.language import Lang, period_text, short_date_text
 from outreach_planner.outputs.telling import clean
 from outreach_planner.outputs.terminal_table import RULED_HEAD
@@ -99,8 +99,9 @@ def _input(comparison: Comparison, lang: Lang, width: int) -> str:
         return word["input_same"]
     lines = [f"{word['input_changes']}:"]
     for change in comparison.input[:MOST_INPUT_ROWS]:
-        values = [input_text(value, lang) for value in change.values]
-        lines.append(f"  {change.field}: {' -> '.join(values)}")
+        name = input_name(comparison, change.field, lang)
+        told = f"{name} ({change.field})" if name else change.field
+        lines.append(f"  {told}: {' -> '.join(input_values(change, lang))}")
     if len(comparison.input) > MOST_INPUT_ROWS:
         lines.append("  " + word["input_cut"].format(count=len(comparison.input) - MOST_INPUT_ROWS))
     return "\n".join(_folded(line, width) for line in lines)

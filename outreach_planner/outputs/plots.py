@@ -14,26 +14,33 @@ WIDTH = 360.0
 COLORS = ("#00568f", "#b34700", "#006b52", "#8f2a6f", "#6b5200", "#777168")
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 6.0, 8.0, 20.0
 ROW = 30.0
+LINE, NOTE = 12.0, 14.0
+"""A line of words below a column, and the room for the note on top of the tallest."""
+LEAST_RANGE = 3.0
+"""A shorter line from low to high is not seen beside a note."""
 Write = Callable[[float], str]
 
 
 @dataclass(frozen=True)
 class Ranged:
-    """A value with its range and the words beside it."""
+    """A value with its range and the words beside it; a column has lines of words ``below`` its label too."""
 
     label: str
     value: float
     low: float
     high: float
     note: str = ""
+    below: tuple[str, ...] = ()
 
 
 def columns(items: Sequence[Ranged], write: Write, title: str, height: float = 190.0) -> Markup:
-    """Draw a column for each value with a line from its low to its high end."""
+    """Draw a column for each value with a line from its low to its high end, its note on top."""
+    lines = max((len(item.below) for item in items), default=0)
+    head = NOTE if any(item.note for item in items) else 0.0
     top = nice_top(max((item.high for item in items), default=1.0))
-    scale = (height - TOP - BOTTOM) / top
+    scale = (height - TOP - BOTTOM - head) / top
     step = (WIDTH - LEFT - RIGHT) / max(1, len(items))
-    drawn = _grid(top, height, write)
+    drawn = _grid(top, height, write, head)
     for number, item in enumerate(items):
         x, base = LEFT + number * step, height - BOTTOM
         middle = x + step / 2
@@ -48,9 +55,15 @@ def columns(items: Sequence[Ranged], write: Write, title: str, height: float = 1
                 write,
             )
         )
-        drawn.append(_line(middle, base - item.low * scale, middle, base - item.high * scale, "range"))
-        drawn.append(_text(middle, height - 6, item.label, "middle"))
-    return _svg(drawn, height, title)
+        is_ranged = (item.high - item.low) * scale > LEAST_RANGE
+        if is_ranged or not item.note:
+            drawn.append(_line(middle, base - item.low * scale, middle, base - item.high * scale, "range"))
+        if item.note:
+            at = base - item.value * scale - 4
+            drawn.append(_text(middle - 4 * is_ranged, at, item.note, "end" if is_ranged else "middle"))
+        for line, text in enumerate((item.label, *item.below)):
+            drawn.append(_text(middle, height - 6 + line * LINE, text, "middle"))
+    return _svg(drawn, height + lines * LINE, title)
 
 
 def stacked(
@@ -134,10 +147,10 @@ def nice_top(value: float) -> float:
     return next(power * step for step in (1, 2, 4, 5, 6, 8, 10) if power * step >= value * (1 - 1e-12))
 
 
-def _grid(top: float, height: float, write: Write) -> list[Markup]:
+def _grid(top: float, height: float, write: Write, head: float = 0.0) -> list[Markup]:
     drawn = []
     for part in (0.0, 0.25, 0.5, 0.75, 1.0):
-        y = height - BOTTOM - part * (height - TOP - BOTTOM)
+        y = height - BOTTOM - part * (height - TOP - BOTTOM - head)
         drawn.append(_line(LEFT, y, WIDTH - RIGHT, y, "grid"))
         drawn.append(_text(LEFT - 4, y + 3, write(part * top), "end"))
     return drawn

@@ -8,8 +8,16 @@ outreach.nobody = "#c9c9c9";
 outreach.start = function (maps, data) {
   const shown = { count: "today", season: "rainy", colour: "minutes" };
   const pages = maps.map((map) => outreach.ground(map, data));
+  let wasAlone = false;
   outreach.moveTogether(maps);
+  // A phone begins with the answer, the map and the curve; what else is open on a desk opens at its title.
+  if (innerWidth <= 600) for (const each of document.querySelectorAll("details.desk")) each.open = false;
   const draw = () => {
+    // Today's map stands once: where nothing opens there is nothing to compare.
+    const alone = document.querySelector(".maps").classList.toggle("alone", shown.count === "today");
+    if (alone !== wasAlone) for (const { map } of pages) map.invalidateSize(false);
+    if (alone !== wasAlone) for (const page of pages) outreach.fit(page);
+    wasAlone = alone;
     pages[0].show("today", shown);
     pages[1].show(shown.count, shown);
     document.getElementById("chosen").textContent = data.choices[shown.count].label;
@@ -57,7 +65,10 @@ outreach.ground = function (map, data) {
   page.layers.water = outreach.drawWater(page);
   outreach.drawRoads(page);
   page.marks = L.layerGroup().addTo(map);
-  map.on("moveend", () => { if (page.placeNames) page.placeNames(); });
+  map.on("moveend", () => {
+    outreach.placeLabels(page);
+    if (page.placeNames) page.placeNames();
+  });
   page.show = (count, shown) => outreach.show(page, count, shown);
   return page;
 };
@@ -87,6 +98,7 @@ outreach.show = function (page, count, shown) {
     lands[number].bindTooltip(outreach.name(`${site.name}, ${data.kabupaten[site.kabupaten]}: ${said}`), { sticky: true });
   });
   outreach.mark(page, choice);
+  outreach.placeLabels(page);
   outreach.nameAll(page, choice);
 };
 
@@ -109,6 +121,22 @@ outreach.mark = function (page, choice) {
     const rank = data.candidates.find((each) => each.place === place);
     const label = outreach.element("div", { class: "stop site" }, outreach.name(data.places[place].name));
     put(place, data.words.new_site, outreach.element("div", {}, outreach.element("div", { class: "counter proposed" }, outreach.element("span", {}, rank ? rank.rank : "")), label));
+  }
+};
+
+// A new site's label stands over it, or beside or under it where a control, an edge or another label is in its way.
+outreach.placeLabels = function ({ map }) {
+  const frame = map.getContainer().getBoundingClientRect();
+  const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((each) => each.getBoundingClientRect());
+  const touches = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+  for (const label of map.getContainer().querySelectorAll(".stop.site")) {
+    const stands = (side) => {
+      label.className = `stop site ${side}`;
+      const box = label.getBoundingClientRect();
+      return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom && !taken.some((each) => touches(box, each));
+    };
+    if (!["", "beside", "under", "before"].some(stands)) label.className = "stop site";
+    taken.push(label.getBoundingClientRect());
   }
 };
 

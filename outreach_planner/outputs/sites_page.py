@@ -16,8 +16,9 @@ from outreach_planner.outputs.map_cells import cells
 from outreach_planner.outputs.map_words import map_words
 from outreach_planner.outputs.page import page, tile_origin
 from outreach_planner.outputs.sites_curve import curve_plot
+from outreach_planner.outputs.sites_proposal_telling import best_of
 from outreach_planner.outputs.sites_speaker import Speaker, Tree
-from outreach_planner.outputs.sites_telling import best_of, sections
+from outreach_planner.outputs.sites_telling import sections
 from outreach_planner.outputs.sites_words import sites_words
 from outreach_planner.scenario.boundaries import read_boundaries
 from outreach_planner.scenario.fields import Scenario

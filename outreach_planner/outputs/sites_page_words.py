@@ -52,6 +52,7 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "sheet_classic": ("Pertanyaan klasik", "Classic questions"),
     "sheet_runner_up": ("Peringkat kedua", "Runner-up"),
     "sheet_runner_up_visits": ("Peringkat kedua + kunjungan", "Runner-up + visits"),
+    "applicants_there": ("pemohon di tempat baru", "applicants at the sites"),
     "rank": ("#", "#"),
     "open_days": ("hari buka", "open days"),
     "officers_there": ("petugas", "officers"),

@@ -37,7 +37,7 @@ def readings(say: Speaker) -> Section:
     left = len(say.scenario.sites.readings) + 1 - len(found) if say.scenario.sites else 0
     missing = [word["readings_left"].format(left=say.number(left))] if left > 0 else []
     said = (word["readings_words"].format(**told), *missing, word["readings_held"])
-    sources = tuple(f"{_name(say, each)}: {each['source']}" for each in found if each.get("source"))
+    sources = tuple(f"{_name(say, each)}: {_source(say, each)}" for each in found if each.get("source"))
     return Section(word["readings"], said, sources, head, rows)
 
 
@@ -47,6 +47,11 @@ def _name(say: Speaker, reading: Tree) -> str:
         return say.word["as_written"]
     name = str(reading["name_en"] if say.lang == "en" else reading["name"])
     return f"{name} ({say.word['estimated']})" if reading["confidence"] in ESTIMATES else name
+
+
+def _source(say: Speaker, reading: Tree) -> str:
+    """Give a reading's source in the language asked for."""
+    return str((say.lang == "en" and reading.get("source_en")) or reading["source"])
 
 
 def _rank(reading: Tree, site: str) -> int | None:

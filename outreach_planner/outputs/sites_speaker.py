@@ -8,7 +8,7 @@ from typing import Any
 
 from outreach_planner.outputs.language import DAY_NAMES, Lang, number_text
 from outreach_planner.outputs.sites_words import sites_words
-from outreach_planner.outputs.telling import short_kabupaten_name
+from outreach_planner.outputs.telling import clean, short_kabupaten_name
 from outreach_planner.scenario.base import WEEKDAYS, Weekday
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.site_fields import Candidate, SiteTerms
@@ -26,7 +26,7 @@ class Section:
     """A part of the answer: a heading, sentences, points of a list, and a table.
 
     ``right`` numbers the columns that stand to the right; a page opens a ``folded`` one at its title.
-    The rows of a ``numbered`` table begin with a number.
+    The rows of a ``numbered`` table begin with a number. ``note`` is what holds for all of it.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Section:
     right: frozenset[int] = frozenset()
     folded: bool = False
     numbered: bool = False
+    note: str = ""
 
 
 class Speaker:
@@ -49,6 +50,7 @@ class Speaker:
         by_id = {} if question is None else question.by_id
         kinds = () if question is None else question.kinds
         self._where = {name: item.place for name, item in by_id.items()}
+        self._own = {name: clean(item.name) for name, item in by_id.items() if item.name.strip()}
         candidates = set(self._where.values()) or {
             name for name, place in scenario.places.items() if place.kind in kinds
         }
@@ -57,8 +59,10 @@ class Speaker:
         self._apart = {name: self._told_apart(name, by_id) for name in by_id}
 
     def name(self, site: str) -> str:
-        """Name a site by its town or place; with its terms where two candidates share the place."""
+        """Name a site as written, else by its town or place; with its terms where two share the place."""
         place = self._where.get(site, site)
+        if own := self._own.get(site, ""):
+            return own
         if place not in self.scenario.places:
             return site
         short, apart = self.short(place), self._apart.get(site, "")
@@ -69,13 +73,18 @@ class Speaker:
         return self._where.get(site, site)
 
     def short(self, place_id: str) -> str:
-        """Name a candidate's place by its town, where that is telling."""
+        """Name a candidate's place by the only candidate there if that has a name, else by a telling town."""
+        at = [site for site, place in self._where.items() if place == place_id]
+        if len(at) == 1 and at[0] in self._own:
+            return self._own[at[0]]
         town = self._town(place_id)
         return town if town and town not in self._ambiguous else self.place(place_id)
 
     def full(self, site: str) -> str:
         """Name a site by its town and its place."""
         place = self._where.get(site, site)
+        if site in self._own:
+            return f"{self._own[site]} ({self.scenario.places[place].name})"
         if place not in self.scenario.places or not self._town(place) or self._town(place) in self._ambiguous:
             return self.name(site)
         details = [self.scenario.places[place].name, self._apart.get(site, "")]
@@ -91,6 +100,15 @@ class Speaker:
             or place.name.casefold() in town.casefold()
         )
         return place.name if alike else f"{place.name} ({town})"
+
+    def named(self, scenario: Scenario) -> Scenario:
+        """Call the candidates' places in a scenario as the answer calls them."""
+        candidates = {self.where(row["id"]) for row in self.tree["ranking"]} | set(self._where.values())
+        places = {
+            name: place.model_copy(update={"name": self.short(name)}) if name in candidates else place
+            for name, place in scenario.places.items()
+        }
+        return scenario.model_copy(update={"places": places})
 
     def kabupaten_of(self, site: str) -> str:
         """Name the kabupaten of a site shortly."""
@@ -133,13 +151,19 @@ class Speaker:
 
     def names(self, sites: Sequence[str]) -> str:
         """Name several sites, the best single ones first."""
-        return ", ".join(self.name(site) for site in self._ranked(sites)) or self.word["none"]
+        return ", ".join(self.name(site) for site in self.ranked(sites)) or self.word["none"]
 
     def full_names(self, sites: Sequence[str]) -> str:
         """Name several sites by their towns and places."""
-        return ", ".join(self.full(site) for site in self._ranked(sites)) or self.word["none"]
+        return ", ".join(self.full(site) for site in self.ranked(sites)) or self.word["none"]
 
-    def _ranked(self, sites: Sequence[str]) -> list[str]:
+    def listed(self, sites: Sequence[str]) -> str:
+        """Name several sites as a sentence does, in their order: ``A, B and C``."""
+        *some, last = [self.name(site) for site in sites]
+        return f"{', '.join(some)} {self.word['and']} {last}" if some else last
+
+    def ranked(self, sites: Sequence[str]) -> list[str]:
+        """Order sites, the best single ones first."""
         order = [row["id"] for row in self.tree["ranking"]]
         return sorted(sites, key=lambda site: order.index(site) if site in order else len(order))
 

@@ -28,6 +28,8 @@ def sites_text(told: Sequence[Section], width: int) -> str:
             lines += textwrap.wrap(point, width, initial_indent="- ", subsequent_indent="  ")
         if section.rows:
             lines.append(_table(section, width))
+        if section.note:
+            lines += textwrap.wrap(section.note, width)
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 

@@ -16,6 +16,7 @@ from outreach_planner.outputs.language import Lang, heading, period_text
 from outreach_planner.outputs.sites_reach_telling import SEASONS, SharesBySeason, choices_of, share_of_all
 from outreach_planner.outputs.sites_speaker import Section, Speaker, Tree
 from outreach_planner.outputs.sites_telling import sections
+from outreach_planner.outputs.sites_workbook_front import write_front
 from outreach_planner.outputs.telling import clean, short_kabupaten_name
 from outreach_planner.outputs.workbook_style import (
     BASE_FONT,
@@ -32,6 +33,19 @@ from outreach_planner.scenario.origins import fingerprint
 
 SENTENCE_LETTERS = 110
 LONGEST_SHEET_NAME = 31
+SENTENCE_SHEETS = (
+    *(
+        "brings",
+        "worked",
+        "proven",
+        "firm",
+        "readings",
+        "runner_up",
+        "runner_up_visits",
+        "considered",
+        "classic",
+    ),
+)
 Row = dict[str, Any]
 
 
@@ -61,7 +75,7 @@ def write_sites_workbook(path: Path, scenario: Scenario, tree: Tree, lang: Lang 
     )
     told = {section.title: section for section in sections(tree, scenario, lang)}
     subtitle = f"{name} · {period_text(start, dt.date.fromisoformat(tree['ends']), lang)}"
-    _sentences(made, told[say.word["proposal"]], say.word["proposal"], subtitle)
+    write_front(made, say, told[say.word["proposal"]], subtitle)
     _table(made, told[say.word["ranking"]], "sheet_ranking", _ranking_columns(say), tree["ranking"])
     _table(made, told[say.word["curve"]], "sheet_curve", _curve_columns(say), tree["curve"])
     _table(
@@ -71,7 +85,7 @@ def write_sites_workbook(path: Path, scenario: Scenario, tree: Tree, lang: Lang 
         alone = [(say.name(row["id"]), row["shares_within"]) for row in tree["ranking"]]
         rows = _reach_rows(say, alone)
         _table(made, told[say.word["with_one"]], "sheet_with_one", _reach_columns(say), rows)
-    for key in ("proven", "firm", "readings", "runner_up", "runner_up_visits", "classic"):
+    for key in SENTENCE_SHEETS:
         if told[say.word[key]].sentences:
             _sentences(made, told[say.word[key]], say.word.get(f"sheet_{key}", say.word[key]), subtitle)
     book.close()

@@ -48,7 +48,7 @@ def standing_counters(scenario: Scenario) -> tuple[str, ...]:
 
 
 def answers_can_count(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
-    """Refuse names written twice, savings of counters that stay, and a reach of no minutes."""
+    """Refuse ids and names written twice, savings of counters that stay, and a reach of no minutes."""
     sites = scenario.sites
     if sites is None:
         return
@@ -59,6 +59,12 @@ def answers_can_count(scenario: Scenario, origins: Origins) -> Iterator[Problem]
                 yield origins.problem(
                     f"sites.{field}[{number}]", f'got "{name}" twice', "keep one of the two"
                 )
+    named: dict[str, str] = {}
+    for key, candidate in sites.by_id.items():
+        other = named.setdefault(candidate.name.strip().casefold() or key, key)
+        if candidate.name and other != key:
+            came, mend = f'got "{candidate.name}", the name of {other} as well', "give each its own name"
+            yield origins.problem(f"sites.candidates.{key}.name", came, mend)
     for name in sites.saves_rupiah:
         if name in scenario.counters and name not in sites.may_close:
             came = "got a saving of a counter that stays open"

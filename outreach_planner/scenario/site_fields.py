@@ -33,9 +33,13 @@ TERMS = frozenset(SiteTerms.model_fields) - frozenset(Sourced.model_fields)
 
 
 class Candidate(SiteTerms):
-    """A place where a site may open; several candidates may share a place (an MPP, a mall's lane)."""
+    """A place where a site may open; several candidates may share a place (an MPP, a mall's lane).
+
+    ``name`` is what the answer calls it, for example UKK Sekayu (empty: its town or place).
+    """
 
     place: Id
+    name: str = ""
 
 
 def _form(value: Any) -> str:
@@ -61,11 +65,12 @@ class Reading(Sourced):
 
     ``weights`` of kabupaten take the place of those written there. ``travel_value_factor`` is how much more
     or less the travel spared is worth, ``counter_pull_minutes`` the scale in ``demand.counter_pull``: how far
-    people go to a counter. ``name_en`` is the name in English (empty: the same).
+    people go to a counter. ``name_en`` and ``source_en`` are name and source in English (empty: the same).
     """
 
     name: str
     name_en: str = ""
+    source_en: str = ""
     weights: dict[Id, Annotated[Number, Field(ge=0)]] = Field(default_factory=dict)
     applications_a_year: Annotated[Number, Field(gt=0)] | None = None
     travel_value_factor: Annotated[Number, Field(ge=0)] = 1.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins
-from outreach_planner.scenario.shapes import listed
+from outreach_planner.scenario.shapes import closest, listed
 from outreach_planner.scenario.site_fields import Reading
 
 
@@ -67,7 +67,7 @@ def _kinds(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
         yield origins.problem("sites.kinds", "got candidates: auto without kinds", mend)
     for number, kind in enumerate(sites.kinds if sites is not None else ()):
         if kind not in known:
-            mend = f"write a kind that a place has; known are {listed(known)}"
+            mend = closest(kind, known, f"write a kind that a place has; known are {listed(known)}")
             yield origins.problem(f"sites.kinds[{number}]", f'got "{kind}"', mend)
 
 
@@ -80,7 +80,7 @@ def _must(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
         known = scenario.places if sites.auto else sites.by_id
         if name not in known:
             what = "the id of a place of these kinds" if sites.auto else "a candidate"
-            mend = f"write {what}; known are {listed(sorted(known))}"
+            mend = closest(name, sorted(known), f"write {what}; known are {listed(sorted(known))}")
             yield origins.problem(f"sites.must_open[{number}]", f'got "{name}"', mend)
     if len(sites.must_open) > sites.at_most:
         found = f"got {len(sites.must_open)} sites that must open, but at most {sites.at_most} may"

@@ -56,8 +56,9 @@ def site_figures(ground: Ground, choice: Choice, waiting: Floats | None = None) 
         hours = rupiah = 0.0
         for season in (DRY, RAINY):
             by_point = drawn[days.season == season].sum(axis=0)
-            minutes = nearest.minutes[season, home, 0] - ground.travel.minutes[season, home, place]
-            minutes = np.where(np.isfinite(minutes), np.maximum(minutes, 0.0), 0.0)
+            now, then = nearest.minutes[season, home, 0], ground.travel.minutes[season, home, place]
+            both = np.isfinite(now) & np.isfinite(then)
+            minutes = np.maximum(np.subtract(now, then, out=np.zeros(len(now)), where=both), 0.0)
             hours += float(by_point @ minutes) * 2 / 60
             spared = travel_spared_rupiah(ground.instance.scenario, ground.travel, season, place)[home]
             rupiah += float(by_point @ spared)

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.siting.considered import considered_of
 from outreach_planner.siting.desk import Planned
 from outreach_planner.siting.figures import nearest_open, shares_within, site_figures
 from outreach_planner.siting.firmness import Firmness
 from outreach_planner.siting.held import Held, held_of
 from outreach_planner.siting.joint import Joint, decide_jointly
+from outreach_planner.siting.level import level_of
 from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.proven import proven_of
 from outreach_planner.siting.questions import classic_answers
@@ -22,6 +24,7 @@ from outreach_planner.siting.ranking import days_out, ranked, rounded, runner_up
 from outreach_planner.siting.readings import Readings
 from outreach_planner.siting.sites import Choice, cost_of, months_of, question_of, spent_of
 from outreach_planner.siting.timing import Timing
+from outreach_planner.siting.with_and_without import SitesDone, sites_done
 from outreach_planner.world.instance import DRY, RAINY
 
 SITES_VERSION = 1
@@ -91,6 +94,8 @@ def propose(
         "curve": _curve(ground, joint),
         "proven": proven_of(ground, joint),
         "ranking": [ranked(ground, joint, j, place + 1) for place, j in enumerate(singles[:RANKED])],
+        "considered": considered_of(ground, joint, singles, RANKED),
+        "level": level_of(ground, joint),
         "runner_up": runner_up(ground, joint, singles, held),
         "classic": classic_answers(ground),
         "map": {
@@ -161,6 +166,8 @@ def _planned(ground: Ground, joint: Joint, planned: Planned | None) -> dict[str,
     choice, schedule = planned.choice, planned.schedule
     visits = 0 if schedule is None else int((schedule.option >= 0).sum())
     out = 0 if schedule is None else days_out(ground, schedule)
+    cost = cost_of(ground.instance, ground.sites, choice)
+    beside = None if schedule is None else sites_done(ground, planned, cost)
     figures = site_figures(ground, choice)
     return {
         "sites": [ground.sites[j].id for j in choice.opened],
@@ -168,10 +175,20 @@ def _planned(ground: Ground, joint: Joint, planned: Planned | None) -> dict[str,
         "value_rupiah": whole(planned.value_rupiah),
         "without_visits_rupiah": round(planned.without_visits_rupiah),
         "bound_rupiah": whole(_bound_of(joint, choice)),
-        "cost_rupiah": round(cost_of(ground.instance, ground.sites, choice)),
+        "cost_rupiah": round(cost),
         "visits": visits,
         "van_days": out,
+        "beside_visits": None if beside is None else _beside(beside),
         "figures": {ground.sites[j].id: rounded(asdict(each)) for j, each in figures.items()},
+    }
+
+
+def _beside(done: SitesDone) -> dict[str, Any]:
+    """Tell how many come to the sites of a plan, and what they are spared, beside its visits."""
+    hours = done.spared_hours
+    return {
+        "applicants": round(done.applicants, 2),
+        "travel_spared_hours": None if hours is None else round(hours, 2),
     }
 
 

@@ -16,6 +16,7 @@ from outreach_planner.siting.held import Held, values_of
 from outreach_planner.siting.joint import Joint
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.sites import months_of, question_of
+from outreach_planner.siting.with_and_without import sites_done
 from outreach_planner.siting.worlds import stated_range
 from outreach_planner.world.instance import Bools
 
@@ -50,9 +51,10 @@ def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
     alone = float(joint.unvisited_rupiah[number] - joint.unvisited_rupiah[0])
     today, figures = joint.before, site_figures(ground, choice)[j]
     place = ground.instance.scenario.places[site.place]
-    gain = freed = None
+    gain = freed = beside = None
     if planned is not None and planned.schedule is not None and today is not None:
         gain = whole(planned.value_rupiah - today.value_rupiah)
+        beside = round(sites_done(ground, planned, figures.cost_rupiah).applicants, 2)
         if today.schedule is not None:
             freed = days_out(ground, today.schedule) - days_out(ground, planned.schedule)
     factor = crossing(ground, without_visits(choice, joint.choices[0]), "applications")
@@ -65,6 +67,7 @@ def ranked(ground: Ground, joint: Joint, j: int, rank: int) -> dict[str, Any]:
         "at": [place.lat, place.lon],
         "gain_without_visits_rupiah": round(alone),
         "gain_with_visits_rupiah": gain,
+        "applicants_beside_visits": beside,
         "van_days_freed": freed,
         "cost_an_applicant_rupiah": round(figures.cost_rupiah / figures.applicants)
         if figures.applicants >= 1

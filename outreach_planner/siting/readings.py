@@ -61,6 +61,7 @@ class Readings:
                 "name_en": reading.name_en or reading.name,
                 "confidence": reading.confidence,
                 "source": reading.source,
+                "source_en": reading.source_en or reading.source,
                 "differs": _differs(self._ground.instance.scenario, there.instance.scenario),
             }
             self._found.append((there, {**other, **_answer(there, permitted, self._short)}))

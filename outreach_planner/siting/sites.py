@@ -10,7 +10,7 @@ from math import ceil
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
-from outreach_planner.scenario.shapes import listed
+from outreach_planner.scenario.shapes import closest, listed
 from outreach_planner.scenario.site_candidates import standing_counters
 from outreach_planner.scenario.site_fields import Sites, SiteTerms
 from outreach_planner.world.instance import DRY, RAINY, Instance
@@ -61,12 +61,12 @@ def candidates_of(instance: Instance) -> tuple[Site, ...]:
     scenario = instance.scenario
     question = question_of(scenario)
     if question.auto:
-        kinds, by_road = set(question.kinds), _by_road(instance)
+        kinds, reached = set(question.kinds), by_road(instance)
         standing = {scenario.counters[name].place for name in standing_counters(scenario)}
         found = tuple(
             Site(place_id, place_id, question.each)
             for number, (place_id, place) in enumerate(scenario.places.items())
-            if place.kind in kinds and by_road[number] and place_id not in standing
+            if place.kind in kinds and reached[number] and place_id not in standing
         )
     else:
         found = tuple(Site(name, item.place, item) for name, item in question.by_id.items())
@@ -76,7 +76,7 @@ def candidates_of(instance: Instance) -> tuple[Site, ...]:
     return found
 
 
-def _by_road(instance: Instance) -> Sequence[bool]:
+def by_road(instance: Instance) -> Sequence[bool]:
     """Tell which places a road leads to from the office in both seasons."""
     home = instance.place_ids.index(instance.scenario.office.place)
     legs = instance.legs
@@ -101,17 +101,28 @@ def _problems(instance: Instance, question: Sites, sites: Sequence[Site]) -> lis
         came = "no candidate can be reached from the office"
         problems.append(origins.problem("sites.candidates", came, mend))
     else:
-        for site, good in zip(sites, reached, strict=True):
-            if not good:
-                mend = "give its place a road_node that open roads lead to, or take the candidate out"
-                path = "sites.candidates" if question.auto else f"sites.candidates.{site.id}"
-                came = f'"{site.place}" cannot be reached from the office: the road network is in parts'
-                problems.append(origins.problem(path, came, mend))
+        cut_off = [site for site, good in zip(sites, reached, strict=True) if not good]
+        if cut_off:
+            problems.append(origins.problem(*_cut_off(cut_off)))
     if question.auto and 0 < len(sites) < question.at_most:
         came = f"got {question.at_most} sites for {len(sites)} candidates"
         problems.append(origins.problem("sites.at_most", came, f"write at most {len(sites)}"))
     problems += _capacity(instance, question, sites)
     return problems or _must(instance, question, sites)
+
+
+def _cut_off(sites: Sequence[Site]) -> tuple[str, str, str]:
+    """Tell in one sentence which candidates no road leads to: where that is, what came, and the mend."""
+    if len(sites) == 1:
+        mend = "give its place a road_node that open roads lead to, or take the candidate out"
+        came = f'"{sites[0].place}" cannot be reached from the office: the road network is in parts'
+        return f"sites.candidates.{sites[0].id}", came, mend
+    mend = "give their places road_nodes that open roads lead to, or take the candidates out"
+    names = listed(site.id for site in sites)
+    came = (
+        f"{len(sites)} candidates cannot be reached from the office: the road network is in parts ({names})"
+    )
+    return "sites.candidates", came, mend
 
 
 def _must(instance: Instance, question: Sites, sites: Sequence[Site]) -> list[Problem]:
@@ -120,7 +131,7 @@ def _must(instance: Instance, question: Sites, sites: Sequence[Site]) -> list[Pr
     known = {site.id: site.terms for site in sites}
     for number, name in enumerate(question.must_open):
         if name not in known:
-            mend = f"write a candidate; known are {', '.join(sorted(known))}"
+            mend = closest(name, sorted(known), f"write a candidate; known are {listed(sorted(known))}")
             problems.append(origins.problem(f"sites.must_open[{number}]", f'got "{name}"', mend))
     needed = spent_of(instance, [known[name] for name in question.must_open if name in known])
     if question.budget_rupiah is not None and needed > question.budget_rupiah:

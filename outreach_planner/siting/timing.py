@@ -34,6 +34,10 @@ def never() -> bool:
     return False
 
 
+def _nobody(piece: Piece) -> None:
+    """Tell nobody."""
+
+
 class Timing:
     """Started when made.
 
@@ -43,6 +47,8 @@ class Timing:
         The run's limit; None sets none.
     interrupted : callable
         Whether a person wants the run to end.
+    began : callable
+        Told each piece of work when it begins.
 
     Attributes
     ----------
@@ -50,8 +56,13 @@ class Timing:
         Pieces that were told to end, in their order, and why.
     """
 
-    def __init__(self, seconds: float | None = None, interrupted: Callable[[], bool] = never) -> None:
-        self._clock, self._seconds = Clock(seconds, interrupted), seconds
+    def __init__(
+        self,
+        seconds: float | None = None,
+        interrupted: Callable[[], bool] = never,
+        began: Callable[[Piece], None] = _nobody,
+    ) -> None:
+        self._clock, self._seconds, self._began = Clock(seconds, interrupted), seconds, began
         self.cut: dict[Piece, StoppedBy] = {}
         self._preparing = 0.0
 
@@ -61,6 +72,7 @@ class Timing:
 
     def stop_in(self, piece: Piece) -> Callable[[], bool]:
         """Give what a piece of work asks whether it has to end; a yes is kept in ``cut``."""
+        self._began(piece)
 
         def must_end() -> bool:
             why = self._clock.stopped_by()
