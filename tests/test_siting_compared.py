@@ -110,7 +110,7 @@ def test_readings_that_had_no_time_for_plans_still_rank_the_candidates() -> None
 
 def test_time_is_shared_out_of_what_preparing_leaves() -> None:
     timing = Timing(1e9)
-    assert timing.left_in("plan") == pytest.approx(1e8, rel=1e-3)
+    assert timing.left_in("plan") == pytest.approx(1.5e8, rel=1e-3)
     assert timing.left_in("firm") == pytest.approx(9.6e8, rel=1e-3)
     assert Timing().left_in("plan") is None
 
@@ -118,7 +118,7 @@ def test_time_is_shared_out_of_what_preparing_leaves() -> None:
 def test_work_that_nobody_can_stop_begins_only_where_it_fits() -> None:
     timing = Timing(1e9)
     assert timing.holds("bound", 5e8)
-    assert not timing.holds("bound", 7e8)  # the bound has to end by 60 %
+    assert not timing.holds("bound", 7e8)  # the bound has to end by 62 %
     assert timing.cut == {"bound": "seconds"}
     assert Timing().holds("bound", 1e12)
 

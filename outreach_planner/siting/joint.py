@@ -116,7 +116,7 @@ def decide_jointly(
     desk = Desk(ground, question.search_rounds, timing.stop_in("plan"))
     today = ground.formulation_of(every[0])
     timing.prepared()
-    first, _ = desk.plan(today, _part(ground, timing))
+    first, _ = desk.plan(every[0], _part(ground, timing))
     tell(0.1)
     prices = prices_of(today, first, ground.instance.queues.ids)
     begun = timing.elapsed_seconds()

@@ -14,11 +14,11 @@ from outreach_planner.plans.plan import StoppedBy
 
 Piece = Literal["plan", "singles", "answers", "bound", "sets", "again", "firm"]
 ENDS: dict[Piece, float] = {
-    "plan": 0.1,
+    "plan": 0.15,
     "singles": 0.35,
-    "answers": 0.5,
-    "bound": 0.6,
-    "sets": 0.7,
+    "answers": 0.55,
+    "bound": 0.62,
+    "sets": 0.68,
     "again": 0.88,
     "firm": 0.96,
 }
