@@ -48,16 +48,18 @@ class Timing:
     ----------
     cut : dict
         Pieces that were told to end, in their order, and why.
+    preparing_seconds : float
+        How long it took to make the scenario ready.
     """
 
     def __init__(self, seconds: float | None = None, interrupted: Callable[[], bool] = never) -> None:
         self._clock, self._seconds = Clock(seconds, interrupted), seconds
         self.cut: dict[Piece, StoppedBy] = {}
-        self._preparing = 0.0
+        self.preparing_seconds = 0.0
 
     def prepared(self) -> None:
         """Share out what is left of the seconds: nobody can stop what was done so far."""
-        self._preparing = self._clock.elapsed_seconds()
+        self.preparing_seconds = self._clock.elapsed_seconds()
 
     def stop_in(self, piece: Piece) -> Callable[[], bool]:
         """Give what a piece of work asks whether it has to end; a yes is kept in ``cut``."""
@@ -76,8 +78,8 @@ class Timing:
         """Give the seconds left for a piece of work, at least 0; None without a limit."""
         if self._seconds is None:
             return None
-        shared = max(0.0, self._seconds - self._preparing)
-        return max(0.0, self._preparing + ENDS[piece] * shared - self._clock.elapsed_seconds())
+        shared = max(0.0, self._seconds - self.preparing_seconds)
+        return max(0.0, self.preparing_seconds + ENDS[piece] * shared - self._clock.elapsed_seconds())
 
     def holds(self, piece: Piece, seconds: float) -> bool:
         """Say whether a piece of work that nobody can stop for some seconds fits; a no is kept in ``cut``."""
