@@ -9,9 +9,13 @@ import pytest
 from site_worlds import site_scenario
 
 from outreach_planner.deciding.plainly import value_if_allowed
+from outreach_planner.outputs.sites_telling import sections
+from outreach_planner.outputs.sites_text import sites_text
 from outreach_planner.siting.batch import SitePrices, unvisited
 from outreach_planner.siting.compared import searched_again
 from outreach_planner.siting.desk import Desk
+from outreach_planner.siting.firmness import Firmness
+from outreach_planner.siting.held import held_of
 from outreach_planner.siting.joint import decide_jointly
 from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.plans_made import PlansMade
@@ -108,9 +112,24 @@ def test_readings_that_had_no_time_for_plans_still_rank_the_candidates() -> None
     assert (tree["firm"]["worlds"], tree["firm"]["with_visits"]["worlds"]) == (5, 0)
 
 
+def test_too_few_worlds_with_visits_are_none_and_fewer_are_told() -> None:
+    # Sixty worlds; the count with visits is told to stop after 4, then after 12 of them.
+    ground = ground_of(site_scenario(sites={"draws": 60}))
+    firm, held = Firmness(ground, [0, 1]), held_of(ground, decide_jointly(ground))
+    firm.count(lambda: False)
+    for most, counted in ((4, 0), (12, 12)):
+        asked = iter([False] * most)
+        firm.count_with_visits(held, lambda asked=asked: next(asked, True))  # type: ignore[misc]
+        assert firm.told()["worlds"] == 60
+        assert firm.told()["with_visits"]["worlds"] == counted
+    tree = {**propose(site_scenario()).tree, "firm": {**firm.told(), "short": 2}}
+    said = sites_text(sections(tree, site_scenario(), "en"), 1000)
+    assert "With visits only the first 12 worlds were counted" in said
+
+
 def test_time_is_shared_out_of_what_preparing_leaves() -> None:
     timing = Timing(1e9)
-    assert timing.left_in("plan") == pytest.approx(1e8, rel=1e-3)
+    assert timing.left_in("plan") == pytest.approx(1.5e8, rel=1e-3)
     assert timing.left_in("firm") == pytest.approx(9.6e8, rel=1e-3)
     assert Timing().left_in("plan") is None
 
@@ -118,7 +137,7 @@ def test_time_is_shared_out_of_what_preparing_leaves() -> None:
 def test_work_that_nobody_can_stop_begins_only_where_it_fits() -> None:
     timing = Timing(1e9)
     assert timing.holds("bound", 5e8)
-    assert not timing.holds("bound", 7e8)  # the bound has to end by 60 %
+    assert not timing.holds("bound", 7e8)  # the bound has to end by 62 %
     assert timing.cut == {"bound": "seconds"}
     assert Timing().holds("bound", 1e12)
 

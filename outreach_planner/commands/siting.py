@@ -13,6 +13,7 @@ from outreach_planner.auditing import audit
 from outreach_planner.commands.interrupts import interrupts
 from outreach_planner.commands.sites_progress import SitesProgress
 from outreach_planner.commands.time_limit import tell_overrun
+from outreach_planner.deciding.compiled import compiling
 from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.atomic import write_text
 from outreach_planner.outputs.comparison_page import write_comparison
@@ -77,14 +78,15 @@ def run_sites(
     try:
         read = read_scenario(scenario)
         check_folder(folder, (ANSWER, PAGE, TABLES, COMPARISON, WITHOUT, WITH), force=force)
-        with interrupts(interrupted):
+        with interrupts(interrupted), compiling() as compiled_seconds:
             proposal = propose(read, timing=timing, tell=progress.done)
     except ScenarioError as error:
         if as_json:
             print(problems_json(error.problems), end="")
         raise
     files = _write(folder, read, proposal, lang)
-    tell_overrun(time_limit, Seconds(0.0, None, timing.elapsed_seconds()), lang, is_plan=False)
+    seconds = Seconds(timing.preparing_seconds, None, timing.elapsed_seconds(), compiled_seconds())
+    tell_overrun(time_limit, seconds, lang, is_plan=False)
     tree = {**proposal.tree, "files": {name: str(path) for name, path in sorted(files.items())}}
     if as_json:
         print(_text(tree), end="")

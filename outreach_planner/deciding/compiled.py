@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import numba
 from numba.core import config
+from numba.core.event import TimingListener, install_listener
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -35,6 +37,14 @@ def compiled_in_place(function: Callable[P, R]) -> Callable[P, R]:
 def compiled_sums(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a function that makes no arrays and whose sums may be taken in any order."""
     return _compile(function, fastmath=REASSOCIATE, _nrt=False)
+
+
+@contextmanager
+def compiling() -> Iterator[Callable[[], float]]:
+    """Measure for how long functions are compiled meanwhile: gives what tells the seconds so far."""
+    timer = TimingListener()  # type: ignore[no-untyped-call]
+    with install_listener("numba:compile", timer) as listener:
+        yield lambda: float(listener.duration) if listener.done else 0.0
 
 
 def _compile(function: Callable[P, R], **options: Any) -> Callable[P, R]:

@@ -20,6 +20,8 @@ def firm(say: Speaker) -> Section:
             column = word["and_visits"].format(column=say.sites_more(int(n)))
             columns.append((column, visited["by_count"][n]))
         said.append(word["firm_visits"].format(sets=say.number(visited["sets"])))
+        if visited["worlds"] < found["worlds"]:
+            said.append(word["firm_fewer"].format(worlds=say.number(visited["worlds"])))
         said.append(word["number_visits"].format(numbers=_numbers(say, visited)))
     inside = {
         site: tuple(of.get(site, 0.0) for _, of in columns) for _, by_site in columns for site in by_site

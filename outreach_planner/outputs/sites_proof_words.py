@@ -95,6 +95,10 @@ PROOF_WORDS: Mapping[str, tuple[str, str]] = {
         "dipegang tetap.",
         "Columns + visits: the same worlds, the best {sets} plans found with their schedules held.",
     ),
+    "firm_fewer": (
+        "Dengan kunjungan baru {worlds} dunia pertama yang dihitung: waktunya tidak cukup.",
+        "With visits only the first {worlds} worlds were counted: there was no time for more.",
+    ),
     "number_visits": (
         "Jumlah tempat baru yang terbaik dengan kunjungan: {numbers} dunia.",
         "Best number of new sites with visits: {numbers} of the worlds.",

@@ -5,28 +5,28 @@ the sets it is compared with, and who leads among sets is chance where they are 
 searches of the same set are. So the best sets of each number of sites and today's office are searched again,
 with as much work each: afresh, twice, which tells how far apart searches of equal work end; then in turns
 from the best plans known, today's office also from those of the best sets, whose sites are taken out and
-whose visits are mended. It ends when a turn leaves the best set of each number of sites as it was.
+whose visits are mended: it gets more work than any set, so that no gain is told too high. It ends when a turn
+leaves the best set of each number of sites, and what it is worth, as they were.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
 
-from outreach_planner.siting.desk import REFINING
+from outreach_planner.siting.desk import REFINING, RUPIAH
 from outreach_planner.siting.plans_made import PlansMade
 from outreach_planner.siting.promising import best_of_each
 
-SETS, SINGLES = 2, 4
-"""Sets of each number of sites, and single candidates, that are searched again."""
 AFRESH, AFRESH_PART = 2, 3
 """Searches from the greedy plan for each, with a part of the first search's rounds (1 / 3)."""
-TURNS = 3
-SMALLEST = 6
-"""Searches afresh are left out where there is time only for a part (1 / 6) of the rounds they should have."""
+TODAY = 2
+"""Today's office is refined with so many times the rounds of a set, and twice in a turn."""
+SMALLER, LEAST_ROUNDS = 2, 2_000
+"""Where there is no time for a part (1 / 2) of the rounds of each search, there are fewer searches."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Compared:
     spread_rupiah : float or None
         Mean distance of two searches afresh, with equal work, of the same set; None where there was no time.
     settled : bool
-        Whether the last turn left the best set of each number of sites as it was.
+        Whether the last turn left the best set of each number of sites, and what it is worth, as they were.
     """
 
     spread_rupiah: float | None = None
@@ -59,30 +59,57 @@ def searched_again(plans: PlansMade, seconds: float | None, tell: Callable[[floa
     """
     if plans.small:
         return Compared()
-    sets, spread = _contenders(plans), None
-    searches = len(sets) * (TURNS + AFRESH * REFINING / AFRESH_PART)
-    part = _part(plans, seconds, searches)
-    if part < SMALLEST * REFINING:
-        spread = _spread(plans, sets, ceil(part * AFRESH_PART / REFINING), tell)
-    leaders, settled = _leaders(plans), False
-    for turn in range(TURNS):
-        _refine(plans, part, seed=turn + 2)
-        tell(0.5 + 0.5 * (turn + 1) / TURNS)
+    spread, work = None, _work(plans, seconds)
+    if work.afresh:
+        spread = _spread(plans, work.sets, ceil(work.part * AFRESH_PART / REFINING), tell)
+    settled = False
+    for number in range(work.turns):
+        before = {leader: plans.planned[leader].value_rupiah for leader in _leaders(plans)}
+        _refine(plans, work, seed=number + 2)
+        tell(0.5 + 0.5 * (number + 1) / work.turns)
         if plans.desk.stop():
             break
-        before, leaders = leaders, _leaders(plans)
-        settled = leaders == before
+        leaders = _leaders(plans)
+        moved = max(plans.planned[leader].value_rupiah - before.get(leader, -np.inf) for leader in leaders)
+        settled = leaders == list(before) and bool(moved <= max(spread or 0.0, RUPIAH))
         if settled:
             break
     return Compared(spread, settled)
 
 
-def _part(plans: PlansMade, seconds: float | None, searches: float) -> int:
-    """Give the part of the rounds of a refining search, a smaller one where seconds hold no more."""
+@dataclass(frozen=True)
+class _Work:
+    """What is searched again, and how often: few searches that cool down are better than many that do not."""
+
+    most: int
+    most_singles: int
+    turns: int
+    afresh: bool
+    part: int = REFINING
+    sets: tuple[int, ...] = ()
+
+
+def _work(plans: PlansMade, seconds: float | None) -> _Work:
+    """Take the most work of which each search gets about the rounds it should have."""
     pace = plans.desk.rounds_a_second
-    if seconds is None or pace <= 0:
-        return REFINING
-    return max(REFINING, ceil(plans.desk.rounds / max(1.0, pace * seconds / searches)))
+    found = _MOST
+    for found in (_MOST, replace(_MOST, afresh=False), replace(_MOST, afresh=False, turns=1), _LEAST):
+        sets = tuple(best_of_each(plans.every, plans.planned, found.most, found.most_singles))
+        found = replace(found, sets=sets)
+        if seconds is None or pace <= 0:
+            break
+        refined = found.turns * (len(sets) - 1 + 2 * TODAY)
+        searches = refined + found.afresh * AFRESH * len(sets) * REFINING / AFRESH_PART
+        each = seconds / searches - plans.desk.beside_seconds
+        part = ceil(plans.desk.rounds / max(LEAST_ROUNDS, pace * each))
+        found = replace(found, part=max(REFINING, part))
+        if part <= SMALLER * REFINING:
+            break
+    return found
+
+
+_MOST = _Work(most=2, most_singles=4, turns=3, afresh=True)
+_LEAST = _Work(most=1, most_singles=1, turns=1, afresh=False)
 
 
 def _spread(plans: PlansMade, sets: Sequence[int], part: int, tell: Callable[[float], None]) -> float | None:
@@ -100,20 +127,17 @@ def _spread(plans: PlansMade, sets: Sequence[int], part: int, tell: Callable[[fl
     return float(np.mean(apart)) if apart else None
 
 
-def _refine(plans: PlansMade, part: int, seed: int) -> None:
-    """Refine today's office from the plans of the best sets, then it and these from the best known."""
-    for number in _leaders(plans):
-        start = plans.planned[number].schedule
-        if number and start is not None and not plans.desk.stop():
-            plans.plan(0, part, seed=seed, start=start)
-    for number in _contenders(plans):
+def _refine(plans: PlansMade, work: _Work, seed: int) -> None:
+    """Refine today's office from the plan of the best set, all from the best known, and it once more."""
+    best = min(plans.planned, key=lambda n: (-plans.planned[n].value_rupiah, n))
+    start, own = plans.planned[best].schedule, max(1, work.part // TODAY)
+    if not plans.desk.stop():
+        plans.plan(0, own, seed=seed, start=start)
+    for number in best_of_each(plans.every, plans.planned, work.most, work.most_singles)[1:]:
         if not plans.desk.stop():
-            plans.plan(number, part, seed=seed)
-
-
-def _contenders(plans: PlansMade) -> list[int]:
-    """Name today's office and the sets searched again."""
-    return best_of_each(plans.every, plans.planned, SETS, SINGLES)
+            plans.plan(number, work.part, seed=seed)
+    if not plans.desk.stop():
+        plans.plan(0, own, seed=seed)
 
 
 def _leaders(plans: PlansMade) -> list[int]:

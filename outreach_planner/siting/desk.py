@@ -72,19 +72,20 @@ class Desk:
     ----------
     rounds : int
         Of a whole search.
-    rounds_a_second : float
-        How fast the searches went so far; 0 before the first.
+    rounds_a_second, beside_seconds : float
+        How fast the last search went (0 before the first), and how long the work on its plan took beside it.
     stop : callable
         Asked between pieces of work; True leaves them where they stand.
     """
 
     def __init__(self, ground: Ground, rounds: int, stop: Callable[[], bool]) -> None:
         self._ground, self.rounds, self.stop = ground, rounds, stop
-        self.rounds_a_second = 0.0
+        self.rounds_a_second = self.beside_seconds = 0.0
         self._found: list[_Known] = []
+        self._tried: dict[Choice, tuple[int, Schedule | None, float]] = {}
 
     def plan(
-        self, formulation: Formulation, part: int = REFINING, *, seed: int = 1, start: Schedule | None = None
+        self, choice: Choice, part: int = REFINING, *, seed: int = 1, start: Schedule | None = None
     ) -> tuple[Schedule | None, float]:
         """Search a plan under a choice: anew for the first, else by refining the best of those found.
 
@@ -102,7 +103,8 @@ class Desk:
         tuple of Schedule or None, and float
             With its value, costs of sites apart; -inf without one.
         """
-        best, value = self._best_known(formulation)
+        begun, formulation = time.perf_counter(), self._ground.formulation_of(choice)
+        best, value = self._best_known(choice, formulation)
         if best is None and self._found:
             # Too few come to a visit of every plan known: leave such visits out of the first of them.
             first = self._found[0].schedule
@@ -116,33 +118,36 @@ class Desk:
             start = start or best
         if not part or (best is not None and self._found and self.stop()):
             return best, value
-        found, plain = self._searched(formulation, seed, part, start)
+        found, plain, searched = self._searched(formulation, seed, part, start)
         if found is not None and plain > value:
             best, value = found, plain
         if best is not None:
             self._keep(formulation, best)
+        self.beside_seconds = time.perf_counter() - begun - searched
         return best, value
 
-    def afresh(self, formulation: Formulation, part: int, seed: int) -> float:
+    def afresh(self, choice: Choice, part: int, seed: int) -> float:
         """Search a plan from the greedy one, with no look at those found; give its value and keep it."""
-        found, value = self._searched(formulation, seed, part, None)
+        formulation = self._ground.formulation_of(choice)
+        found, value, _ = self._searched(formulation, seed, part, None)
         if found is not None:
             self._keep(formulation, found)
         return value
 
     def _searched(
         self, formulation: Formulation, seed: int, part: int, start: Schedule | None
-    ) -> tuple[Schedule | None, float]:
-        """Search with a part of the rounds; without a start, what is left is the greedy plan."""
-        arrays, rounds, begun = flatten(formulation), max(1, self.rounds // part), time.perf_counter()
-        *_, last = search(arrays, seed, rounds, self.stop, start)
+    ) -> tuple[Schedule | None, float, float]:
+        """Search with a part of the rounds and tell its seconds; without a start, at least greedily."""
+        arrays, begun = flatten(formulation), time.perf_counter()
+        *_, last = search(arrays, seed, max(1, self.rounds // part), self.stop, start)
+        seconds = time.perf_counter() - begun
         if last.rounds:
-            self.rounds_a_second = last.rounds / max(time.perf_counter() - begun, 1e-3)
+            self.rounds_a_second = last.rounds / max(seconds, 1e-3)
         if last.schedule is not None or start is not None:
-            return last.schedule, last.value_rupiah
+            return last.schedule, last.value_rupiah, seconds
         greedy = first_schedule(arrays)
         plain = value_if_allowed(formulation, greedy)
-        return (None, -np.inf) if plain is None else (greedy, plain)
+        return (None, -np.inf, seconds) if plain is None else (greedy, plain, seconds)
 
     def planned(
         self,
@@ -158,7 +163,7 @@ class Desk:
         """Plan a choice; on a small horizon prove how good that is."""
         formulation = self._ground.formulation_of(choice)
         nothing = simulate(formulation.instance, []).value_rupiah
-        schedule, value = self.plan(formulation, part, seed=seed, start=start)
+        schedule, value = self.plan(choice, part, seed=seed, start=start)
         proven = np.inf
         if small and schedule is not None:
             for proven in improve_bound(formulation, [schedule], OWN_ROUNDS, self.stop):
@@ -172,7 +177,7 @@ class Desk:
         cost = dict(zip(every, costs, strict=True))
         result = []
         for each in planned:
-            schedule, value = self._best_known(self._ground.formulation_of(each.choice))
+            schedule, value = self._best_known(each.choice, self._ground.formulation_of(each.choice))
             own = value - float(cost[each.choice])
             better = own > each.value_rupiah + 1e-6
             result.append(replace(each, schedule=schedule, value_rupiah=own) if better else each)
@@ -188,19 +193,24 @@ class Desk:
             cost = simulate(formulation.instance, stops).value_rupiah - value
             self._found.append(_Known(schedule, stops, least, cost))
 
-    def _best_known(self, formulation: Formulation) -> tuple[Schedule | None, float]:
+    def _best_known(self, choice: Choice, formulation: Formulation) -> tuple[Schedule | None, float]:
         """Give the best of the schedules found so far that keeps the rules here, and its value.
 
-        What visits cost is the same under every choice, so simulating tells which to judge first.
+        What visits cost is the same under every choice, so simulating those found since the last time tells
+        which to judge first.
         """
+        tried, best, most = self._tried.get(choice, (0, None, -np.inf))
         worth = {}
-        for number, known in enumerate(self._found):
+        for number, known in enumerate(self._found[tried:], start=tried):
             played = simulate(formulation.instance, known.stops)
             if not np.any(played.served < known.least - ROUNDING):
                 worth[number] = played.value_rupiah - known.cost
         for number in sorted(worth, key=lambda n: (-worth[n], n)):
-            schedule = self._found[number].schedule
-            value = value_if_allowed(formulation, schedule)
+            if worth[number] <= most:
+                break
+            value = value_if_allowed(formulation, self._found[number].schedule)
             if value is not None:
-                return schedule, value
-        return None, -np.inf
+                best, most = self._found[number].schedule, value
+                break
+        self._tried[choice] = len(self._found), best, most
+        return best, most

@@ -18,6 +18,9 @@ from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
 from outreach_planner.siting.worlds import drawn_worlds, ground_in, worth_of
 from outreach_planner.world.instance import Floats
 
+FEWEST = 10
+"""Worlds that are worth telling, where there are so many."""
+
 
 class Firmness:
     """Counts in how many drawn worlds each candidate is in the best choice of each number of sites.
@@ -53,7 +56,7 @@ class Firmness:
             self._without.count(worth_of(there, self._some) - extra_of(self._some, dearer))
 
     def count_with_visits(self, held: Sequence[Held], stop: Callable[[], bool]) -> None:
-        """Count sets with the visits of their plans, in the same worlds."""
+        """Count sets with the visits of their plans, in the same worlds; too few worlds are none."""
         chosen = [each.choice for each in held]
         self._visited, self._sets = Tally(chosen), len(held)
         for world, dearer in self._worlds if held else ():
@@ -61,6 +64,8 @@ class Firmness:
                 break
             values = values_of(ground_in(self._ground, world), held)
             self._visited.count(values - extra_of(chosen, dearer))
+        if self._visited.worlds < min(FEWEST, len(self._worlds)):
+            self._visited = Tally(chosen)
 
     def told(self) -> dict[str, Any]:
         """Tell the counts.

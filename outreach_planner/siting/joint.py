@@ -28,6 +28,7 @@ from outreach_planner.siting.desk import RUPIAH, Desk, Planned
 from outreach_planner.siting.opened import Ground
 from outreach_planner.siting.plans_made import PlansMade
 from outreach_planner.siting.promising import most_promising, promising
+from outreach_planner.siting.quarters import from_windows
 from outreach_planner.siting.sites import Choice, choices, cost_of, question_of
 from outreach_planner.siting.timing import Timing
 from outreach_planner.siting.windows import visits_add_at_most
@@ -116,7 +117,9 @@ def decide_jointly(
     desk = Desk(ground, question.search_rounds, timing.stop_in("plan"))
     today = ground.formulation_of(every[0])
     timing.prepared()
-    first, _ = desk.plan(today, _part(ground, timing))
+    part = _part(ground, timing)
+    begin = from_windows(ground, every[0], max(1, question.search_rounds // (2 * part)), desk.stop)
+    first, _ = desk.plan(every[0], part if begin is None else 2 * part, start=begin)
     tell(0.1)
     prices = prices_of(today, first, ground.instance.queues.ids)
     begun = timing.elapsed_seconds()

@@ -38,7 +38,6 @@ class PlansMade:
     def __init__(
         self, ground: Ground, desk: Desk, every: Sequence[Choice], costs: Floats, worth: Floats
     ) -> None:
-        self._ground = ground
         self.desk, self.every, self._costs, self._worth = desk, every, costs, worth
         self.small = len(ground.instance.days.dates) <= SMALL_DAYS
         self.planned: dict[int, Planned] = {}
@@ -80,8 +79,7 @@ class PlansMade:
 
     def afresh(self, number: int, part: int, seed: int) -> float:
         """Search a choice with no look at the plans known, and give the value found."""
-        formulation = self._ground.formulation_of(self.every[number])
-        return self.desk.afresh(formulation, part, seed) - float(self._costs[number])
+        return self.desk.afresh(self.every[number], part, seed) - float(self._costs[number])
 
 
 def _firsts(every: Sequence[Choice], worth: Floats) -> list[int]:

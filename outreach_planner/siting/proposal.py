@@ -13,7 +13,7 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.siting.considered import considered_of
 from outreach_planner.siting.desk import Planned
 from outreach_planner.siting.figures import nearest_open, shares_within, site_figures
-from outreach_planner.siting.firmness import Firmness
+from outreach_planner.siting.firmness import FEWEST, Firmness
 from outreach_planner.siting.held import Held, held_of
 from outreach_planner.siting.joint import Joint, decide_jointly
 from outreach_planner.siting.level import level_of
@@ -29,8 +29,6 @@ from outreach_planner.world.instance import DRY, RAINY
 
 SITES_VERSION = 1
 SHORT_LIST, RANKED = 12, 15
-FEW_WORLDS = 10
-"""Drawn before the readings are worked out, so that a short run has both."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ class _Answers:
         self._short = promise[:SHORT_LIST]
         self._firm = Firmness(self._ground, self._short)
         self._readings = Readings(self._ground, self._scenario, self._short)
-        self._firm.count(stop, FEW_WORLDS)
+        self._firm.count(stop, FEWEST)
         self._readings.read(stop)
         self._firm.count(stop)
 

@@ -14,11 +14,11 @@ from outreach_planner.plans.plan import StoppedBy
 
 Piece = Literal["plan", "singles", "answers", "bound", "sets", "again", "firm"]
 ENDS: dict[Piece, float] = {
-    "plan": 0.1,
+    "plan": 0.15,
     "singles": 0.35,
-    "answers": 0.5,
-    "bound": 0.6,
-    "sets": 0.7,
+    "answers": 0.55,
+    "bound": 0.62,
+    "sets": 0.68,
     "again": 0.88,
     "firm": 0.96,
 }
@@ -54,6 +54,8 @@ class Timing:
     ----------
     cut : dict
         Pieces that were told to end, in their order, and why.
+    preparing_seconds : float
+        How long it took to make the scenario ready.
     """
 
     def __init__(
@@ -64,11 +66,11 @@ class Timing:
     ) -> None:
         self._clock, self._seconds, self._began = Clock(seconds, interrupted), seconds, began
         self.cut: dict[Piece, StoppedBy] = {}
-        self._preparing = 0.0
+        self.preparing_seconds = 0.0
 
     def prepared(self) -> None:
         """Share out what is left of the seconds: nobody can stop what was done so far."""
-        self._preparing = self._clock.elapsed_seconds()
+        self.preparing_seconds = self._clock.elapsed_seconds()
 
     def stop_in(self, piece: Piece) -> Callable[[], bool]:
         """Give what a piece of work asks whether it has to end; a yes is kept in ``cut``."""
@@ -88,8 +90,8 @@ class Timing:
         """Give the seconds left for a piece of work, at least 0; None without a limit."""
         if self._seconds is None:
             return None
-        shared = max(0.0, self._seconds - self._preparing)
-        return max(0.0, self._preparing + ENDS[piece] * shared - self._clock.elapsed_seconds())
+        shared = max(0.0, self._seconds - self.preparing_seconds)
+        return max(0.0, self.preparing_seconds + ENDS[piece] * shared - self._clock.elapsed_seconds())
 
     def holds(self, piece: Piece, seconds: float) -> bool:
         """Say whether a piece of work that nobody can stop for some seconds fits; a no is kept in ``cut``."""

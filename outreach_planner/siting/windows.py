@@ -99,7 +99,7 @@ def visits_add_at_most(
     caps = []
     for start, end in windows:
         ended = _of_window(tell, start / days, (end - start) / days / max(1, rounds))
-        plain = _prepared(base, start, end)
+        plain = prepared(base, start, end)
         if plain is None:
             continue  # no open day: nothing can be visited
         priced = _priced(base, plain, prices, found, start, end)
@@ -125,7 +125,7 @@ def _world(people: People, left: Floats, start: int, end: int) -> World:
     return World(people.undisturbed[start:end], people.survival[start:end], left[start:end])
 
 
-def _prepared(base: Instance, start: int, end: int) -> Instance | None:
+def prepared(base: Instance, start: int, end: int) -> Instance | None:
     """Prepare the days of a window; None where no day is open."""
     try:
         return prepare(_scenario_of(base, start, end))

@@ -9,7 +9,7 @@ import numpy as np
 
 MOST = 30
 """Steps at most; each at least halves what is left, so a jump is found as well as a zero."""
-NEAR_ENOUGH, NOTHING = 1e-6, 1.0
+NEAR_ENOUGH, NOTHING = 1e-5, 1e3
 """Parts of the figure, and rupiah, that are within the rounding of what is told."""
 
 
