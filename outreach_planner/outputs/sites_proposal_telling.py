@@ -13,7 +13,7 @@ MOST_LEVEL = 3
 """Sets told by name that are level with the proposal."""
 LEAST_TOLD_RUPIAH = 50_000
 """Less is nothing in tenths of a million."""
-SEARCHES = frozenset({"plan", "singles", "sets"})
+SEARCHES = frozenset({"plan", "singles", "sets", "again"})
 """Pieces of work that find plans; where one is cut short, the search was thin."""
 
 
