@@ -108,7 +108,8 @@ def _stays(say: Speaker, best: Tree) -> list[str]:
         for site in say.ranked(best["sites"])
     )
     worlds = say.number(found["worlds"])
-    return [say.word["stays"].format(worlds=worlds, sites=say.sites_more(best["number"]), shares=told)]
+    key = "stays_alone" if best["number"] == 1 else "stays"
+    return [say.word[key].format(worlds=worlds, sites=say.sites_more(best["number"]), shares=told)]
 
 
 def _level(say: Speaker, best: Tree) -> list[str]:

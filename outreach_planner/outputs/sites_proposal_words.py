@@ -74,6 +74,10 @@ PROPOSAL_WORDS: Mapping[str, tuple[str, str]] = {
         "Dalam {worlds} dunia yang ditarik dari rentang data, ikut dalam {sites} terbaik: {shares}.",
         "In {worlds} worlds drawn from the ranges of the data, among the best {sites}: {shares}.",
     ),
+    "stays_alone": (
+        "Dalam {worlds} dunia yang ditarik dari rentang data, sebagai satu tempat terbaik: {shares}.",
+        "In {worlds} worlds drawn from the ranges of the data, as the best single site: {shares}.",
+    ),
     "level": (
         "Praktis setara dengan usulan (selisih paling banyak {apart}): {sets}.",
         "Practically level with the proposal (at most {apart} apart): {sets}.",
