@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from site_worlds import site_scenario, written
-from worlds import place
+from worlds import GONE, place
 
 from outreach_planner.cli import main
 from outreach_planner.outputs.input_names import counter_text
@@ -108,6 +108,10 @@ def test_a_counter_is_told_by_what_it_does() -> None:
         (
             {"candidates": "auto", "kinds": ["town"], "must_open": ["barrat"]},
             'sites.must_open[0]: got "barrat"; did you mean barat?',
+        ),
+        (
+            {"candidates": {"timur": GONE, "desk": {"place": "timur"}}, "must_open": ["timr"]},
+            'sites.must_open[0]: got "timr"; did you mean desk (timur)?',
         ),
         ({"candidates": "auto", "kinds": ["twn"]}, 'sites.kinds[0]: got "twn"; did you mean town?'),
         ({"candidates": {"timur": {"place": "timor"}}}, 'timur.place: got "timor"; did you mean timur?'),
