@@ -123,6 +123,18 @@ def test_todays_map_stands_once_where_nothing_opens(browser: Browser, page_file:
         assert seen.complaints == []
 
 
+def test_both_maps_are_drawn_for_paper_from_a_phone_too(browser: Browser, page_file: Path) -> None:
+    with opened(browser, page_file, PHONE) as seen:
+        assert not seen.page.locator(".maps .before").is_visible()
+        seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        for map_of in (".maps .before", ".maps .after"):
+            around = seen.page.locator(f"{map_of} .map").bounding_box()
+            counter = seen.page.locator(f"{map_of} .counter:not(.dot)").first.bounding_box()
+            assert around is not None
+            assert counter is not None
+            assert around["x"] < counter["x"] < around["x"] + around["width"]
+
+
 @pytest.fixture(scope="module")
 def nothing_opens(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a question whose sites cost more than they bring."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from outreach_planner.outputs.sites_proposal_telling import proposal
 from outreach_planner.outputs.sites_proven_telling import proven
 from outreach_planner.outputs.sites_speaker import Speaker
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.siting.compared import Compared
 from outreach_planner.siting.level import level_of
 from outreach_planner.siting.opened import ground_of
 from outreach_planner.siting.proposal import propose
@@ -29,10 +31,11 @@ def answer(asked: Scenario) -> dict[str, Any]:
     return propose(asked).tree
 
 
-def levels(asked: Scenario, *millions: float) -> dict[str, Any]:
+def levels(asked: Scenario, *millions: float, **changes: Any) -> dict[str, Any]:
     """Of none, Timur, Barat and both, worth so many millions; without visits all are worth nothing."""
     values = [each * MILLION for each in millions]
-    return level_of(ground_of(asked), joint_of(values, [2 * value for value in values]))
+    joint = joint_of(values, [2 * value for value in values])
+    return level_of(ground_of(asked), replace(joint, **changes))
 
 
 def test_sets_within_a_hundredth_of_the_gain_are_level_and_others_are_not(asked: Scenario) -> None:
@@ -47,6 +50,21 @@ def test_where_little_is_gained_two_thousandths_of_the_net_value_are_the_measure
     found = levels(asked, 999, 999.5, 997.9, 1000)
     assert found["at_most_rupiah"] == 2 * MILLION
     assert [row["sites"] for row in found["sets"]] == [["timur"], []]
+
+
+def test_what_two_searches_differ_by_is_the_measure_where_it_is_known(asked: Scenario) -> None:
+    # Both gain 100, of which a hundredth is 1; two searches of a set end 5 apart, or not even a half.
+    values = (100, 199.1, 195.5, 200)
+    wide = levels(asked, *values, compared=Compared(spread_rupiah=5 * MILLION))
+    assert wide["at_most_rupiah"] == 5 * MILLION
+    assert [row["sites"] for row in wide["sets"]] == [["timur"], ["barat"]]
+    narrow = levels(asked, *values, compared=Compared(spread_rupiah=0.4 * MILLION))
+    assert [row["sites"] for row in narrow["sets"]] == [["timur"]]
+
+
+def test_an_exact_answer_knows_no_searches_that_differ(asked: Scenario) -> None:
+    found = levels(asked, 999, 999.5, 997.9, 1000, method="exact")
+    assert (found["at_most_rupiah"], found["sets"]) == (10_000, [])
 
 
 def test_sets_of_one_number_are_held_against_the_best_of_that_number(asked: Scenario) -> None:

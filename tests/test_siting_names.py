@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from site_worlds import site_scenario, written
-from worlds import place
+from worlds import GONE, place
 
 from outreach_planner.cli import main
 from outreach_planner.outputs.input_names import counter_text
@@ -24,8 +24,15 @@ def test_a_candidate_is_called_by_its_own_name_where_it_has_one() -> None:
     asked = site_scenario(sites={"candidates": {"timur": {"name": "UKK Timur"}}})
     say = Speaker(propose(asked).tree, asked, "en")
     assert (say.name("timur"), say.name("barat")) == ("UKK Timur", "Barat")
-    assert say.full("timur") == "UKK Timur (Timur)"
+    assert (say.full("timur"), say.full("barat")) == ("UKK Timur", "Barat")
     assert say.short("timur") == "UKK Timur"
+
+
+def test_a_name_that_does_not_say_the_place_is_told_with_it() -> None:
+    asked = site_scenario(
+        places={"seat": SEAT}, sites={"candidates": {"timur": {"place": "seat", "name": "UKK Timur"}}}
+    )
+    assert Speaker(propose(asked).tree, asked, "en").full("timur") == "UKK Timur (Kantor Bupati Desa)"
 
 
 def test_two_names_at_one_place_name_no_place() -> None:
@@ -74,6 +81,21 @@ def test_answer_and_comparison_count_the_same_applicants(folder: Path) -> None:
     )
 
 
+def test_where_nothing_is_proposed_the_comparison_says_that_it_shows_the_next_best_set(
+    tmp_path: Path,
+) -> None:
+    dear = {"timur": {"monthly_rupiah": 10**12}, "barat": {"monthly_rupiah": 2 * 10**12}}
+    out = tmp_path / "o"
+    scenario = written(tmp_path, sites={"candidates": dear})
+    assert main(["sites", str(scenario), "--out", str(out), "--quiet", "--lang", "en"]) == 0
+    said = text_of(out / "comparison.html", '<ul class="messages')
+    assert "The proposal changes nothing; to compare, the next best set opens Timur." in said
+    assert "with the next best set" in said
+    assert "with the proposal" not in said
+    link = text_of(out / "sites.html", '<section class="card said')
+    assert "The plans without new sites and with the next best set, side by side" in link
+
+
 def test_a_counter_is_told_by_what_it_does() -> None:
     counter = {"place": "timur", "applicants_a_day": 20, "weekdays": ["tuesday"], "closed": "2027-04-09"}
     assert counter_text(counter, "id") == "20 pemohon sehari, buka Selasa, sampai Jumat, 9 April 2027"
@@ -86,6 +108,10 @@ def test_a_counter_is_told_by_what_it_does() -> None:
         (
             {"candidates": "auto", "kinds": ["town"], "must_open": ["barrat"]},
             'sites.must_open[0]: got "barrat"; did you mean barat?',
+        ),
+        (
+            {"candidates": {"timur": GONE, "desk": {"place": "timur"}}, "must_open": ["timr"]},
+            'sites.must_open[0]: got "timr"; did you mean desk (timur)?',
         ),
         ({"candidates": "auto", "kinds": ["twn"]}, 'sites.kinds[0]: got "twn"; did you mean town?'),
         ({"candidates": {"timur": {"place": "timor"}}}, 'timur.place: got "timor"; did you mean timur?'),

@@ -124,6 +124,19 @@ def test_work_that_was_cut_short_is_named(asked: Scenario) -> None:
     assert any(sentence.startswith(told) for sentence in said)
 
 
+def test_how_far_apart_searches_end_is_told_and_whether_they_still_change_the_answer(asked: Scenario) -> None:
+    tree = {**propose(asked).tree, "method": "decomposition", "search_spread_rupiah": 2_500_000}
+    for settled, told in (
+        (True, "The last search again left every best set as it was."),
+        (False, "The last search again still changed a best set, or there was no time for it."),
+    ):
+        said = worked(Speaker({**tree, "search_settled": settled}, asked, "en")).sentences
+        assert (
+            "Two searches of the same length for the same sites end Rp2.5 million apart in the mean." in said
+        )
+        assert told in said
+
+
 def test_a_thin_search_is_told_in_the_proposal_and_one_that_was_not_cut_is_not(asked: Scenario) -> None:
     tree = propose(asked).tree
     for cut, is_thin in ((["sets"], True), (["bound", "firm"], False)):

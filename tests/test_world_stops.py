@@ -26,6 +26,21 @@ def test_a_stop_that_no_team_can_reach_is_told_with_the_nearest_node_and_the_men
     ]
 
 
+def test_many_stops_that_a_missing_road_cuts_off_are_told_in_one_sentence():
+    # Five places on the node Ujung, which has no road.
+    roads = {"nodes": {"ujung": node("Ujung", 105.5)}}
+    far = {f"jauh-{n}": place(f"Jauh {n}", "desa", 105.5, road_node="ujung") for n in range(5)}
+    assert problems(roads=roads, places=far) == [
+        "scenario  places: got 5 stops that no open road or river leads to from any team's home: jauh-0, "
+        "jauh-1, jauh-2, jauh-3, jauh-4; open a road to them in roads.edges (they sit on the nodes ujung), "
+        "write boat: true where a boat goes, or take the places out"
+    ]
+    three = dict(list(far.items())[:3])
+    assert [each.split(":")[0] for each in problems(roads=roads, places=three)] == [
+        f"scenario  places.jauh-{n}" for n in range(3)
+    ]
+
+
 def test_a_stop_closed_in_one_season_is_no_problem():
     instance = prepare(tiny_scenario(roads={"edges": {"kota-timur": {"rainy_kmh": 0}}}))
     assert instance.legs.minutes[[DRY, RAINY], 0, 1].tolist() == [30, -1]

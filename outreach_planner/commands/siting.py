@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,15 @@ from outreach_planner.world.instance import Instance
 DONE = 0
 ANSWER, PAGE, TABLES, COMPARISON = "sites.json", "sites.html", "sites.xlsx", "comparison.html"
 WITHOUT, WITH = "plan-without.json", "plan-with.json"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a comparison tells beside figures: names, sentences, and whether its second plan is proposed."""
+
+    say: Speaker
+    footing: list[str]
+    is_proposed: bool
 
 
 def run_sites(
@@ -111,7 +120,8 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
     }
     beside: str | None = None
     best, today = proposal.joint.best(), proposal.joint.before
-    if best == today:
+    is_proposed = best != today
+    if not is_proposed:
         best = next((each for each in proposal.joint.planned if each != today), None)
     if best is not None and today is not None and best.schedule is not None and today.schedule is not None:
         made = [plan_of(proposal.ground, each) for each in (today, best)]
@@ -120,21 +130,18 @@ def _write(folder: Path, scenario: Scenario, proposal: Proposal, lang: Lang) -> 
         writers[WITH] = lambda path: write_plan(path, after[1])
         costs = [cost_of(instance, proposal.ground.sites, each.choice) for each in (today, best)]
         sites = sites_done(proposal.ground, best, costs[1] - costs[0])
-        said = _footing(
-            scenario, tree, [proposal.ground.sites[j].id for j in best.choice.opened], sites, lang
-        )
         named = Speaker(tree, scenario, lang)
-        writers[COMPARISON] = lambda path: _comparison(path, before, after, sites, said, named)
+        opened = [proposal.ground.sites[j].id for j in best.choice.opened]
+        told = Told(named, _footing(named, opened, sites, is_proposed), is_proposed)
+        writers[COMPARISON] = lambda path: _comparison(path, before, after, sites, told)
         beside = COMPARISON
     writers[PAGE] = lambda path: write_sites_page(path, scenario, instance, tree, lang, beside)
     return write_together(folder, writers)
 
 
-def _footing(
-    scenario: Scenario, tree: dict[str, Any], opened: list[str], sites: SitesDone, lang: Lang
-) -> list[str]:
+def _footing(say: Speaker, opened: list[str], sites: SitesDone, is_proposed: bool) -> list[str]:
     """Tell which sites the second plan has, and from where both plans are counted."""
-    word = sites_words(lang)
+    word, lang = say.word, say.lang
     told = {
         "cost": rupiah_text(sites.cost_rupiah, lang),
         "applicants": number_text(sites.applicants, lang),
@@ -143,8 +150,8 @@ def _footing(
     said = [word["footing"].format(**told)]
     if opened:
         key = "footing_sites" if sites.spared_hours is not None else "footing_closing"
-        names = Speaker(tree, scenario, lang).full_names(opened)
-        said = [word["opened"].format(sites=names), *said, word[key].format(**told)]
+        names = word["opened" if is_proposed else "opened_next"].format(sites=say.full_names(opened))
+        said = [names, *said, word[key].format(**told)]
     return said
 
 
@@ -153,10 +160,10 @@ def _comparison(
     before: tuple[Instance, Plan],
     after: tuple[Instance, Plan],
     sites: SitesDone,
-    said: list[str],
-    say: Speaker,
+    told: Told,
 ) -> None:
     """Write the page that lays the plans with and without side by side, candidates named as in the answer."""
+    say = told.say
     word, lang = say.word, say.lang
     broken = [
         [str(violation) for violation in audit(instance, plan).violations]
@@ -166,8 +173,11 @@ def _comparison(
     sides = [
         Side(name, instance.scenario, plan)
         for name, instance, plan in zip(
-            (word["without"], word["with"]), instances, (before[1], after[1]), strict=True
+            (word["without"], word["with" if told.is_proposed else "with_next"]),
+            instances,
+            (before[1], after[1]),
+            strict=True,
         )
     ]
     found = on_one_footing(compare(sides), sites)
-    write_comparison(path, found, instances, [" ".join(said), *notes(found, broken, lang)], lang)
+    write_comparison(path, found, instances, [" ".join(told.footing), *notes(found, broken, lang)], lang)

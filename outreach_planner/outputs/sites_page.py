@@ -72,6 +72,7 @@ def sites_html(
         "choices": labels,
         "chosen": str(best["number"]) if best is not None else TODAY,
         "comparison": comparison,
+        "compare": word["compare_next" if best is None or best == tree["curve"][0] else "compare"],
         "guessed_land": is_land_guessed(scenario, read_boundaries(scenario)),
     }
     data = _data(say, instance, labels)

@@ -24,6 +24,15 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
         "Colours by road minutes from each kecamatan's centre to the nearest counter; rivers are a sketch.",
     ),
     "without": ("tanpa tempat baru", "without new sites"),
+    "with_next": ("dengan susunan terbaik berikutnya", "with the next best set"),
+    "opened_next": (
+        "Usulannya tidak mengubah apa pun; sebagai pembanding, susunan terbaik berikutnya membuka {sites}.",
+        "The proposal changes nothing; to compare, the next best set opens {sites}.",
+    ),
+    "compare_next": (
+        "Rencana tanpa tempat baru dan dengan susunan terbaik berikutnya, berdampingan",
+        "The plans without new sites and with the next best set, side by side",
+    ),
     "with": ("dengan usulan", "with the proposal"),
     "opened": ("Usulan membuka {sites}.", "The proposal opens {sites}."),
     "footing": (

@@ -13,7 +13,7 @@ MOST_LEVEL = 3
 """Sets told by name that are level with the proposal."""
 LEAST_TOLD_RUPIAH = 50_000
 """Less is nothing in tenths of a million."""
-SEARCHES = frozenset({"plan", "singles", "sets"})
+SEARCHES = frozenset({"plan", "singles", "sets", "again"})
 """Pieces of work that find plans; where one is cut short, the search was thin."""
 
 
@@ -108,7 +108,8 @@ def _stays(say: Speaker, best: Tree) -> list[str]:
         for site in say.ranked(best["sites"])
     )
     worlds = say.number(found["worlds"])
-    return [say.word["stays"].format(worlds=worlds, sites=say.sites_more(best["number"]), shares=told)]
+    key = "stays_alone" if best["number"] == 1 else "stays"
+    return [say.word[key].format(worlds=worlds, sites=say.sites_more(best["number"]), shares=told)]
 
 
 def _level(say: Speaker, best: Tree) -> list[str]:

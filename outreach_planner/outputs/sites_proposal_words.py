@@ -74,6 +74,10 @@ PROPOSAL_WORDS: Mapping[str, tuple[str, str]] = {
         "Dalam {worlds} dunia yang ditarik dari rentang data, ikut dalam {sites} terbaik: {shares}.",
         "In {worlds} worlds drawn from the ranges of the data, among the best {sites}: {shares}.",
     ),
+    "stays_alone": (
+        "Dalam {worlds} dunia yang ditarik dari rentang data, sebagai satu tempat terbaik: {shares}.",
+        "In {worlds} worlds drawn from the ranges of the data, as the best single site: {shares}.",
+    ),
     "level": (
         "Praktis setara dengan usulan (selisih paling banyak {apart}): {sets}.",
         "Practically level with the proposal (at most {apart} apart): {sets}.",
@@ -91,10 +95,20 @@ PROPOSAL_WORDS: Mapping[str, tuple[str, str]] = {
         "A longer search may turn their order.",
     ),
     "level_words": (
-        "Setara berarti selisihnya paling banyak 1 % dari kenaikan atau 0,2 % dari nilai bersih: kurang "
-        "daripada beda dua pencarian yang sama panjang.",
-        "Level means apart by at most 1 % of the gain or 0.2 % of the net value: less than two searches of "
-        "the same length differ by.",
+        "Setara berarti selisihnya paling banyak 1 % dari kenaikan, atau sebesar beda dua pencarian.",
+        "Level means apart by at most 1 % of the gain, or by as much as two searches differ.",
+    ),
+    "spread": (
+        "Dua pencarian sama panjang untuk tempat yang sama rata-rata berbeda {spread}.",
+        "Two searches of the same length for the same sites end {spread} apart in the mean.",
+    ),
+    "settled": (
+        "Pencarian ulang terakhir tidak mengganti satu pun susunan terbaik.",
+        "The last search again left every best set as it was.",
+    ),
+    "unsettled": (
+        "Pencarian ulang terakhir masih mengganti susunan terbaik, atau tidak sempat dijalankan.",
+        "The last search again still changed a best set, or there was no time for it.",
     ),
     "behind": ("{set} ({less} lebih rendah)", "{set} ({less} less)"),
     "single_first": (

@@ -84,7 +84,8 @@ class Speaker:
         """Name a site by its town and its place."""
         place = self._where.get(site, site)
         if site in self._own:
-            return f"{self._own[site]} ({self.scenario.places[place].name})"
+            own, at = self._own[site], self.scenario.places[place].name
+            return own if at.casefold() in own.casefold() else f"{own} ({at})"
         if place not in self.scenario.places or not self._town(place) or self._town(place) in self._ambiguous:
             return self.name(site)
         details = [self.scenario.places[place].name, self._apart.get(site, "")]

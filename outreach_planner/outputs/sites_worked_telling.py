@@ -7,7 +7,7 @@ from outreach_planner.outputs.sites_speaker import Section, Speaker
 
 def worked(say: Speaker) -> Section:
     """Tell how the answer was found and how far that proves it."""
-    said = (*_method(say), *_cut_short(say), *limited(say))
+    said = (*_method(say), *_searched(say), *_cut_short(say), *limited(say))
     return Section(say.word["worked"], said, folded=True)
 
 
@@ -24,6 +24,15 @@ def _method(say: Speaker) -> list[str]:
         return [say.word["method_no_choice"].format(above=above)]
     choices, planned = say.number(say.tree["choices"]), say.number(say.tree["planned"])
     return [say.word["method_decomposition"].format(choices=choices, planned=planned, above=above)]
+
+
+def _searched(say: Speaker) -> list[str]:
+    """Tell how far apart searches end, and whether searching again still changed the best sets."""
+    if say.tree["method"] == "exact" or say.tree["choices"] == 1:
+        return []
+    spread = say.tree["search_spread_rupiah"]
+    said = [] if spread is None else [say.word["spread"].format(spread=say.money(spread))]
+    return [*said, say.word["settled" if say.tree["search_settled"] else "unsettled"]]
 
 
 def _cut_short(say: Speaker) -> list[str]:

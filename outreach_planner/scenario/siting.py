@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
@@ -71,6 +72,28 @@ def _kinds(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
             yield origins.problem(f"sites.kinds[{number}]", f'got "{kind}"', mend)
 
 
+def _meant(scenario: Scenario, word: str, otherwise: str) -> str:
+    """Suggest the candidate whose id, name, place or town a word is probably meant for."""
+    sites = scenario.sites
+    if sites is None:
+        return otherwise
+    found = {name: (item.place, item.name) for name, item in sites.by_id.items()}
+    if sites.auto:
+        found = {name: (name, "") for name, place in scenario.places.items() if place.kind in sites.kinds}
+    called: dict[str, str] = {}
+    for key, (place_id, own) in found.items():
+        place = scenario.places.get(place_id)
+        called.setdefault(key, key)
+        for other in (place_id, own, *((place.name, place.road_node or "") if place else ())):
+            if other:
+                called.setdefault(other.casefold(), key)
+    close = get_close_matches(word.casefold(), called, 1, 0.6)
+    if not close:
+        return otherwise
+    key = called[close[0]]
+    return f"did you mean {key}?" if key == close[0] else f"did you mean {key} ({close[0]})?"
+
+
 def _must(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
     """Refuse sites that must open and are no candidates, are too many, or need too many officers."""
     sites = scenario.sites
@@ -80,7 +103,7 @@ def _must(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
         known = scenario.places if sites.auto else sites.by_id
         if name not in known:
             what = "the id of a place of these kinds" if sites.auto else "a candidate"
-            mend = closest(name, sorted(known), f"write {what}; known are {listed(sorted(known))}")
+            mend = _meant(scenario, name, f"write {what}; known are {listed(sorted(known))}")
             yield origins.problem(f"sites.must_open[{number}]", f'got "{name}"', mend)
     if len(sites.must_open) > sites.at_most:
         found = f"got {len(sites.must_open)} sites that must open, but at most {sites.at_most} may"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.service_fields import Team
+from outreach_planner.scenario.shapes import listed
 from outreach_planner.world.instance import Legs
 from outreach_planner.world.option_arrays import Options
 from outreach_planner.world.places import crow_distance_m, nearest
+
+MOST_TOLD_APART = 3
+"""Of more places than these the road is missing rather than each one's node."""
 
 
 def unreachable_stops(scenario: Scenario, options: Options, legs: Legs) -> list[Problem]:
@@ -21,7 +27,8 @@ def unreachable_stops(scenario: Scenario, options: Options, legs: Legs) -> list[
     Returns
     -------
     list of Problem
-        One a place, in the scenario's order; each names the nearest road node and the mend.
+        One a place, in the scenario's order, each with the nearest road node and the mend; one for all where
+        they are many, as when a road is missing.
     """
     places, programs = list(scenario.places), list(scenario.programs)
     wanted: set[int] = set()
@@ -34,12 +41,26 @@ def unreachable_stops(scenario: Scenario, options: Options, legs: Legs) -> list[
                 wanted.add(int(place))
                 if (legs.minutes[:, home, place] >= 0).any():
                     reached.add(int(place))
-    return [_unreachable(scenario, places[place]) for place in sorted(wanted - reached)]
+    cut_off = [places[place] for place in sorted(wanted - reached)]
+    if len(cut_off) > MOST_TOLD_APART:
+        return [_cut_off(scenario, cut_off)]
+    return [_unreachable(scenario, name) for name in cut_off]
 
 
 def _goes(team: Team, place: str) -> bool:
     """Tell whether a team may go to a place."""
     return place not in team.never_places and (team.only_places is None or place in team.only_places)
+
+
+def _cut_off(scenario: Scenario, names: Sequence[str]) -> Problem:
+    """Tell in one sentence of many places without a way, and of the nodes that they sit on."""
+    came = f"got {len(names)} stops that no open road or river leads to from any team's home: {listed(names)}"
+    nodes = dict.fromkeys(scenario.places[name].road_node or "" for name in names)
+    sit = f" (they sit on the nodes {listed(filter(None, nodes))})" if any(nodes) else ""
+    mend = (
+        f"open a road to them in roads.edges{sit}, write boat: true where a boat goes, or take the places out"
+    )
+    return origins_of(scenario).problem("places", came, mend)
 
 
 def _unreachable(scenario: Scenario, name: str) -> Problem:
