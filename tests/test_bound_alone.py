@@ -127,3 +127,14 @@ def test_nobody_has_people_alone_where_fewer_may_wait_or_another_team_comes() ->
     assert min(improve_bound(one, [], 3, lambda: False)) <= min(
         improve_bound(one, [], 3, lambda: False, (0.5 * ground.least, ground.part))
     )
+
+
+def test_a_team_of_few_visits_is_one_group_where_nobody_else_comes() -> None:
+    # Five towns whose catchments overlap, each place a group: with the whole team together those that share.
+    whole = lay_out(scattered(2, towns=5, days=4), 1, whole_teams=True)
+    apart = lay_out(scattered(2, towns=5, days=4), 1)
+    assert len(whole.clusters) < len(apart.clusters)
+    assert all(cluster.alone for cluster in whole.clusters if cluster.team >= 0)
+    assert not all(cluster.alone for cluster in apart.clusters if cluster.team >= 0)
+    two = scattered(2, towns=5, days=4, teams=2)
+    assert len(lay_out(two, 1, whole_teams=True).clusters) == len(lay_out(two, 1).clusters)

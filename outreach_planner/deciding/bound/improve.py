@@ -73,6 +73,8 @@ class BoundProgress:
         As ``ENOUGH``.
     begin : tuple of Question and Prices or None
         Clusters and good prices to begin with, where they are known.
+    whole_teams : bool
+        As of ``groups_of_options``.
     """
 
     def __init__(
@@ -84,13 +86,14 @@ class BoundProgress:
         stages: Sequence[tuple[int, int]] = STAGES,
         enough: float = ENOUGH,
         begin: tuple[Question, Prices] | None = None,
+        whole_teams: bool = False,
     ) -> None:
         self._plans, self._stop, self._stages, self._enough = tuple(plans), stop, stages, enough
         self._found: list[ClusterSchedule] = []
         self._nothing = simulate(formulation.instance, []).value_rupiah
         self._number = 0
         self._before: Stage | None = None
-        question, prices = begin or (lay_out(formulation, stages[0][0], floor), None)
+        question, prices = begin or (lay_out(formulation, stages[0][0], floor, whole_teams), None)
         self._stage = Stage(question, self._master(question), prices)
         self.lowest = np.inf
         self.schedule: Schedule | None = None

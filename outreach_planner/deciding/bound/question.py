@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from outreach_planner.deciding.bound.cliques import rows_inside
-from outreach_planner.deciding.bound.clusters import Cluster, has_people_alone, make_cluster
+from outreach_planner.deciding.bound.clusters import Cluster, make_cluster
 from outreach_planner.deciding.bound.crew_paths import best_ways
 from outreach_planner.deciding.bound.ground import Ground, ground_of
 from outreach_planner.deciding.bound.grouping import groups_of_options
@@ -38,12 +38,15 @@ class Question:
     officers : Floats, shape (V, G)
         Places at the counters that a visit takes.
     clusters : tuple of Cluster
+    whole_teams : bool
+        As of ``groups_of_options``.
     """
 
     ground: Ground
     limits: Limits
     officers: Floats
     clusters: tuple[Cluster, ...]
+    whole_teams: bool = False
 
     @property
     def shared(self) -> Bools:
@@ -56,23 +59,29 @@ class Question:
 
 
 def lay_out(
-    formulation: Formulation, most_places: int, floor: tuple[Floats, Floats] | None = None
+    formulation: Formulation,
+    most_places: int,
+    floor: tuple[Floats, Floats] | None = None,
+    whole_teams: bool = False,
 ) -> Question:
     """Lay out visits, limits, and clusters of at most so many places.
 
-    ``floor`` replaces what ``least_waiting`` finds, where the bound must also hold with fewer people.
+    ``floor`` replaces what ``least_waiting`` finds, where the bound must also hold with fewer people;
+    ``whole_teams`` as of ``groups_of_options``.
     """
     ground = ground_of(formulation)
     if floor is not None:
         ground = replace(ground, least=floor[0], part=floor[1], certain=False)
-    groups = groups_of_options(ground, most_places)
+    groups = groups_of_options(ground, most_places, None, whole_teams)
     clusters = tuple(make_cluster(ground, team, options) for team, options in groups)
     holder = np.full((len(formulation.networks) + 1, len(formulation.instance.options.ids)), -1)
     for number, (team, options) in enumerate(groups):
         holder[team, options] = number
     inside = set(rows_inside(ground.cliques, holder).tolist())
     rows = [row for number, row in enumerate(formulation.rows) if number not in inside]
-    return Question(ground, limits_of(ground, rows), _officers(formulation, ground.visits), clusters)
+    return Question(
+        ground, limits_of(ground, rows), _officers(formulation, ground.visits), clusters, whole_teams
+    )
 
 
 def free_prices(question: Question, weights: Floats) -> Prices:
@@ -139,10 +148,8 @@ def regrouped(question: Question, prices: Prices, most_places: int) -> tuple[Que
 
     Prices on people whom only one cluster reaches from now on move into that cluster.
     """
-    priced = [
-        _worth_joining(question, prices, n.team, most_places) for n in question.ground.formulation.networks
-    ]
-    groups = groups_of_options(question.ground, most_places, priced)
+    priced = [_priced_pairs(question, prices, n.team) for n in question.ground.formulation.networks]
+    groups = groups_of_options(question.ground, most_places, priced, question.whole_teams)
     if {(c.team, tuple(c.options.tolist())) for c in question.clusters} == {
         (team, tuple(options)) for team, options in groups
     }:
@@ -175,17 +182,11 @@ def _regrouped(
     return merge(question.ground, parts, person, elsewhere) if len(parts) > 1 else parts[0]
 
 
-def _worth_joining(question: Question, prices: Prices, team: int, most_places: int) -> Bools:
-    """Pairs of options that may gain by being in one cluster, or that one holds already, shape (O, O).
-
-    They share people at a price; or any people, where the team may be one cluster with its people to itself.
-    """
-    options, visits = question.ground.formulation.instance.options, question.ground.visits
-    paid = prices.person[team].max(axis=0) > WORTHLESS_RUPIAH
-    held = np.unique(visits.option[(visits.team == team) & ~question.ground.crews.own[visits.option]])
-    if len(np.unique(options.place[held])) <= most_places and has_people_alone(question.ground, team, held):
-        paid[:] = True
+def _priced_pairs(question: Question, prices: Prices, team: int) -> Bools:
+    """Pairs of options that share people at a price, or that one cluster holds already, shape (O, O)."""
+    options = question.ground.formulation.instance.options
     count = len(options.ids)
+    paid = prices.person[team].max(axis=0) > WORTHLESS_RUPIAH
     reach = np.zeros((count, len(paid)), dtype=np.int64)
     reach[np.repeat(np.arange(count), np.diff(options.start)), options.point] = 1
     result: Bools = (reach * paid) @ reach.T > 0
