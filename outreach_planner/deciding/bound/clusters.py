@@ -53,6 +53,8 @@ class Cluster:
         Prices between its parts, kept from before they were merged (see ``parts``).
     again : Ints or None, shape (X,)
         At a lone place (see ``lone_place``) the day from which on it may be visited again.
+    alone : bool
+        No other cluster's visits reach its people, and just those of the instance wait (see ``alone``).
     """
 
     team: int
@@ -83,6 +85,7 @@ class Cluster:
     parts: tuple[Cluster, ...]
     inner: Floats
     again: Ints | None
+    alone: bool
 
 
 def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
@@ -140,7 +143,17 @@ def make_cluster(ground: Ground, team: int, options: Sequence[int]) -> Cluster:
         parts=(),
         inner=np.zeros(undisturbed.shape),
         again=open_again(clash_start, clash, len(days)) if lone else None,
+        alone=team >= 0 and has_people_alone(ground, team, held),
     )
+
+
+def has_people_alone(ground: Ground, team: int, options: Ints) -> bool:
+    """Whether only a team's visits at these options reach their people, and all of the instance wait."""
+    visits, reach = ground.visits, ground.formulation.instance.options
+    own = (visits.team == team) & np.isin(visits.option, options)
+    of = np.repeat(np.arange(len(reach.ids)), np.diff(reach.start))
+    theirs = np.isin(of, visits.option[~own])
+    return ground.certain and not np.isin(reach.point[theirs], reach.point[np.isin(of, options)]).any()
 
 
 def _capacity(capacity: Ints, rows: Rows, come: Floats, option: Ints, day: Ints) -> Floats:

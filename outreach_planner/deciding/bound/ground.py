@@ -30,6 +30,8 @@ class Ground:
     cliques : Cliques
     least, part : Floats
         What ``least_waiting`` found.
+    certain : bool
+        If nobody is visited all wait whom the instance tells of; otherwise it may be fewer.
     """
 
     formulation: Formulation
@@ -39,6 +41,7 @@ class Ground:
     cliques: Cliques
     least: Floats
     part: Floats
+    certain: bool = True
 
     @property
     def routed(self) -> Bools:

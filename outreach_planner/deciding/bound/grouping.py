@@ -6,19 +6,24 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from outreach_planner.deciding.bound.clusters import has_people_alone
 from outreach_planner.deciding.bound.ground import Ground
 from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Bools, Floats, Ints
 
+FEW_VISITS = 100
+"""Possible visits up to which a team is searched as a whole."""
+
 
 def groups_of_options(
-    ground: Ground, most: int, priced: Sequence[Bools] | None = None
+    ground: Ground, most: int, priced: Sequence[Bools] | None = None, whole_teams: bool = False
 ) -> list[tuple[int, list[int]]]:
     """Group each team's options by the people they share, at most ``most`` places to a group.
 
     The options of one place belong together. ``priced`` (O, O) by team says which pairs of options may gain
-    by being together (None: all). Returns team and sorted options of each group; own places
-    have team -1.
+    by being together (None: all). With ``whole_teams`` a team of few visits that has its people to itself is
+    one group, as far as its places share people: that proves more (see ``alone``). Returns team and sorted
+    options of each group; own places have team -1.
     """
     place, visits, own = ground.formulation.instance.options.place, ground.visits, ground.crews.own
     alone = np.unique(visits.option[own[visits.option]])
@@ -28,7 +33,9 @@ def groups_of_options(
         shared = value if priced is None else np.where(priced[number], value, 0.0)
         held = np.unique(visits.option[(visits.team == network.team) & ~own[visits.option]])
         places = [held[place[held] == s] for s in np.unique(place[held])]
-        for members in joined(shared, places, most):
+        few = int((visits.team == network.team).sum()) <= FEW_VISITS
+        whole = whole_teams and few and has_people_alone(ground, network.team, held)
+        for members in joined(value, places, len(places)) if whole else joined(shared, places, most):
             options = np.sort(np.concatenate([places[n] for n in members]))
             result.append((network.team, options.tolist()))
     return result

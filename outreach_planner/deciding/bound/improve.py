@@ -32,6 +32,8 @@ STAGES = (
     (40, 10_000_000),
 )
 """Most places of a cluster and most nodes of its search; prices of small clusters make large ones quick."""
+NODES_A_STATE = 50
+"""A diagram that takes the place of a search has a state for so many nodes of it."""
 ROUGH_RUPIAH, FINE_RUPIAH = 3e4, 1e3
 """Tolerance of a search in the rounds, and at the end of a stage."""
 GOOD_RUPIAH = 1e7
@@ -73,6 +75,9 @@ class BoundProgress:
         As ``ENOUGH``.
     begin : tuple of Question and Prices or None
         Clusters and good prices to begin with, where they are known.
+    thorough : bool
+        Teams of few visits are one cluster where they have their people alone (``groups_of_options``), and
+        diagrams follow a cluster whose search is cut short.
     """
 
     def __init__(
@@ -84,13 +89,14 @@ class BoundProgress:
         stages: Sequence[tuple[int, int]] = STAGES,
         enough: float = ENOUGH,
         begin: tuple[Question, Prices] | None = None,
+        thorough: bool = False,
     ) -> None:
         self._plans, self._stop, self._stages, self._enough = tuple(plans), stop, stages, enough
         self._found: list[ClusterSchedule] = []
         self._nothing = simulate(formulation.instance, []).value_rupiah
-        self._number = 0
+        self._number, self._thorough = 0, thorough
         self._before: Stage | None = None
-        question, prices = begin or (lay_out(formulation, stages[0][0], floor), None)
+        question, prices = begin or (lay_out(formulation, stages[0][0], floor, thorough), None)
         self._stage = Stage(question, self._master(question), prices)
         self.lowest = np.inf
         self.schedule: Schedule | None = None
@@ -166,7 +172,8 @@ class BoundProgress:
         return mixed(stage.prices, wanted, stage.weight)
 
     def _evaluate(self, prices: Prices, tolerance: float) -> tuple[float, list[Priced]]:
-        effort = Effort(tolerance, self._stages[self._number][1])
+        nodes = self._stages[self._number][1]
+        effort = Effort(tolerance, nodes, nodes // NODES_A_STATE if self._thorough else 0)
         bound, priced = evaluate(self._stage.question, prices, effort, self._stop)
         self.lowest = min(self.lowest, bound)
         return bound, priced

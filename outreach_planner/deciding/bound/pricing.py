@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from outreach_planner.deciding.bound.alone import best_alone, follow_alone
 from outreach_planner.deciding.bound.by_days import bound_by_days, good_schedules
 from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule
 from outreach_planner.deciding.bound.cluster_search import best_schedules, service_of
@@ -118,12 +119,38 @@ def price_cluster(number: int, cluster: Cluster, each: Floats, visit_cost: Float
         else:
             proven = bound_by_days(market, cluster.row_option, effort.most_states, best, doll, effort.halt)
             bound = min(bound, proven)
+    if cluster.alone and nodes >= 0:
+        return _priced_alone(number, cluster, market, doll, good, effort)
     schedules = []
     for chosen in good:
         served = np.zeros((len(chosen), len(cluster.point)))
         service_of(market, chosen, served)
         schedules.append(_schedule(number, cluster, chosen, served))
     return Priced(max(0.0, bound), tuple(schedules), int(nodes))
+
+
+def _priced_alone(
+    number: int, cluster: Cluster, market: Market, doll: Floats, good: list[Ints], effort: Effort
+) -> Priced:
+    """Search a cluster that has its people to itself, after the search by the least and its schedules."""
+    followed = [_followed_alone(number, cluster, market, chosen) for chosen in good]
+    known = max([worth for worth, _schedule in followed], default=0.0)
+    bound, chosen, nodes = best_alone(
+        market, doll, max(0.0, known), effort.tolerance, effort.most_nodes, effort.halt
+    )
+    if len(chosen):
+        followed.append(_followed_alone(number, cluster, market, chosen))
+    followed.sort(key=lambda each: -each[0])
+    schedules = tuple(schedule for worth, schedule in followed if worth > 0.0)
+    return Priced(max(0.0, min(bound, float(doll[0]))), schedules, int(nodes))
+
+
+def _followed_alone(
+    number: int, cluster: Cluster, market: Market, chosen: Ints
+) -> tuple[float, ClusterSchedule]:
+    served = np.zeros((len(chosen), len(cluster.point)))
+    worth = follow_alone(market, chosen, served)
+    return worth, _schedule(number, cluster, chosen, served)
 
 
 def _search(

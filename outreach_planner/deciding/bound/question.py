@@ -38,12 +38,15 @@ class Question:
     officers : Floats, shape (V, G)
         Places at the counters that a visit takes.
     clusters : tuple of Cluster
+    whole_teams : bool
+        As of ``groups_of_options``.
     """
 
     ground: Ground
     limits: Limits
     officers: Floats
     clusters: tuple[Cluster, ...]
+    whole_teams: bool = False
 
     @property
     def shared(self) -> Bools:
@@ -56,23 +59,29 @@ class Question:
 
 
 def lay_out(
-    formulation: Formulation, most_places: int, floor: tuple[Floats, Floats] | None = None
+    formulation: Formulation,
+    most_places: int,
+    floor: tuple[Floats, Floats] | None = None,
+    whole_teams: bool = False,
 ) -> Question:
     """Lay out visits, limits, and clusters of at most so many places.
 
-    ``floor`` replaces what ``least_waiting`` finds, where the bound must also hold with fewer people.
+    ``floor`` replaces what ``least_waiting`` finds, where the bound must also hold with fewer people;
+    ``whole_teams`` as of ``groups_of_options``.
     """
     ground = ground_of(formulation)
     if floor is not None:
-        ground = replace(ground, least=floor[0], part=floor[1])
-    groups = groups_of_options(ground, most_places)
+        ground = replace(ground, least=floor[0], part=floor[1], certain=False)
+    groups = groups_of_options(ground, most_places, None, whole_teams)
     clusters = tuple(make_cluster(ground, team, options) for team, options in groups)
     holder = np.full((len(formulation.networks) + 1, len(formulation.instance.options.ids)), -1)
     for number, (team, options) in enumerate(groups):
         holder[team, options] = number
     inside = set(rows_inside(ground.cliques, holder).tolist())
     rows = [row for number, row in enumerate(formulation.rows) if number not in inside]
-    return Question(ground, limits_of(ground, rows), _officers(formulation, ground.visits), clusters)
+    return Question(
+        ground, limits_of(ground, rows), _officers(formulation, ground.visits), clusters, whole_teams
+    )
 
 
 def free_prices(question: Question, weights: Floats) -> Prices:
@@ -140,7 +149,7 @@ def regrouped(question: Question, prices: Prices, most_places: int) -> tuple[Que
     Prices on people whom only one cluster reaches from now on move into that cluster.
     """
     priced = [_priced_pairs(question, prices, n.team) for n in question.ground.formulation.networks]
-    groups = groups_of_options(question.ground, most_places, priced)
+    groups = groups_of_options(question.ground, most_places, priced, question.whole_teams)
     if {(c.team, tuple(c.options.tolist())) for c in question.clusters} == {
         (team, tuple(options)) for team, options in groups
     }:

@@ -64,14 +64,16 @@ def deplete(m: Market, c: int, crowd: Floats) -> None:
 
 
 @compiled
-def place_price(m: Market, w: int, x: int, capacity: float, crowd: Floats) -> tuple[float, float]:
+def place_price(
+    m: Market, w: int, x: int, capacity: float, crowd: Floats, low: Floats
+) -> tuple[float, float]:
     """Most a service can be worth (costs apart), and the price of a place that shows it.
 
-    With ``y_i`` between ``share least f`` and ``share crowd f``, ``sum y <= capacity`` and f between 0 and 1,
-    weak duality gives for any price ``p >= 0`` of a place
+    ``low`` (I,) is who waits at least. With ``y_i`` between ``share low f`` and ``share crowd f``,
+    ``sum y <= capacity`` and f between 0 and 1, weak duality gives for any price ``p >= 0`` of a place
 
         sum worth y <= p capacity + max(0, above(p)),
-        above(p) = sum (worth - p)+ share crowd - sum (p - worth)+ share least.
+        above(p) = sum (worth - p)+ share crowd - sum (p - worth)+ share low.
 
     ``above`` falls in p. The best price is 0, or where the people wanted fit the capacity, or where
     ``above`` is 0 (the mean worth of those who come: dear people cannot be served alone), whichever is
@@ -86,8 +88,8 @@ def place_price(m: Market, w: int, x: int, capacity: float, crowd: Floats) -> tu
             dear += m.share[x, r] * crowd[m.point[r]]
             dear_worth += m.share[x, r] * crowd[m.point[r]] * worth
         else:
-            cheap += m.share[x, r] * m.sure[x, r] * m.least[x, m.point[r]]
-            cheap_worth += m.share[x, r] * m.sure[x, r] * m.least[x, m.point[r]] * worth
+            cheap += m.share[x, r] * m.sure[x, r] * low[m.point[r]]
+            cheap_worth += m.share[x, r] * m.sure[x, r] * low[m.point[r]] * worth
     if dear_worth + cheap_worth <= 0.0:
         return 0.0, 0.0
     if dear + cheap <= capacity:
@@ -101,7 +103,7 @@ def place_price(m: Market, w: int, x: int, capacity: float, crowd: Floats) -> tu
             price = (dear_worth + cheap_worth) / (dear + cheap)
             return price * capacity, price
         come = m.share[x, r] * crowd[m.point[r]]
-        must = m.share[x, r] * m.sure[x, r] * m.least[x, m.point[r]]
+        must = m.share[x, r] * m.sure[x, r] * low[m.point[r]]
         dear, dear_worth = dear - come, dear_worth - come * price
         cheap, cheap_worth = cheap + must, cheap_worth + must * price
         if dear + cheap <= capacity:
@@ -115,29 +117,29 @@ def place_price(m: Market, w: int, x: int, capacity: float, crowd: Floats) -> tu
 @compiled
 def most_worth(m: Market, c: int, crowd: Floats) -> float:
     """Most a visit can be worth, its cost apart; never below 0."""
-    worth, first = 0.0, m.service_start[m.option[c]]
+    worth, x, first = 0.0, m.day[c], m.service_start[m.option[c]]
     for w in range(first, m.service_start[m.option[c] + 1]):
-        worth += place_price(m, w, m.day[c], m.capacity[c, w - first], crowd)[0]
+        worth += place_price(m, w, x, m.capacity[c, w - first], crowd, m.least[x])[0]
     return worth
 
 
 @compiled
 def serve(m: Market, c: int, crowd: Floats, served: Floats) -> None:
     """People of each reach row served where the visit is worth most, each service from the same crowd."""
-    first = m.service_start[m.option[c]]
+    x, first = m.day[c], m.service_start[m.option[c]]
     for w in range(first, m.service_start[m.option[c] + 1]):
-        serve_one(m, w, m.day[c], m.capacity[c, w - first], crowd, served)
+        serve_one(m, w, x, m.capacity[c, w - first], crowd, m.least[x], served)
 
 
 @compiled
-def serve_one(m: Market, w: int, x: int, capacity: float, crowd: Floats, served: Floats) -> None:
+def serve_one(m: Market, w: int, x: int, capacity: float, crowd: Floats, low: Floats, served: Floats) -> None:
     """People served where a service is worth most: dear from the crowd, cheap the least."""
-    price = place_price(m, w, x, capacity, crowd)[1]
+    price = place_price(m, w, x, capacity, crowd, low)[1]
     total, border, border_most, near = 0.0, 0.0, 0.0, 1e-9 * price
     for r in range(m.start[w], m.start[w + 1]):
         i = m.point[r]
         dear = m.worth[x, r] > price + near
-        served[r] = m.share[x, r] * (crowd[i] if dear else m.sure[x, r] * m.least[x, i])
+        served[r] = m.share[x, r] * (crowd[i] if dear else m.sure[x, r] * low[i])
         total += served[r]
         if abs(m.worth[x, r] - price) <= near:
             border += served[r]
