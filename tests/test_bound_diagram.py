@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from random_instances import scattered
 from test_bound_months import the_bound_from_the_months_holds, two_vans
-from test_bound_pieces import random_prices
+from test_bound_pieces import permitted, random_prices
 from test_bound_search import NEVER, best_by_trying, market_of
 
-from outreach_planner.deciding.bound import rounds
+from outreach_planner.deciding.bound import improve, rounds
 from outreach_planner.deciding.bound.by_days import bound_by_days, good_schedules
 from outreach_planner.deciding.bound.cluster_search import best_schedules
 from outreach_planner.deciding.bound.diagram import follow, later_clashes, pulls, rest_of_single_visits
@@ -138,3 +138,23 @@ def test_no_plan_is_above_the_bound_of_narrow_diagrams(seed: int, monkeypatch: p
     monkeypatch.setattr(rounds, "STATES", 4)
     monkeypatch.setattr(rounds, "WIDTHS", (3, 10, 300))
     the_bound_from_the_months_holds(two_vans(seed, {}), seed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_plan_is_above_the_bound_where_diagrams_follow_short_searches(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Searches end after three nodes, diagrams have three states: nearly nothing is followed to its end.
+    monkeypatch.setattr(improve, "NODES_A_STATE", 1)
+    formulation = scattered(seed, towns=5, days=7, teams=1 + seed % 2)
+    plans = permitted(formulation, 60)
+    if not plans:
+        return
+    progress = improve.BoundProgress(
+        formulation, [plans[0][0]], lambda: False, stages=((2, 3), (5, 3)), thorough=True
+    )
+    for _round in range(40):
+        if not progress.work():
+            break
+    assert np.isfinite(progress.lowest)
+    assert progress.lowest >= max(value for _plan, value in plans) - 1

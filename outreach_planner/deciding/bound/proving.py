@@ -112,4 +112,4 @@ def progress_of(
     """Begin a proof by clusters, the way that fits the horizon; parameters as of ``prove``."""
     if is_long(formulation):
         return WalkProgress(formulation, seeds, stop, floor)
-    return BoundProgress(formulation, seeds, stop, floor, thorough=True)
+    return BoundProgress(formulation, seeds, stop, floor, thorough=floor is None)
