@@ -138,3 +138,11 @@ def test_no_plan_is_above_the_bound_of_narrow_diagrams(seed: int, monkeypatch: p
     monkeypatch.setattr(rounds, "STATES", 4)
     monkeypatch.setattr(rounds, "WIDTHS", (3, 10, 300))
     the_bound_from_the_months_holds(two_vans(seed, {}), seed)
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_a_bound_without_a_master_of_the_whole_ends_and_holds(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rounds, "MOST_MASTERED", 0)
+    the_bound_from_the_months_holds(two_vans(seed, {}), seed)

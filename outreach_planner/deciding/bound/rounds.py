@@ -27,6 +27,9 @@ ROUNDS_A_PROOF, MOST_PROOFS = 10, 15
 WIDTHS, BEFORE_LAST = (1_000, 4_000, 16_000, 64_000), 2
 """States of the diagrams in a proof: while prices change, and one after the other at the end; so many of them
 where larger clusters follow."""
+MOST_MASTERED = 20_000
+"""Shared points times days with visits up to which a master is solved in good time; where there are more, the
+bound is proven at the first prices alone."""
 ENOUGH = 2e-3
 """The rounds end so close above the master, as a part of what it is above doing nothing."""
 
@@ -70,7 +73,8 @@ class Rounds:
     def work(self) -> float | None:
         """Do some rounds and prove a bound, first at the first prices; None when nothing is left to do."""
         if not self._begun:
-            self._begun = True  # of a year it may be all there is time for
+            self._begun = True
+            self._finished = 0 if can_be_mastered(self.question) else 1
         elif self._finished == 0:
             self._proofs += 1
             self._master = self._master or self._begin()
@@ -126,6 +130,12 @@ class Rounds:
 
     def _guessed(self, prices: Prices) -> tuple[float, list[Priced]]:
         return evaluate(self.question, prices, Effort(FINE_RUPIAH, NODES, STATES, guess=True), self._stop)
+
+
+def can_be_mastered(question: Question) -> bool:
+    """Whether the rows of shared people are few enough for a master of the whole horizon."""
+    days = len(np.unique(question.ground.visits.day))
+    return int(question.shared.sum()) * days <= MOST_MASTERED
 
 
 def _add(master: Master, priced: Sequence[Priced]) -> int:
