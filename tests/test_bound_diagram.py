@@ -158,3 +158,11 @@ def test_no_plan_is_above_the_bound_where_diagrams_follow_short_searches(
             break
     assert np.isfinite(progress.lowest)
     assert progress.lowest >= max(value for _plan, value in plans) - 1
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_a_bound_without_a_master_of_the_whole_ends_and_holds(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rounds, "MOST_MASTERED", 0)
+    the_bound_from_the_months_holds(two_vans(seed, {}), seed)

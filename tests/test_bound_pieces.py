@@ -10,7 +10,7 @@ from random_instances import scattered
 from touring_worlds import random_schedule
 
 from outreach_planner.deciding.bound.known import known_schedules
-from outreach_planner.deciding.bound.limits import counted
+from outreach_planner.deciding.bound.limits import Counting
 from outreach_planner.deciding.bound.market import Market
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
 from outreach_planner.deciding.bound.pricing import Effort, person_worth
@@ -187,8 +187,11 @@ def test_a_row_counts_a_visit_and_the_night_before_it() -> None:
     for seed in range(6):
         formulation = scattered(seed, towns=4, days=6)
         question = lay_out(formulation, 2)
+        counting = Counting(question.ground)
         for row in formulation.rows:
-            coefficient = counted(row, question.ground)
+            some, often = counting.of(row)
+            coefficient = np.zeros(len(question.ground.visits.day))
+            coefficient[some] = often
             for plan, _ in permitted(formulation, 20):
                 held = [plan.option[u, t] == o for u, o, t in zip(row.team, row.option, row.day, strict=True)]
                 said = row.coefficient @ np.array(held, dtype=np.int64)

@@ -33,6 +33,9 @@ from outreach_planner.world.prepare import prepare
 
 SEARCH_SECONDS = {"month": 5, "quarter": 30, "year": 120, "rotation-60": 10, "rotation-240": 60}
 
+SEARCH_PART = 1 / 15
+"""Part of the proof's seconds for the search, beyond 5 s; no more than a seed had."""
+
 
 def main() -> int:
     """Measure and print; returns 1 if a bound lies below a value known to be reached."""
@@ -64,7 +67,7 @@ def main() -> int:
     for number, seed in enumerate(found, start=1):
         below = (best - seed.value_rupiah) / (best - nothing)
         print(f"  seed {number}: {below:.3%} of the net value below the best known")
-    bound = proof(formulation, nothing, chosen.seconds) if chosen.seconds else None
+    bound = proof(formulation, nothing, chosen.seconds, seconds) if chosen.seconds else None
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {memory:,.0f} MB")
     if bound is not None and bound < best - 1:
@@ -95,8 +98,8 @@ def seeded(formulation: Formulation, seed: int, seconds: float, rounds: int | No
     return found
 
 
-def proof(formulation: Formulation, nothing: float, seconds: float) -> float | None:
-    """Decide within the seconds and print how the gap falls."""
+def proof(formulation: Formulation, nothing: float, seconds: float, searched: float) -> float | None:
+    """Decide within the seconds, so many of them for the search, and print how the gap falls."""
     shown = 0.0
 
     def show(progress: Progress) -> None:
@@ -106,7 +109,7 @@ def proof(formulation: Formulation, nothing: float, seconds: float) -> float | N
             shown = progress.elapsed_seconds + 5
 
     teams, days = len(formulation.networks), len(formulation.instance.days.dates)
-    work = rounds_in(teams, days, min(5.0, seconds / 4))
+    work = rounds_in(teams, days, min(searched, max(5.0, seconds * SEARCH_PART), seconds / 4))
     limits = Limits(seed=1, gap=0.0, search_rounds=work, bound_rounds=1_000_000, seconds=seconds)
     decision = decide(formulation, limits, show, lambda: False)
     if decision.bound_rupiah is None:

@@ -14,10 +14,11 @@ SMALLER = 0.6
 """Then changed by this factor or its inverse at one place after the other, where that lowers the bound."""
 MOST_OPTIONS = 20
 """That is done where there are no more options."""
-WIDE, FEWEST = 16, 60
-"""Such a part of the width is tried that on, and no fewer states."""
-MOST_NUMBERS = 2e7
-"""So many numbers a diagram may hold for what its states lead to; its width is cut to that."""
+WIDE, FEWEST, NARROW = 16, 60, 1_000
+"""Such a part of the width is tried that on, no fewer states and no more."""
+MOST_NUMBERS, OPEN = 2e7, 0.25
+"""So many numbers a diagram may hold for what its states lead to, where such a part of a day's visits is open
+and gains something; its width is cut to that."""
 
 
 def good_schedules(m: Market, width: int, halt: Bools) -> list[tuple[float, Ints]]:
@@ -67,7 +68,7 @@ def bound_by_days(m: Market, row_option: Ints, width: int, best: float, known: F
         return follow(m, states, best, rest, pulls(m, counted[row_option]), barred, True, halt)[0]
 
     width = affordable(m, barred.shape[1], width)
-    narrow = max(FEWEST, width // WIDE)
+    narrow = max(FEWEST, min(NARROW, width // WIDE))
     tried = [(bounded(np.full(options, times), narrow), times) for times in COUNTED]
     bound, times = min(tried)
     counted = np.full(options, times)
@@ -85,5 +86,5 @@ def bound_by_days(m: Market, row_option: Ints, width: int, best: float, known: F
 
 def affordable(m: Market, words: int, width: int) -> int:
     """Cut the width of a diagram to what fits into memory; ``words`` mark what a state blocks."""
-    led_to = 1 + int(np.diff(m.day_start).max(initial=0))
+    led_to = 1.0 + OPEN * len(m.option) / max(1, len(m.undisturbed))
     return max(1, min(width, int(MOST_NUMBERS / (led_to * (m.undisturbed.shape[1] + words)))))

@@ -125,7 +125,7 @@ def follow(
     most = 1
     for x in range(days):
         most = max(most, 1 + m.day_start[x + 1] - m.day_start[x])
-    size = width * most
+    size = width * min(2, most)
     crowd, worth, blocked = np.zeros((width, points)), np.zeros(width), np.zeros((width, words), np.int64)
     new_crowd, new_worth = np.zeros((size, points)), np.zeros(size)
     new_blocked = np.zeros((size, words), np.int64)
@@ -164,6 +164,12 @@ def follow(
                 pass_night(m, x + 1, morning)
                 if total + roof(m, x + 1, morning) <= best:
                     continue
+                if number == new_worth.shape[0]:
+                    new_crowd = np.concatenate((new_crowd, np.zeros_like(new_crowd)))
+                    new_worth = np.concatenate((new_worth, np.zeros_like(new_worth)))
+                    new_blocked = np.concatenate((new_blocked, np.zeros_like(new_blocked)))
+                    before = np.concatenate((before, np.zeros_like(before)))
+                    visit = np.concatenate((visit, np.zeros_like(visit)))
                 new_crowd[number], new_worth[number] = after, total
                 new_blocked[number] = blocked[s]
                 if cell >= 0:

@@ -77,11 +77,11 @@ def limits_of(ground: Ground, rows: Sequence[Row]) -> Limits:
         (on, balance + today[on], -np.ones(len(on))),
     ]
     stated: dict[tuple[float, float, bytes], tuple[Ints, Floats]] = {}
+    counting = Counting(ground)
     for row in rows:
-        coefficient = counted(row, ground)
-        some = np.flatnonzero(coefficient)
-        key = row.lower, row.upper, np.concatenate([some, coefficient[some]]).tobytes()
-        stated[key] = some, coefficient[some]
+        some, coefficient = counting.of(row)
+        key = row.lower, row.upper, np.concatenate([some, coefficient]).tobytes()
+        stated[key] = some, coefficient
     for number, (some, coefficient) in enumerate(stated.values()):
         entries.append((some, np.full(len(some), 2 * balance + number), coefficient))
     lower = [np.full(balance, -np.inf), np.zeros(balance), np.array([key[0] for key in stated])]
@@ -99,19 +99,46 @@ def limits_of(ground: Ground, rows: Sequence[Row]) -> Limits:
     )
 
 
-def counted(row: Row, ground: Ground) -> Floats:
-    """Count how often a row counts each visit of a crew, its night before included, shape (V,)."""
-    visits, instance = ground.visits, ground.formulation.instance
-    teams, options, days = (
-        len(ground.formulation.networks),
-        len(instance.options.ids),
-        len(instance.days.dates),
-    )
-    cell = np.zeros((teams, options, days))
-    np.add.at(cell, (row.team, row.option, row.day), row.coefficient)
-    night = np.zeros((teams, days))
-    np.add.at(night, (row.night_team, row.night_day), 1.0)
-    result: Floats = ground.crews.mean(cell)[visits.team, visits.option, visits.day]
-    before = ground.crews.mean(night)[visits.team, visits.day - 1]
-    result += np.where(visits.came == THIS_MORNING, 0.0, before)
-    return result
+class Counting:
+    """How often rows count the visits of a crew, the night before each included.
+
+    Parameters
+    ----------
+    ground : Ground
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        visits, crews, instance = ground.visits, ground.crews, ground.formulation.instance
+        self._of_team, self._days = crews.of_team, len(instance.days.dates)
+        self._size = np.ones(len(crews.of_team))
+        self._size[crews.first] = crews.size
+        self._options = len(instance.options.ids)
+        self._cells = _Index((visits.team * self._options + visits.option) * self._days + visits.day)
+        before = visits.team * self._days + visits.day - 1
+        self._nights = _Index(np.where(visits.came == THIS_MORNING, -1, before))
+
+    def of(self, row: Row) -> tuple[Ints, Floats]:
+        """Give the visits that a row counts, in order, and how often."""
+        team, night_team = self._of_team[row.team], self._of_team[row.night_team]
+        cell = (team * self._options + row.option) * self._days + row.day
+        night = night_team * self._days + row.night_day
+        visit, often = self._cells.entries(cell, row.coefficient / self._size[team])
+        slept, nights = self._nights.entries(night, 1.0 / self._size[night_team])
+        both, where = np.unique(np.concatenate([visit, slept]), return_inverse=True)
+        counted = np.bincount(where, np.concatenate([often, nights]), len(both))
+        return both[counted != 0], counted[counted != 0]
+
+
+class _Index:
+    """Visits by a key each; -1: no key."""
+
+    def __init__(self, key: Ints) -> None:
+        self._order = np.argsort(key, kind="stable")
+        self._key = key[self._order]
+
+    def entries(self, key: Ints, often: Floats) -> tuple[Ints, Floats]:
+        """Give each visit of each of these keys, with its number."""
+        first, end = np.searchsorted(self._key, key), np.searchsorted(self._key, key, side="right")
+        count = end - first
+        at = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+        return self._order[at], np.repeat(often, count)

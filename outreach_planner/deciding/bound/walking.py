@@ -116,7 +116,8 @@ class WalkProgress:
         larger = regrouped(question, prices, MOST_PLACES[self._number])
         if larger is not None:
             question, prices = larger
-        self._rounds = Rounds(question, prices, self._plans, self._nothing, self._stop)
+        last = self._number + 1 == len(MOST_PLACES)
+        self._rounds = Rounds(question, prices, self._plans, self._nothing, self._stop, last)
 
     def _next_stage(self) -> bool:
         """Go on with larger clusters from the best prices; False if there are none."""
