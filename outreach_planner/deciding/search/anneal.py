@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from outreach_planner.deciding.compiled import compiled, compiled_in_place
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.course import Change, Course, no_change, settle, undisturbed_course
+from outreach_planner.deciding.search.draws import random_below
 from outreach_planner.deciding.search.following import follow, price_again, queues_again
 from outreach_planner.deciding.search.kernel import (
     day_cost,
@@ -15,7 +16,7 @@ from outreach_planner.deciding.search.kernel import (
     keep_days,
 )
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
-from outreach_planner.deciding.search.moves import MOST_CHANGES, propose, random_below
+from outreach_planner.deciding.search.moves import MOST_CHANGES, propose
 from outreach_planner.deciding.search.purse import Purse
 from outreach_planner.deciding.search.tours import Room, Tours, room_for_weeks
 from outreach_planner.deciding.search.valuing import punishment, value_of

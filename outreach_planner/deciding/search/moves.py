@@ -7,23 +7,15 @@ from numpy.typing import NDArray
 
 from outreach_planner.deciding.compiled import compiled_in_place
 from outreach_planner.deciding.search.arrays import Ways
+from outreach_planner.deciding.search.draws import random_below, want
+from outreach_planner.deciding.search.shifts import change_places_around, shift_window, swap_blocks
 from outreach_planner.world.instance import Ints
 
 MOST_CHANGES = 16
 LONGEST_TOUR_NIGHTS = 3
 TRIES = 4
-
-
-@compiled_in_place
-def random_below(state: NDArray[np.uint64], limit: int) -> int:
-    """Draw a whole number from 0 to limit - 1 (xorshift64*; ``state`` holds one number and moves on)."""
-    x = state[0]
-    x ^= x >> np.uint64(12)
-    x ^= x << np.uint64(25)
-    x ^= x >> np.uint64(27)
-    state[0] = x
-    high = (x * np.uint64(2685821657736338717)) >> np.uint64(33)
-    return np.int64(high % np.uint64(limit))
+KINDS = 124
+"""A move is drawn by a number below this."""
 
 
 @compiled_in_place
@@ -67,7 +59,7 @@ def propose(
     days, n = option.shape[1], 0
     pick = random_below(state, open_days.shape[0])
     u, t = open_days[pick, 0], open_days[pick, 1]
-    kind = random_below(state, 100)
+    kind = random_below(state, KINDS)
     o, sleeps = option[u, t], night[u, t]
     if kind < 34:  # another option on a day, within its trip or as a day trip
         o = any_candidate(a, state, u, t)
@@ -76,21 +68,21 @@ def propose(
         if o < 0 or random_below(state, 2) == 0:
             sleeps = 0
             if t > 0 and night[u, t - 1] == 1:
-                n = _want(wanted, n, u, t - 1, option[u, t - 1], 0)
-        n = _want(wanted, n, u, t, o, sleeps)
+                n = want(wanted, n, u, t - 1, option[u, t - 1], 0)
+        n = want(wanted, n, u, t, o, sleeps)
     elif kind < 56:  # a nearby option on a day
         if o >= 0:
             o = near_candidate(a, state, u, t, o)
             if o >= 0:
-                n = _want(wanted, n, u, t, o, sleeps)
+                n = want(wanted, n, u, t, o, sleeps)
     elif kind < 80:  # two days of a team change places, as day trips
         other = open_days[random_below(state, open_days.shape[0]), 1]
         if other != t:
             for d in (t, other):
                 if d > 0 and night[u, d - 1] == 1 and d - 1 != t and d - 1 != other:
-                    n = _want(wanted, n, u, d - 1, option[u, d - 1], 0)
-            n = _want(wanted, n, u, t, option[u, other], 0)
-            n = _want(wanted, n, u, other, o, 0)
+                    n = want(wanted, n, u, d - 1, option[u, d - 1], 0)
+            n = want(wanted, n, u, t, option[u, other], 0)
+            n = want(wanted, n, u, other, o, 0)
     elif kind < 90 and a.away[u, t]:  # a tour from day t
         if o < 0 or random_below(state, 2) == 0:
             o = any_candidate(a, state, u, t)
@@ -104,20 +96,26 @@ def propose(
                 following = near_candidate(a, state, u, t + 1, o)
             if following < 0:
                 break
-            n = _want(wanted, n, u, t, o, 1)
-            n = _want(wanted, n, u, t + 1, following, 0)
+            n = want(wanted, n, u, t, o, 1)
+            n = want(wanted, n, u, t + 1, following, 0)
             o, t = following, t + 1
         if moves_others and n > 0:
             n = _move_displaced(a, state, option, night, open_days, wanted, n, first, t)
     elif kind < 94 and a.away[u, t]:  # one night more or less
-        n = _want(wanted, n, u, t, o, 1 - sleeps)
+        n = want(wanted, n, u, t, o, 1 - sleeps)
     elif kind < 96 and t > 0 and a.eve[u, t - 1]:  # leave on the eve
-        n = _want(wanted, n, u, t - 1, -1, 1)
+        n = want(wanted, n, u, t - 1, -1, 1)
+    elif kind >= 116:
+        n = swap_blocks(state, option, night, open_days, wanted, u, t)
+    elif kind >= 108:
+        n = shift_window(state, option, night, wanted, u, t)
+    elif kind >= 100:
+        n = change_places_around(state, option, night, open_days, wanted, u, t)
     else:  # two new options on two days
-        n = _want(wanted, n, u, t, any_candidate(a, state, u, t), sleeps)
+        n = want(wanted, n, u, t, any_candidate(a, state, u, t), sleeps)
         pick = random_below(state, open_days.shape[0])
         u, t = open_days[pick, 0], open_days[pick, 1]
-        n = _want(wanted, n, u, t, any_candidate(a, state, u, t), night[u, t])
+        n = want(wanted, n, u, t, any_candidate(a, state, u, t), night[u, t])
     return n
 
 
@@ -152,12 +150,6 @@ def _move_displaced(
             for k in range(a.near.shape[1]):
                 is_near = is_near or a.near[o, k] == option[u, d]
             if is_near and a.allowed[u, option[u, t], d] and n < wanted.shape[0]:
-                n = _want(wanted, n, u, d, option[u, t], 0)
+                n = want(wanted, n, u, d, option[u, t], 0)
                 break
     return n
-
-
-@compiled_in_place
-def _want(wanted: Ints, n: int, u: int, t: int, o: int, sleeps: int) -> int:
-    wanted[n, 0], wanted[n, 1], wanted[n, 2], wanted[n, 3] = u, t, o, sleeps
-    return n + 1

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from outreach_planner.deciding.compiled import compiled_in_place
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.course import Course
+from outreach_planner.deciding.search.draws import random_below
 from outreach_planner.deciding.search.links import count_day
-from outreach_planner.deciding.search.moves import random_below
 from outreach_planner.deciding.search.tours import LONGEST_WEEK, Room, Tours
 from outreach_planner.deciding.search.week_gains import set_gains
 from outreach_planner.deciding.search.week_trips import best_week
