@@ -45,7 +45,7 @@ def test_an_order_is_told_where_ranges_do_not_overlap(asked: Scenario) -> None:
     told = proven(Speaker(tree(proven=found), asked, "en"))
     assert told.points == ("Timur is proven better than Barat",)
     assert "Proven not to be the best: 2 of 4 sets." in told.sentences
-    assert "Proven: the best of 1 new site is better than any set of 0 new sites." in told.sentences
+    assert "Proven: the best of 1 new site is better than opening none." in told.sentences
     assert told.rows[1] == ("Barat", "Rp10.0 million", "Rp25.0 million")
 
 

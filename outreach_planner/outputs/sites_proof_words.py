@@ -63,6 +63,10 @@ PROOF_WORDS: Mapping[str, tuple[str, str]] = {
         "Terbukti: yang terbaik dengan {more} lebih baik daripada susunan mana pun dengan {less}.",
         "Proven: the best of {more} is better than any set of {less}.",
     ),
+    "better_none": (
+        "Terbukti: yang terbaik dengan {more} lebih baik daripada tidak membuka tempat baru.",
+        "Proven: the best of {more} is better than opening none.",
+    ),
     "better": ("{better} terbukti lebih baik daripada {worse}", "{better} is proven better than {worse}"),
     "no_order": (
         "Di antara susunan berjumlah sama di bawah ini belum ada urutan yang terbukti.",
@@ -121,6 +125,10 @@ PROOF_WORDS: Mapping[str, tuple[str, str]] = {
     "better_than_fewest": (
         "Terbukti: usulan ini lebih baik daripada susunan mana pun dengan {fewest}.",
         "Proven: the proposal is better than any set of {fewest}.",
+    ),
+    "better_than_none": (
+        "Terbukti: usulan ini lebih baik daripada tidak membuka tempat baru.",
+        "Proven: the proposal is better than opening no new site.",
     ),
     "lead_proven": (
         "Urutan itu terbukti, apa pun rencana yang belum ditemukan.",

@@ -90,7 +90,8 @@ def _certain(say: Speaker, best: Tree) -> list[str]:
         said = [word["method_no_choice" if tree["choices"] == 1 else "certain_bound"].format(above=above)]
         fewest = tree["curve"][0]["number"]
         if [best["number"], fewest] in tree["proven"]["better_numbers"]:
-            said.append(word["better_than_fewest"].format(fewest=say.sites_more(fewest)))
+            known = word["better_than_fewest" if fewest else "better_than_none"]
+            said.append(known.format(fewest=say.sites_more(fewest)))
     if SEARCHES & set(tree["cut_short"]):
         said.append(word["certain_cut"])
     return [*said, *_stays(say, best)]

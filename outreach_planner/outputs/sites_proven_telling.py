@@ -23,7 +23,11 @@ def proven(say: Speaker) -> Section:
     told = {key: say.number(found[key]) for key in ("excluded", "sets")}
     said = [word["proven_words"], word["excluded"].format(**told)]
     for more, less in found["better_numbers"]:
-        said.append(word["better_number"].format(more=say.sites_more(more), less=say.sites_more(less)))
+        said.append(
+            word["better_number" if less else "better_none"].format(
+                more=say.sites_more(more), less=say.sites_more(less)
+            )
+        )
     named = [set_named(say, row) for row in found["ranges"]]
     points = [
         word["better"].format(better=named[a], worse=named[b])
