@@ -67,6 +67,13 @@ def test_center_and_covering_are_what_brute_force_finds(table: np.ndarray, count
     assert set_covering(covered).value == every[0]
 
 
+def test_sites_that_cover_are_counted_in_whole_numbers() -> None:
+    # The solver's own sum of this table's two sites was 1.9999999999999996.
+    reaches = np.random.default_rng(6000).integers(1, 60, (6, 8)) <= 20
+    found = set_covering(reaches[:, reaches.any(axis=0)])
+    assert found.value == len(found.sites) == 2
+
+
 def test_a_customer_out_of_everybodys_reach_cannot_be_covered() -> None:
     found = set_covering(np.array([[True, False]]))
     assert (found.sites, found.value) == ((), np.inf)

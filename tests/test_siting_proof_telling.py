@@ -142,7 +142,7 @@ def test_a_thin_search_is_told_in_the_proposal_and_one_that_was_not_cut_is_not(a
     for cut, is_thin in ((["sets"], True), (["bound", "firm"], False)):
         answer = {**tree, "cut_short": cut, "stopped_by": "seconds"}
         said = " ".join(proposal(Speaker(answer, asked, "en")).sentences)
-        assert ("so the search is thin" in said) is is_thin
+        assert ("the search is thin" in said) is is_thin
 
 
 def test_an_answer_without_a_bound_says_that_nothing_is_proven(asked: Scenario) -> None:

@@ -42,8 +42,8 @@ PROOF_WORDS: Mapping[str, tuple[str, str]] = {
         "applications a year: {then} instead of {now}",
     ),
     "no_change": (
-        "tidak ada satu angka pun, dalam batas yang dicoba, yang membuatnya menang",
-        "no single figure, within the limits tried, lets it win",
+        "tidak ada angka lain (permohonan, jarak, kecepatan) dalam batas yang dicoba membuatnya menang",
+        "no other figure (applications, distances, speeds), within the limits tried, lets it win",
     ),
     "inside": ("dalam rentang {low}–{high} yang tertulis", "inside the stated range {low} to {high}"),
     "outside": ("di luar rentang {low}–{high} yang tertulis", "outside the stated range {low} to {high}"),

@@ -50,6 +50,8 @@ def _opened(say: Speaker, best: Tree) -> list[str]:
         said = [word["open_best"].format(sites=say.full_names(best["sites"])), gains]
         if limits["must_open"]:
             said.append(word["must_told"].format(sites=say.names(limits["must_open"])))
+        if best["number"] == limits["at_most"] < say.tree["candidates"]:
+            said.append(word["at_the_limit"].format(most=say.sites_more(limits["at_most"])))
     if best["closed"]:
         key = "closes" if not said else "closes_too"
         told = {"counters": say.counters(best["closed"]), "gain": gain, "period": say.period}
@@ -92,6 +94,8 @@ def _certain(say: Speaker, best: Tree) -> list[str]:
         if [best["number"], fewest] in tree["proven"]["better_numbers"]:
             known = word["better_than_fewest" if fewest else "better_than_none"]
             said.append(known.format(fewest=say.sites_more(fewest)))
+        elif best["number"] > fewest == 0:
+            said.append(word["certain_not_even"])
     if SEARCHES & set(tree["cut_short"]):
         said.append(word["certain_cut"])
     return [*said, *_stays(say, best)]

@@ -67,8 +67,16 @@ PROPOSAL_WORDS: Mapping[str, tuple[str, str]] = {
         "Not proven best: another choice may be worth at most {above} more.",
     ),
     "certain_cut": (
-        "Pekerjaan dihentikan lebih awal, maka pencariannya tipis.",
-        "The work was ended early, so the search is thin.",
+        "Pekerjaan dihentikan lebih awal: pencariannya tipis, dan kenaikan itu bisa terlalu tinggi.",
+        "The work was ended early: the search is thin, and that gain may be told too high.",
+    ),
+    "certain_not_even": (
+        "Bahwa membuka tempat baru lebih baik daripada tidak membukanya juga belum terbukti.",
+        "That opening a new site is better than opening none is not proven either.",
+    ),
+    "at_the_limit": (
+        "Paling banyak {most} yang boleh dibuka; lebih banyak mungkin lebih baik lagi.",
+        "No more than {most} may open; more could be better still.",
     ),
     "stays": (
         "Dalam {worlds} dunia yang ditarik dari rentang data, ikut dalam {sites} terbaik: {shares}.",

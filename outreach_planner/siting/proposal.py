@@ -139,6 +139,7 @@ def _limits(ground: Ground, joint: Joint) -> dict[str, Any]:
     terms = [site.terms for j, site in enumerate(ground.sites) if j not in joint.choices[0].opened]
     return {
         "must_open": [ground.sites[j].id for j in joint.choices[0].opened],
+        "at_most": question.at_most,
         "budget_rupiah": question.budget_rupiah,
         "officers_at_most": question.officers_at_most,
         "cheapest_rupiah": round(min((spent_of(ground.instance, [each]) for each in terms), default=0.0)),

@@ -73,8 +73,11 @@ def set_covering(reaches: Bools, kept: tuple[int, ...] = (), cost: Floats | None
     if kept:
         program.sum_rows(site[list(kept)][:, None], 1.0, 1.0)
     solved = program.solve()
-    chosen = () if solved.values is None else tuple(map(int, np.flatnonzero(solved.values[site] > 0.5)))
-    return Located(chosen, solved.value, solved.bound, solved.proven, solved.nodes)
+    if solved.values is None:
+        return Located((), solved.value, solved.bound, solved.proven, solved.nodes)
+    chosen = np.flatnonzero(solved.values[site] > 0.5)
+    value = float(price[chosen].sum())  # the program's own sum carries its rounding
+    return Located(tuple(map(int, chosen)), value, min(solved.bound, value), solved.proven, solved.nodes)
 
 
 def p_center(distance: Floats, count: int, kept: tuple[int, ...] = ()) -> Located:
