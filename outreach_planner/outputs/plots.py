@@ -18,6 +18,8 @@ LINE, NOTE = 12.0, 14.0
 """A line of words below a column, and the room for the note on top of the tallest."""
 LEAST_RANGE = 3.0
 """A shorter line from low to high is not seen beside a note."""
+TOPS = (1, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 4, 5, 6, 8, 10)
+"""Parts of a power of ten at which a scale may end."""
 Write = Callable[[float], str]
 
 
@@ -136,7 +138,7 @@ def tornado(items: Sequence[Ranged], write: Write, title: str) -> Markup:
 
 
 def nice_top(value: float) -> float:
-    """Round up to 1, 2, 4, 5, 6, 8 or 10 of a power of ten."""
+    """Round up to a figure whose quarters are short to write, never far above what is drawn."""
     if value <= 0:
         return 1.0
     power = 1.0
@@ -144,7 +146,7 @@ def nice_top(value: float) -> float:
         power *= 10
     while power > value:
         power /= 10
-    return next(power * step for step in (1, 2, 4, 5, 6, 8, 10) if power * step >= value * (1 - 1e-12))
+    return next(power * step for step in TOPS if power * step >= value * (1 - 1e-12))
 
 
 def _grid(top: float, height: float, write: Write, head: float = 0.0) -> list[Markup]:

@@ -118,7 +118,10 @@ def _table(
 ) -> None:
     """Write a sheet of one table that can be filtered."""
     said = " ".join(section.sentences)
-    sheet = new_sheet(made, made.words[name], section.title, said)
+    sheet = new_sheet(made, made.words[name], section.title, "")
+    sheet.set_row(1, row_height([(said, sum(column.width for column in columns))]))
+    sheet.merge_range(1, 0, 1, len(columns) - 1, "", made.formats["plain"])
+    write(sheet, 1, 0, clean(said), made.formats["plain"])
     end = write_table(made, sheet, columns, rows, if_empty="none_ranked")
     filter_and_freeze(sheet, len(columns), len(rows), 2)
     sheet.print_area(0, 0, end - 1, len(columns) - 1)
