@@ -19,8 +19,8 @@ from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
 
-def promised(last_visit: str | None = None, most: int = 3, **changes: Any) -> Instance:
-    """The tiny week with a promise to Desa: never so many open days in a row without a visit."""
+def promised(last_visit: str | None = None, most: int = 2, **changes: Any) -> Instance:
+    """The tiny week with a promise to Desa: at most so many open days between two visits."""
     promise = {"visits": 0, "program": "lakso", "at_most_days_between": most, "last_visit": last_visit}
     return prepare(tiny_scenario(policy={"guarantees": {"desa": promise}}, **changes))
 
@@ -34,17 +34,26 @@ def promised(last_visit: str | None = None, most: int = 3, **changes: Any) -> In
         ("2027-04-01", ["04-07"], True),  # Friday 2, 5 and 6 without
         ("2027-04-01", ["04-06"], True),  # 7, 8 and 9 without
         ("2027-04-01", ["04-06", "04-09"], False),
-        ("2027-04-02", ["04-07"], False),  # no open day lies between Friday and Monday
-        ("2027-03-30", ["04-07"], False),  # three open days ago, too long already: as if nothing were known
+        ("2027-04-02", ["04-07"], False),  # after Friday only 5 and 6 lie between
+        ("2027-03-30", ["04-07"], False),  # 31, 1 and 2 lie between, too many: as if nothing were known
         ("2027-03-30", ["04-08"], True),  # but then 5, 6 and 7 without
+        ("2027-03-31", ["04-05", "04-08"], False),  # 1 and 2 lie between, as many as may
+        ("2027-03-31", ["04-06", "04-09"], True),  # 1, 2 and 5
         ("2027-03-22", ["04-07"], False),
     ],
 )
-def test_a_kabupaten_is_visited_at_least_every_three_open_days(
+def test_at_most_two_open_days_lie_between_the_visits_of_a_kabupaten(
     last_visit: str | None, days: list[str], is_broken: bool
 ) -> None:
     visits = {f"van {day}": "lakso/timur" for day in days}
     assert breaks(days_between.RULE, promised(last_visit), visits) == is_broken
+
+
+def test_with_the_days_that_lie_between_two_visits_they_keep_the_promise() -> None:
+    # Between Monday 5 and Friday 9 lie the open days 6, 7 and 8: three, not two.
+    visits = {"van 04-05": "lakso/timur", "van 04-09": "lakso/timur"}
+    assert not breaks(days_between.RULE, promised(most=3), visits)
+    assert breaks(days_between.RULE, promised(most=2), visits)
 
 
 def test_any_town_of_the_kabupaten_keeps_the_promise() -> None:
@@ -59,14 +68,14 @@ def test_holidays_and_closed_days_are_no_open_days() -> None:
     calendar = {"more_holidays": [tuesday], "no_outreach": [wednesday]}
     assert breaks(days_between.RULE, promised(calendar=calendar), {})
     assert not breaks(days_between.RULE, promised(calendar=calendar), {"van 04-09": "lakso/timur"})
-    assert not breaks(days_between.RULE, promised(calendar=calendar, most=4), {})
+    assert not breaks(days_between.RULE, promised(calendar=calendar, most=3), {})
 
 
 def test_open_days_before_the_horizon_leave_the_holidays_of_march_out() -> None:
     # After Thursday 25 March come the holiday of Friday 26 (Wafat Yesus Kristus) and five open days, 29 March
-    # to 2 April. Of seven, two are left: Monday and Tuesday. With the 26th it would be Monday alone.
-    assert not breaks(days_between.RULE, promised("2027-03-25", 7), {"van 04-06": "lakso/timur"})
-    assert breaks(days_between.RULE, promised("2027-03-25", 7), {"van 04-07": "lakso/timur"})
+    # to 2 April. Six may lie between: the visit is due on Monday or Tuesday. With the 26th on Monday alone.
+    assert not breaks(days_between.RULE, promised("2027-03-25", 6), {"van 04-06": "lakso/timur"})
+    assert breaks(days_between.RULE, promised("2027-03-25", 6), {"van 04-07": "lakso/timur"})
 
 
 FROZEN = {

@@ -181,7 +181,7 @@ def _set_office_rules(
         middle = {"start": dates[1], "end": dates[3]}
         lakso |= draw.choice(({"periods": [middle]}, {"closed": [{"name": "exams", **middle}]}))
     if 6 in chosen:
-        promise["at_most_days_between"] = draw.choice((2, 3, 4))
+        promise["at_most_days_between"] = draw.choice((1, 2, 3))
         promise["last_visit"] = draw.choice((None, "2027-03-23", "2027-03-29", "2027-03-31"))
     if 7 in chosen:
         settled = [{"date": dates[1], "program": "lakso", "place": draw.choice(names)}]

@@ -62,7 +62,7 @@ CAME: Mapping[str, str] = {
     "minimum {minimum_attendance}": "minimum {minimum_attendance}",
     "no event is held": "tidak ada acara",
     "no outreach on {name}": "tidak ada layanan keliling pada {name}",
-    "no visit on {most} open days in a row": "tidak ada kunjungan selama {most} hari buka berturut-turut",
+    "no visit on {days} open days in a row": "tidak ada kunjungan selama {days} hari buka berturut-turut",
     "on {date} the team is at {at}": "pada {date} tim berada di {at}",
     "only the {session} is used": "hanya {session} yang dipakai",
     "quota {quota_online} online and {quota_walk_in} walk-in": (

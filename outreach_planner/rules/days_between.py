@@ -1,13 +1,13 @@
 """A kabupaten with a promise is never left without a visit for more than so many open days.
 
-Open days are those on which the calendar and the program's own periods let it be held. Of any N open days
-in a row one has a visit, in the horizon and across its beginning:
+Open days are those on which the calendar and the program's own periods let it be held. At most N of them lie
+between two visits: of any N + 1 open days in a row one has a visit, in the horizon and across its beginning:
 
 - Days are counted on from ``last_visit``: when E open days lie between it and the horizon, the first visit
-  is due within N - E open days. Without ``last_visit``, or when it is N open days ago or more (the promise
-  is broken already), it is due within the first N.
-- After the last visit of the plan fewer than N open days may be left, which ask for nothing; the next plan
-  counts them from that visit, its ``last_visit``.
+  is due within N + 1 - E open days. Without ``last_visit``, or when more than N open days lie between (the
+  promise is broken already), it is due within the first N + 1.
+- After the last visit of the plan up to N open days may be left, which ask for nothing; the next plan counts
+  them from that visit, its ``last_visit``.
 """
 
 from __future__ import annotations
@@ -49,10 +49,11 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             if days.outreach[t]
             and _is_held(instance.scenario.programs[guarantee.program], date, days.holiday[t])
         ]
-        windows = [opened[start : start + most] for start in range(len(opened) - most + 1)]
+        due = most + 1
+        windows = [opened[start : start + due] for start in range(len(opened) - due + 1)]
         gone_by = _gone_by(instance, guarantee)
-        if 0 < gone_by < most and len(opened) >= most - gone_by:
-            windows = [opened[: most - gone_by], *windows[1:]]
+        if 0 < gone_by < due and len(opened) >= due - gone_by:
+            windows = [opened[: due - gone_by], *windows[1:]]
         for window in windows:
             yield visits_row(
                 NAME,
@@ -107,12 +108,12 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         }
         opened = _open_days(scenario, guarantee)
         without = sum(date < scenario.horizon.start for date in opened)
-        if without >= most:
+        if without > most:
             without = 0
         for date in sorted(date for date in opened if date >= scenario.horizon.start):
             without = 0 if date in visited else without + 1
-            if without == most:
-                came = said("no visit on {most} open days in a row", most=most)
+            if without == most + 1:
+                came = said("no visit on {days} open days in a row", days=without)
                 yield Violation(
                     NAME, said("{name} until {date}", name=name, date=date), came, said("visit it before")
                 )

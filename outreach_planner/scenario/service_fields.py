@@ -112,7 +112,7 @@ class Costs(Frozen):
 class Guarantee(Frozen):
     """Visits promised to a kabupaten in each calendar month; a minimum of None is the program's.
 
-    ``at_most_days_between``: never so many days in a row without a visit (None: no promise). Only days count
+    ``at_most_days_between``: at most so many days lie between two visits (None: no promise). Only days count
     on which calendar and periods let the program be held. They are counted from ``last_visit`` before the
     horizon, and from the horizon's start if that is None or already too long ago.
     ``share_at_least``: of those who seek a passport at least this share is visited or drawn to a counter
