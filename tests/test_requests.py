@@ -144,6 +144,17 @@ def test_explain_tells_why_a_group_is_not_visited_and_what_it_would_bring() -> N
     assert (small.answer, small.reasons[0].kind) == ("cannot", "group-too-small")
 
 
+def test_a_group_that_the_office_declined_is_told_so_and_not_that_its_days_are_closed() -> None:
+    scenario = asked(answer="decline")
+    made = planned(scenario).plan
+    assert made is not None
+    told = explain(prepare(scenario), made, Question("timur", program="lakso", request="mill"), EFFORT)
+    (reason,) = told.reasons
+    assert (told.answer, reason.kind) == ("cannot", "group-declined")
+    assert [field.field for field in reason.fields] == ["requests.mill.answer"]
+    assert "Kantor sendiri sudah menolak permohonan itu" in explanation_text(told, scenario, "id")
+
+
 EFFORT = Effort(1, 4_000, None, lambda: False)
 FAR: dict[str, Any] = {
     "roads": {"edges": {"kota-timur": {"km": 600}}},

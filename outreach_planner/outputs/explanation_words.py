@@ -52,6 +52,10 @@ REASON_SENTENCES = {
         "Perjalanan {minutes}: antara {leaves_at} dan {home_by} tidak ada waktu untuk melayani ({team}).",
         "The drive takes {minutes}: between {leaves_at} and {home_by} no time is left to serve ({team}).",
     ),
+    "group-declined": (
+        "Kantor sendiri sudah menolak permohonan itu dalam skenario.",
+        "The office itself has declined this request in the scenario.",
+    ),
     "group-too-small": (
         "Kelompok itu {applicants} orang; kunjungan untuk kelompok mulai dari {needed} orang.",
         "The group is {applicants} people; groups of {needed} or more get a visit.",

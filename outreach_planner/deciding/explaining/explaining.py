@@ -44,8 +44,9 @@ def explain(instance: Instance, plan: Plan, question: Question, effort: Effort) 
     if held:
         told = Explanation(question, "without", held)
         return compared(formulation, plan, _visits(formulation, options, days), told, effort)
-    if not options and question.request is not None:
-        return Explanation(question, "cannot", reasons=unasked_reasons(instance, question.request))
+    unasked = () if question.request is None else unasked_reasons(instance, question.request)
+    if unasked:
+        return Explanation(question, "cannot", reasons=unasked)
     if not options:
         return Explanation(question, "cannot", reasons=no_option_reasons(instance, question))
     closing = close(instance, options, days)

@@ -35,10 +35,13 @@ def no_option_reasons(instance: Instance, question: Question) -> tuple[Reason, .
 
 
 def unasked_reasons(instance: Instance, request_id: str) -> tuple[Reason, ...]:
-    """Say why a group gets no visit whatever the plan: it is too small, or its window is another time."""
+    """Say why a group gets no visit whatever the plan: declined beforehand, too small, or another time."""
     scenario, request = instance.scenario, instance.scenario.requests[request_id]
     about = "a group that asked is served whole, once and within its window, or declined"
     horizon, found = scenario.horizon, []
+    if request.answer == "decline":
+        answered = (field_place(instance, f"requests.{request_id}.answer"),)
+        found.append(Reason("request", about, "group-declined", {}, answered))
     least = scenario.policy.requests.applicants_at_least
     if request.applicants < least:
         fields = f"requests.{request_id}.applicants", "policy.requests.applicants_at_least"
