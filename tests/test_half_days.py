@@ -13,6 +13,7 @@ from worlds import tiny_scenario
 from outreach_planner import audit, plan
 from outreach_planner.auditing import audit as audit_plan
 from outreach_planner.model.opening import open_networks
+from outreach_planner.outputs.terminal import schedule_text
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules import events_a_month, one_place_a_day, pins, revisit_gap
@@ -58,6 +59,13 @@ def test_a_halved_day_drives_all_three_legs_and_pays_one_per_diem() -> None:
     ]
     assert trip.travel_rupiah == 180 * 3_000
     assert trip.per_diem_rupiah == 3 * 300_000
+
+
+def test_the_printed_schedule_tells_the_morning_before_the_afternoon() -> None:
+    # By name Barat would come first.
+    scenario = halved()
+    text = schedule_text(made(prepare(scenario), {"van 04-05": "lakso/timur>barat"}), scenario, "en", 140)
+    assert text.index("Timur") < text.index("Barat")
 
 
 def test_the_audit_finds_a_halved_day_clean_and_its_officers_out_once() -> None:

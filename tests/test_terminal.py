@@ -179,21 +179,24 @@ def test_a_gap_is_rounded_up_so_that_it_stays_true() -> None:
     assert f"paling banyak 14,7{NBSP}%" in schedule_text(small_plan(gap=0.14601), plan_scenario(), "id", 140)
 
 
-def test_a_promised_visit_says_why_fewer_are_enough() -> None:
+def test_a_kabupaten_with_promised_visits_says_why_fewer_are_enough_there() -> None:
     tree = plan_scenario_tree()
     tree["policy"] = {
         "guarantees": {"musi-banyuasin": {"program": "lakso", "visits": 2, "minimum_attendance": 25}}
     }
     trips = list(three_trips())
-    visits = tuple(visit.model_copy(update={"minimum_attendance": 25}) for visit in trips[1].visits)
+    people = {"sungai-lilin": 41.5, "bayung-lencir": 30.0}
+    visits = tuple(
+        visit.model_copy(update={"minimum_attendance": 25, "expected_applicants": people[visit.place]})
+        for visit in trips[1].visits
+    )
     trips[1] = trips[1].model_copy(update={"visits": visits})
     plan = small_plan(trips=tuple(trips))
-    assert (
-        "Minimum 25: kunjungan yang dijanjikan (Rab 6 Jan Sungai Lilin, Kam 7 Jan Bayung Lencir)"
-        in schedule_text(plan, plan_scenario(tree), "id", 140)
-    )
-    assert "Minimum 25: guaranteed visit (" in schedule_text(plan, plan_scenario(tree), "en", 140)
-    assert "Minimum 25" not in schedule_text(small_plan(), plan_scenario(tree), "id", 140)
+    text = " ".join(schedule_text(plan, plan_scenario(tree), "id", 140).split())
+    assert "Musi Banyuasin punya minimum sendiri, 25 bukan 40, untuk tiap kunjungan" in text
+    assert "di bawah 40: 1 dari 2 kunjungan." in text
+    assert "Musi Banyuasin has a minimum of its own" in schedule_text(plan, plan_scenario(tree), "en", 140)
+    assert "minimum sendiri" not in schedule_text(small_plan(), plan_scenario(tree), "id", 140)
 
 
 def test_names_in_english_are_used_where_there_are_some() -> None:

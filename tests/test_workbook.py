@@ -210,7 +210,7 @@ def test_a_minimum_below_the_programs_is_remarked_with_its_reason(tmp_path: Path
     table = rows(written(tmp_path, small_plan(trips=trips), plan_scenario(tree))["Kunjungan"])[3:7]
     assert [row[16] for row in table] == [30, 25, 25, None]
     assert table[0][21].endswith("; minimum 30: ketentuan tempat ini")
-    assert table[1][21].endswith("; minimum 25: kunjungan yang dijanjikan")
+    assert table[1][21].endswith("; minimum 25: kabupaten dengan kunjungan yang dijanjikan")
     assert "minimum" not in table[3][21]
 
 

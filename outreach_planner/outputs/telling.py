@@ -6,8 +6,8 @@ import math
 import re
 import unicodedata
 
-from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
-from outreach_planner.plans.plan import Plan, Visit
+from outreach_planner.outputs.language import Lang, in_language, percent_text, rupiah_text
+from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
 
 SENTENCES = {
@@ -49,14 +49,6 @@ SENTENCES = {
         "Dihentikan oleh pemakai; ini rencana terbaik sampai saat itu.",
         "Interrupted; this is the best plan found until then.",
     ),
-    "minimum_promised": (
-        "minimum {number}: kunjungan yang dijanjikan",
-        "minimum {number}: guaranteed visit",
-    ),
-    "minimum_of_place": (
-        "minimum {number}: ketentuan tempat ini",
-        "minimum {number}: set for this place",
-    ),
 }
 
 
@@ -92,20 +84,6 @@ def stopped_sentence(plan: Plan, lang: Lang) -> str:
 def is_worst_of_several(plan: Plan, kabupaten: str) -> bool:
     """Say whether a kabupaten is the worst served; a plan for only one has no worst."""
     return len(plan.indicators.by_kabupaten) > 1 and kabupaten == plan.indicators.worst_kabupaten
-
-
-def minimum_text(scenario: Scenario, visit: Visit, lang: Lang) -> str:
-    """Tell why a visit's minimum attendance is below its program's; empty where it is not."""
-    if visit.minimum_attendance >= scenario.programs[visit.program].minimum_attendance:
-        return ""
-    guarantee = scenario.policy.guarantees.get(visit.kabupaten)
-    if scenario.places[visit.place].minimum_attendance is not None:
-        key = "minimum_of_place"
-    elif guarantee and guarantee.program == visit.program and guarantee.minimum_attendance is not None:
-        key = "minimum_promised"
-    else:
-        return ""
-    return in_language(SENTENCES, lang)[key].format(number=number_text(visit.minimum_attendance, lang))
 
 
 def scenario_name(scenario: Scenario, plan: Plan, lang: Lang) -> str:

@@ -10,16 +10,15 @@ from outreach_planner.outputs.language import (
     LANGUAGES,
     Lang,
     clock,
-    heading,
     in_language,
     number_text,
     period_text,
     short_date_text,
 )
+from outreach_planner.outputs.minimums_told import minimum_lines
 from outreach_planner.outputs.requests_told import request_rows, requests_title, visit_notes
 from outreach_planner.outputs.telling import (
     clean,
-    minimum_text,
     place_and_kabupaten,
     place_name,
     program_name,
@@ -93,13 +92,8 @@ def _title(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, str]) 
 
 
 def _minimums(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> list[str]:
-    """Tell under the schedule which visits have a lower minimum than their program's, and why."""
-    found: dict[str, list[str]] = {}
-    for visit in plan.visits:
-        if reason := minimum_text(scenario, visit, lang):
-            where = f"{short_date_text(visit.date, lang)} {place_name(scenario, visit.place)}"
-            found.setdefault(reason, []).append(where)
-    lines = [hanging(f"{heading(reason)} ({', '.join(where)})", width) for reason, where in found.items()]
+    """Tell under the schedule where fewer are enough than the program asks, why, and at how many visits."""
+    lines = [hanging(f"{line}.", width) for line in minimum_lines(plan, scenario, lang)]
     return ["\n".join(lines)] if lines else []
 
 
@@ -111,13 +105,13 @@ def _requests(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> list[st
 
 
 def _days(plan: Plan, scenario: Scenario, lang: Lang, told: Mapping[str, str]) -> Rows:
-    """Return a row for each visit and for each day on the road without one."""
+    """Return a row for each visit, the morning's first, and for each day on the road without one."""
     visits = [((e.visit.date, e.visit.team, 0), _visit_row(e, scenario, lang)) for e in itinerary(plan)]
     travels = [
         ((leg.date, trip.team, 1), _travel_row(trip, leg, scenario, lang, told))
         for trip, leg in travel_days(plan)
     ]
-    return [row for _, row in sorted(visits + travels)]
+    return [row for _, row in sorted(visits + travels, key=lambda pair: pair[0])]
 
 
 def _visit_row(entry: Entry, scenario: Scenario, lang: Lang) -> tuple[str, ...]:

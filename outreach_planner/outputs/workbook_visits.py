@@ -10,11 +10,11 @@ from outreach_planner.outputs.language import (
     period_text,
     rupiah_text,
 )
+from outreach_planner.outputs.minimums_told import minimum_text
 from outreach_planner.outputs.requests_told import visit_notes
 from outreach_planner.outputs.telling import (
     clean,
     kabupaten_name,
-    minimum_text,
     place_name,
     program_name,
     team_name,

@@ -110,8 +110,10 @@ class Costs(Frozen):
 
 
 class Guarantee(Frozen):
-    """Visits promised to a kabupaten in each calendar month; a minimum of None is the program's.
+    """Visits promised to a kabupaten in each calendar month.
 
+    ``minimum_attendance``: the kabupaten's own, for every visit of the program there, also beyond those
+    promised (None: the program's).
     ``at_most_days_between``: at most so many days lie between two visits (None: no promise). Only days count
     on which calendar and periods let the program be held. They are counted from ``last_visit`` before the
     horizon, and from the horizon's start if that is None or already too long ago.
