@@ -106,3 +106,42 @@ def test_a_program_that_is_held_on_holidays_may_be_fixed_on_one(tmp_path: Path) 
         after(END, f"pins: [{VISIT}]\n"),
     )
     assert run_validate(put(tmp_path, text), resolved=False, as_json=False) == 0
+
+
+def test_a_frozen_visit_at_a_place_of_equal_rank_fulfils_a_pin(tmp_path: Path) -> None:
+    # The pin asks for Timur or Barat; settled is Barat.
+    settled = f"frozen: {{until: 2027-04-06, visits: [{VISIT.replace('timur', 'barat')}]}}\n"
+    path = put(tmp_path, either("town", "2027-04-07", settled))
+    assert read_scenario(path).frozen is not None
+
+
+GROUP = (
+    "requests: {mill: {organization: PT, place: timur, program: lakso, applicants: 50,"
+    " earliest: 2027-04-05, latest: 2027-04-07, answer: open}}\n"
+)
+AGREED = VISIT.replace("timur}", "timur, request: mill}")
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "came"),
+    [
+        ("", "request", "nobody asks"),
+        (GROUP.replace("mill", "smelter"), "request", '"mill"'),
+        (GROUP.replace("2027-04-07", "2027-04-05"), "date", "outside the window"),
+        (GROUP.replace("open", "decline"), "request", "declined"),
+    ],
+)
+def test_a_visit_frozen_for_a_group_that_cannot_have_it_is_told(
+    tmp_path: Path, written: str, field: str, came: str
+) -> None:
+    settled = f"frozen: {{until: 2027-04-06, visits: [{AGREED}]}}\n"
+    (problem,) = problems_of(put(tmp_path, changed(after(END, written + settled))))
+    assert problem.field == f"frozen.visits[0].{field}"
+    assert came in problem.came
+
+
+def test_a_visit_may_be_frozen_for_the_group_it_is_agreed_with(tmp_path: Path) -> None:
+    settled = f"frozen: {{until: 2027-04-06, visits: [{AGREED}]}}\n"
+    read = read_scenario(put(tmp_path, changed(after(END, GROUP + settled))))
+    assert read.frozen is not None
+    assert read.frozen.visits[0].request == "mill"

@@ -106,6 +106,32 @@ def test_until_a_day_exactly_the_frozen_visits_are_held(visits: dict[str, str], 
     assert breaks(frozen_visits.RULE, instance, visits) == is_broken
 
 
+GROUP = {
+    "organization": "PT Contoh",
+    "place": "timur",
+    "program": "lakso",
+    "applicants": 50,
+    "earliest": "2027-04-05",
+    "latest": "2027-04-07",
+}
+
+
+@pytest.mark.parametrize(
+    ("agreed", "visit", "is_broken"),
+    [
+        ("mill", "lakso/timur@mill", False),
+        ("mill", "lakso/timur", True),  # there, but not for the group
+        (None, "lakso/timur@mill", False),  # nothing is said of groups
+        (None, "lakso/timur", False),
+    ],
+)
+def test_a_visit_frozen_for_a_group_is_held_for_it(agreed: str | None, visit: str, is_broken: bool) -> None:
+    settled = {"date": "2027-04-06", "program": "lakso", "place": "timur", "request": agreed}
+    frozen = {"until": "2027-04-06", "visits": [settled]}
+    instance = prepare(tiny_scenario(frozen=frozen, requests={"mill": GROUP}))
+    assert breaks(frozen_visits.RULE, instance, {"van 04-06": visit}) == is_broken
+
+
 def pin(day: int, place: str = "timur") -> dict[str, str]:
     """A pinned event in the tiny week."""
     return {"date": f"2027-04-{day:02d}", "program": "lakso", "place": place}

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.model.said import said
-from outreach_planner.plans.plan import Plan
+from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.rules.words import visit_words
-from outreach_planner.scenario.service_fields import Pin
+from outreach_planner.scenario.service_fields import FrozenVisit
 from outreach_planner.world.instance import Instance
 
 NAME = "frozen"
@@ -44,7 +44,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
         )
 
 
-def _is(instance: Instance, pin: Pin, visit: tuple[int, int, int]) -> bool:
+def _is(instance: Instance, pin: FrozenVisit, visit: tuple[int, int, int]) -> bool:
     """Say whether an event (team, option of one place, day) is as a frozen one states."""
     (u, o, t), options = visit, instance.options
     return (
@@ -53,7 +53,14 @@ def _is(instance: Instance, pin: Pin, visit: tuple[int, int, int]) -> bool:
         and instance.place_ids[options.place[o]] in (pin.place, *pin.or_at)
         and pin.team in (None, instance.team_ids[u])
         and pin.lane in (None, bool(options.lane[o]))
+        and pin.request in (None, _group(instance, o))
     )
+
+
+def _group(instance: Instance, option: int) -> str | None:
+    """Name the request an option is held for."""
+    number = int(instance.options.request[option])
+    return None if number < 0 else tuple(instance.scenario.requests)[number]
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
@@ -64,14 +71,7 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     settled = [visit for visit in plan.visits if visit.date <= frozen.until]
     found: set[int] = set()
     for pin in frozen.visits:
-        held = [
-            number
-            for number, visit in enumerate(settled)
-            if (visit.date, visit.program) == (pin.date, pin.program)
-            and visit.place in (pin.place, *pin.or_at)
-            and pin.team in (None, visit.team)
-            and pin.lane in (None, visit.lane)
-        ]
+        held = [number for number, visit in enumerate(settled) if _is_held(pin, visit)]
         found.update(held)
         if len(held) != 1:
             where = said("{date} {program} at {place}", date=pin.date, program=pin.program, place=pin.place)
@@ -85,6 +85,17 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         if number not in found:
             came = said("it is not among the visits frozen until {until}", until=frozen.until)
             yield Violation(NAME, visit_words(visit), came, said("drop it, or freeze it too"))
+
+
+def _is_held(pin: FrozenVisit, visit: Visit) -> bool:
+    """Say whether a visit of a plan is as a frozen one states."""
+    return (
+        (visit.date, visit.program) == (pin.date, pin.program)
+        and visit.place in (pin.place, *pin.or_at)
+        and pin.team in (None, visit.team)
+        and pin.lane in (None, visit.lane)
+        and pin.request in (None, visit.request)
+    )
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ from outreach_planner.scenario.field_checks import (
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.limits_fit import budgets_have_names
 from outreach_planner.scenario.origins import Origins, origins_of
-from outreach_planner.scenario.pinned import contradicted_frozen, contradicted_pins
+from outreach_planner.scenario.pinned import contradicted_frozen, contradicted_pins, frozen_groups_asked
 from outreach_planner.scenario.pools import pools_suffice
 from outreach_planner.scenario.requested import (
     halves_in_order,
@@ -196,6 +196,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (answers_can_count, ("sites", "counters")),
     (contradicted_pins, ("horizon", "pins", "bans")),
     (contradicted_frozen, ("horizon", "pins", "bans", "frozen")),
+    (frozen_groups_asked, ("frozen", "requests")),
     (deliveries_in_order, ("field",)),
     (people_are_known, ("officers", "roster")),
     (teams_fit_their_needs, ("teams", "roster")),

@@ -9,7 +9,7 @@ from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import Origins
-from outreach_planner.scenario.service_fields import Ban, Pin
+from outreach_planner.scenario.service_fields import Ban, FrozenVisit, Pin
 from outreach_planner.scenario.windows import outside_windows
 
 
@@ -38,17 +38,44 @@ def contradicted_frozen(scenario: Scenario, origins: Origins) -> Iterator[Proble
         if first != number:
             found = f'got "{pin.place}" on {pin.date}, as frozen.visits[{first}] has'
             yield origins.problem(path, found, "keep one of the two; a place sees one event a day")
-    for number, pin in enumerate(scenario.pins):
-        if pin.date <= frozen.until and not any(_same(pin, visit) for visit in frozen.visits):
-            found = f"got {pin.date}, but until {frozen.until} only frozen.visits are held"
+    for number, fixed in enumerate(scenario.pins):
+        if fixed.date <= frozen.until and not any(_same(fixed, visit) for visit in frozen.visits):
+            found = f"got {fixed.date}, but until {frozen.until} only frozen.visits are held"
             mend = "add it to frozen.visits, choose a later day, or take the pin out"
             yield origins.problem(f"pins[{number}].date", found, mend)
 
 
-def _same(pin: Pin, visit: Pin) -> bool:
-    """Say whether a pin and a frozen visit can be one visit."""
+def frozen_groups_asked(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
+    """Refuse frozen visits to groups that ask for another place, program or time, or are declined."""
+    for number, visit in enumerate(scenario.frozen.visits if scenario.frozen is not None else ()):
+        path, name = f"frozen.visits[{number}]", visit.request
+        if name is None:
+            continue
+        if not scenario.requests:
+            mend = "write the group under requests, or take the field out"
+            yield origins.problem(f"{path}.request", f'got "{name}", but nobody asks', mend)
+        request = scenario.requests.get(name)
+        if request is None:
+            continue
+        if request.place not in (visit.place, *visit.or_at):
+            mend = f"write {request.place}, or take request out"
+            yield origins.problem(f"{path}.place", f'got "{visit.place}", not where "{name}" asks', mend)
+        if request.program != visit.program:
+            mend = f"write {request.program}, or take request out"
+            yield origins.problem(f"{path}.program", f'got "{visit.program}", not what "{name}" asks', mend)
+        if not request.earliest <= visit.date <= request.latest:
+            mend = f"write a day from {request.earliest} to {request.latest}, or widen the window of {name}"
+            yield origins.problem(f"{path}.date", f'got {visit.date}, outside the window of "{name}"', mend)
+        if request.answer == "decline":
+            mend = f"take the visit out, or write requests.{name}.answer: accept"
+            yield origins.problem(f"{path}.request", f'got "{name}", which is declined', mend)
+
+
+def _same(pin: Pin, visit: FrozenVisit) -> bool:
+    """Say whether a pin and a frozen visit can be one visit, also at places of equal rank."""
     return (
-        (pin.date, pin.program, pin.place) == (visit.date, visit.program, visit.place)
+        (pin.date, pin.program) == (visit.date, visit.program)
+        and not {pin.place, *pin.or_at}.isdisjoint((visit.place, *visit.or_at))
         and (pin.team is None or visit.team in (None, pin.team))
         and (pin.lane is None or visit.lane in (None, pin.lane))
     )

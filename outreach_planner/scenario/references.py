@@ -52,6 +52,7 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("frozen.visits.*.place", "places"),
     ("frozen.visits.*.or_at.*", "places"),
     ("frozen.visits.*.team", "teams"),
+    ("frozen.visits.*.request", "requests"),
     ("sites.candidates.*.place", "places"),
     ("sites.may_close.*", "counters"),
     ("sites.saves_rupiah.keys", "counters"),

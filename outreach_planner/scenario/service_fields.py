@@ -161,11 +161,17 @@ class Pin(Frozen):
     reason: str = ""
 
 
+class FrozenVisit(Pin):
+    """A visit that is settled already; ``request`` is the group it is agreed with (None: leaves it open)."""
+
+    request: Id | None = None
+
+
 class FrozenVisits(Frozen):
     """What is settled already: up to and on the day ``until`` exactly these visits and no others."""
 
     until: Day
-    visits: tuple[Pin, ...] = ()
+    visits: tuple[FrozenVisit, ...] = ()
 
 
 class Ban(Frozen):
