@@ -16,6 +16,7 @@ from outreach_planner.deciding.explaining.loosening import loosenings
 from outreach_planner.deciding.explaining.solving_again import Effort
 from outreach_planner.deciding.explaining.worth import worths
 from outreach_planner.outputs.explanation_rules import RULES_IN_INDONESIAN
+from outreach_planner.outputs.explanation_unsettled import UNSETTLED_WORDS
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, REASON_SENTENCES, WORTH_WORDS
 from outreach_planner.outputs.json_output import write_plan
 from outreach_planner.outputs.language import Lang
@@ -182,7 +183,7 @@ def test_a_plan_that_the_audit_objects_to_is_not_explained(
 
 
 def test_every_sentence_is_there_in_both_languages() -> None:
-    for words in (EXPLANATION_WORDS, REASON_SENTENCES, WORTH_WORDS):
+    for words in (EXPLANATION_WORDS, REASON_SENTENCES, UNSETTLED_WORDS, WORTH_WORDS):
         for key, (indonesian, english) in words.items():
             fields = [
                 sorted(part.split("}")[0] for part in text.split("{")[1:]) for text in (indonesian, english)

@@ -8,7 +8,9 @@ import numpy as np
 from explain_worlds import EFFORT, KELILING, best_plan, plan_of, tiny_week
 
 from outreach_planner.deciding.explaining.explaining import explain
+from outreach_planner.deciding.explaining.solving_again import Effort
 from outreach_planner.model.network import Schedule
+from outreach_planner.outputs.explanation import explanation_text
 from outreach_planner.plans.explanation import Question
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.rulebook import formulate
@@ -56,6 +58,31 @@ def test_a_visit_that_the_plan_had_better_leave_out_is_told_as_such() -> None:
     assert answer.improvement is not None
     assert (answer.difference.value_rupiah, answer.improvement.value_rupiah) == (170_000, 170_000)
     assert [change.visit.place for change in answer.improvement.changes if change.kind == "lost"] == ["dusun"]
+
+
+def test_a_difference_smaller_than_what_other_things_gained_is_not_settled() -> None:
+    # Dusun loses 170,000 where other things bring 12,260,000; Jauh brings 9,580,000 of 12,260,000.
+    instance, plan = at_home()
+    loses = explain(instance, plan, Question("dusun"), EFFORT)
+    assert not loses.is_settled
+    assert "whether it pays is not settled" in explanation_text(loses, instance.scenario, "en")
+    assert "other things alone moved the value by Rp12,260,000" in explanation_text(
+        loses, instance.scenario, "en"
+    )
+    pays = explain(instance, plan, Question("jauh"), EFFORT)
+    assert pays.is_settled
+    assert explain(*best_plan(tiny_week()), Question("dusun"), EFFORT).is_settled
+
+
+def test_rounds_are_told_as_they_were_where_the_clock_ends_them() -> None:
+    instance, plan = best_plan(tiny_week())
+    told = explain(instance, plan, Question("dusun"), Effort(1, 10**9, 0.5, lambda: False))
+    assert told.work is not None
+    assert told.work.stopped_by == "seconds"
+    assert 0 < told.work.rounds < 10**9
+    assert f"at least {told.work.rounds:,} rounds each time" in explanation_text(
+        told, instance.scenario, "en"
+    )
 
 
 def test_the_best_plan_cannot_be_improved() -> None:

@@ -109,6 +109,16 @@ def test_a_declined_group_is_told_why(changes: dict[str, Any], reason: str) -> N
     assert json.loads(plan_text(made))["requests"][0]["reason"] == reason
 
 
+def test_a_plan_that_the_clock_ended_does_not_say_that_other_visits_are_worth_more() -> None:
+    scenario = asked(priority=0.001)
+    made = planned(tiny_scenario(requests={"mill": MILL | {"priority": 0.001}}, costs={"served_rupiah": 100}))
+    assert made.plan is not None
+    firm = request_rows(made.plan, scenario, "en")[0][1]
+    soft = request_rows(made.plan.model_copy(update={"stopped_by": "seconds"}), scenario, "en")[0][1]
+    assert firm.startswith("declined: its days do more for other visits")
+    assert soft.startswith("declined in this plan: the search, which the clock ended")
+
+
 def test_a_group_may_be_met_on_a_trip_with_other_stops_whatever_the_gap() -> None:
     # The van works in Barat on Monday, sleeps there and meets the group there on Tuesday.
     tours = {"sleeps_away": True, "nights_at_most": 2, "days_away_at_most": 3, "evening_move_minutes": 240}

@@ -78,9 +78,7 @@ def run_explain(
     else:
         question = Question(place or "", date, program)
     _check_names(instance, scenario, question)
-    left = _left(time_limit, build)
-    each = None if left is None else left / 2  # with what is asked, and without
-    effort = Effort(read.limits.seed, read.limits.search_rounds, each, _never)
+    effort = Effort(read.limits.seed, read.limits.search_rounds, _left(time_limit, build), _never)
     answer = explain(instance, planned, question, effort)
     spent = Seconds(build, None, time.perf_counter() - start)
     tell_overrun(time_limit, spent, lang, is_plan=False)

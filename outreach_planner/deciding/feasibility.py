@@ -33,7 +33,9 @@ def is_possible(
     return False if status == cp_model.INFEASIBLE else None
 
 
-def nearest_schedule(formulation: Formulation, schedule: Schedule) -> Schedule | None:
+def nearest_schedule(
+    formulation: Formulation, schedule: Schedule, seconds: float | None = None
+) -> Schedule | None:
     """Find a schedule that keeps networks and links, people apart, and most visits of another schedule.
 
     Returns
@@ -47,6 +49,8 @@ def nearest_schedule(formulation: Formulation, schedule: Schedule) -> Schedule |
     for key, visit in visits.items():
         model.add_hint(visit, key in kept)
     solver = _solver(WORK_TO_BE_NEAR)
+    if seconds is not None:
+        solver.parameters.max_time_in_seconds = seconds
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     option, night = np.full_like(schedule.option, -1), np.zeros_like(schedule.night)

@@ -13,6 +13,7 @@ from outreach_planner.outputs.explanation_difference import (
     visit_text,
 )
 from outreach_planner.outputs.explanation_rules import rule_sentence
+from outreach_planner.outputs.explanation_unsettled import unsettled_sentence
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, REASON_SENTENCES
 from outreach_planner.outputs.language import (
     DAY_NAMES,
@@ -56,7 +57,10 @@ def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = 
     if change is not None:
         trend = "same" if change.value_rupiah == 0 else "gains" if change.value_rupiah > 0 else "costs"
         value = rupiah_text(abs(change.value_rupiah), lang)
-        lines.append(told[f"{explanation.answer}-{trend}"].format(asked=asked, value=value))
+        if explanation.is_settled:
+            lines.append(told[f"{explanation.answer}-{trend}"].format(asked=asked, value=value))
+        else:
+            lines.append(unsettled_sentence(explanation, change, asked, lang))
         lines += difference_lines(change, scenario, lang, told[f"difference-{explanation.answer}"])
         lines += improvement_lines(explanation, scenario, lang)
     elif explanation.answer == "blocked":
@@ -148,6 +152,7 @@ def _figure(key: str, figure: Figure, scenario: Scenario, lang: Lang) -> str:
 
 
 def _work(work: Work, lang: Lang, told: Mapping[str, str]) -> Iterable[str]:
-    yield told["work"].format(seed=work.seed, rounds=number_text(work.rounds, lang))
+    key = "work-cut" if work.stopped_by in ("seconds", "interrupt") else "work"
+    yield told[key].format(seed=work.seed, rounds=number_text(work.rounds, lang))
     if work.stopped_by == "seconds":
         yield told["work-seconds"]

@@ -206,6 +206,10 @@ EXPLANATION_WORDS = {
         "Solved again from this plan, seed {seed}, {rounds} rounds; a longer search may find another"
         " difference.",
     ),
+    "work-cut": (
+        "Dihitung ulang dari rencana ini, benih {seed}, sedikitnya {rounds} putaran tiap kali.",
+        "Solved again from this plan, seed {seed}, at least {rounds} rounds each time.",
+    ),
     "work-seconds": (
         "Dihentikan batas waktu: di komputer lain hasilnya dapat berbeda.",
         "Stopped by the time limit: another computer may find another answer.",
@@ -247,6 +251,12 @@ WORTH_WORDS = {
         " pencarian lebih lama dapat menemukan nilai lain.",
         "Each is measured by solving again from this plan with the same seed {seed} and {rounds} rounds;"
         " a longer search may find another worth.",
+    ),
+    "work-cut": (
+        "Masing-masing dihitung ulang dari rencana ini dengan benih {seed}, sedikitnya {rounds} putaran;"
+        " perbedaan kecil di antaranya belum pasti.",
+        "Each is measured by solving again from this plan with the seed {seed}, at least {rounds} rounds;"
+        " small differences between them are not settled.",
     ),
     "day-note": (
         "Satu hari lagi: satu perjalanan pulang-pergi tim yang sama, pada hari yang paling baik.",

@@ -28,7 +28,8 @@ def worths_text(worths: Worths, scenario: Scenario, lang: Lang = "id") -> str:
         lines.append(told["improved"].format(value=rupiah_text(worths.improved_rupiah, lang)))
     if any(worth.kind == "team-day" for worth in worths.worths):
         lines.append(told["day-note"])
-    lines.append(told["work"].format(seed=worths.work.seed, rounds=number_text(worths.work.rounds, lang)))
+    key = "work-cut" if worths.work.stopped_by in ("seconds", "interrupt") else "work"
+    lines.append(told[key].format(seed=worths.work.seed, rounds=number_text(worths.work.rounds, lang)))
     if worths.work.stopped_by == "seconds":
         lines.append(in_language(EXPLANATION_WORDS, lang)["work-seconds"])
     return "\n".join(lines) + "\n"

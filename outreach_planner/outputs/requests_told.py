@@ -34,6 +34,12 @@ WORDS = {
         "ditolak: hari-harinya lebih berguna untuk kunjungan lain (tanyakan explain --request {request})",
         "declined: its days do more for other visits (ask explain --request {request})",
     ),
+    "no-room-yet": (
+        "ditolak dalam rencana ini: pencarian, yang dihentikan batas waktu, memakai hari-harinya untuk"
+        " kunjungan lain (tanyakan explain --request {request})",
+        "declined in this plan: the search, which the clock ended, used its days for other visits (ask"
+        " explain --request {request})",
+    ),
     "visit": ("permohonan {organization}: {number} orang", "request of {organization}: {number} people"),
     "morning": ("pagi", "morning"),
     "afternoon": ("siang", "afternoon"),
@@ -49,7 +55,7 @@ def requests_title(lang: Lang) -> str:
 def request_rows(plan: Plan, scenario: Scenario, lang: Lang) -> list[tuple[str, str]]:
     """Give each group with its answer, in the scenario's order; groups the scenario lacks are left out."""
     known = [answer for answer in plan.requests if answer.request in scenario.requests]
-    return [(_group(scenario, each.request, lang), _answer(scenario, each, lang)) for each in known]
+    return [(_group(scenario, each.request, lang), _answer(plan, scenario, each, lang)) for each in known]
 
 
 def visit_notes(scenario: Scenario, visit: Visit, lang: Lang) -> list[str]:
@@ -78,11 +84,14 @@ def _group(scenario: Scenario, name: str, lang: Lang) -> str:
     )
 
 
-def _answer(scenario: Scenario, answer: RequestAnswer, lang: Lang) -> str:
+def _answer(plan: Plan, scenario: Scenario, answer: RequestAnswer, lang: Lang) -> str:
     told = in_language(WORDS, lang)
     if answer.date is not None and answer.team in scenario.teams:
         date = date_text(answer.date, lang)
         return told["accepted"].format(date=date, team=team_name(scenario, answer.team, lang))
     about = told["capacity"] if not answer.about else rule_sentence(answer.rule, answer.about, lang)
     least = scenario.policy.requests.applicants_at_least
-    return told[answer.reason].format(about=about, least=least, request=answer.request)
+    is_soft = answer.reason == "no-room" and plan.stopped_by in ("seconds", "interrupt")
+    return told["no-room-yet" if is_soft else answer.reason].format(
+        about=about, least=least, request=answer.request
+    )

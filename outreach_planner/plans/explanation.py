@@ -138,7 +138,10 @@ class Difference:
 
 @dataclass(frozen=True)
 class Work:
-    """How a plan was solved again; ``stopped_by`` is "work" where all the rounds were done."""
+    """How a plan was solved again: the rounds of each solving, of the shortest where something stopped one.
+
+    ``stopped_by`` is "work" where all the rounds were done.
+    """
 
     seed: int
     rounds: int
@@ -167,6 +170,9 @@ class Explanation:
         The effect of the visits alone. For ``with`` the best plan found with one of them less the best with
         none, for ``without`` the other way round; both were solved with the same effort. A value above 0
         says that the plan asked about would do well to change.
+    is_settled : bool
+        False where the difference is smaller than what the plan can gain by other things: more searching may
+        well turn it round.
     improvement : Difference or None
         The better of the two less the plan asked about, where it is worth more: what the plan can gain in
         all, by these visits and by anything else.
@@ -180,6 +186,7 @@ class Explanation:
     reasons: tuple[Reason, ...] = ()
     narrowings: tuple[Narrowing, ...] = ()
     difference: Difference | None = None
+    is_settled: bool = True
     improvement: Difference | None = None
     work: Work | None = None
 

@@ -12,6 +12,7 @@ from itertools import islice, product
 
 import numpy as np
 
+from outreach_planner.deciding.clock import Clock, endless
 from outreach_planner.deciding.explaining.solving_again import value_of
 from outreach_planner.deciding.feasibility import nearest_schedule
 from outreach_planner.deciding.search.arrays import Arrays, Ways
@@ -25,7 +26,12 @@ Visit = tuple[int, int, int]
 
 
 def beginnings(
-    formulation: Formulation, near: Sequence[Schedule], visits: Sequence[Visit], *, forced: bool
+    formulation: Formulation,
+    near: Sequence[Schedule],
+    visits: Sequence[Visit],
+    *,
+    forced: bool,
+    clock: Clock | None = None,
 ) -> tuple[Schedule, ...]:
     """Give schedules to begin from, those that keep all rules if there are any.
 
@@ -37,13 +43,15 @@ def beginnings(
         At least one, which keeps all other rules.
     visits : sequence of (team, option, day)
     forced : bool
+    clock : Clock or None
+        Once it has to stop, no more schedules are looked at than have been.
 
     Returns
     -------
     tuple of Schedule
         At least one, which the networks allow.
     """
-    arrays = flatten(formulation)
+    arrays, clock = flatten(formulation), clock or endless()
     stages: list[Iterable[Schedule]] = [
         [*near, *(changed for each in near for changed in _changed(each, visits, forced=forced))]
     ]
@@ -51,15 +59,21 @@ def beginnings(
         tours = (tour for visit in visits for each in near for tour in _toured(arrays.ways, each, visit))
         stages.append(islice(tours, MOST))
     for stage in stages:
-        found = _valid(arrays, stage)
+        found = _valid(arrays, stage, clock)
         if found:
             return found
-    nearest = nearest_schedule(formulation, near[0])
+    nearest = nearest_schedule(formulation, near[0], clock.left_seconds())
     return (near[0] if nearest is None else nearest,)
 
 
-def _valid(arrays: Arrays, schedules: Iterable[Schedule]) -> tuple[Schedule, ...]:
-    return tuple(schedule for schedule in schedules if np.isfinite(value_of(arrays, schedule)))
+def _valid(arrays: Arrays, schedules: Iterable[Schedule], clock: Clock) -> tuple[Schedule, ...]:
+    found = []
+    for schedule in schedules:
+        if np.isfinite(value_of(arrays, schedule)):
+            found.append(schedule)
+        if clock.must_stop():
+            break
+    return tuple(found)
 
 
 def _changed(schedule: Schedule, visits: Sequence[Visit], *, forced: bool) -> Iterator[Schedule]:

@@ -4,7 +4,9 @@ The plan asked about may be far from the best. What a longer search finds anyway
 effect of the visits, nor the other way round. So the plan is first solved again with nothing forced or
 banned. That lands on one side, with the visits or without; the other side is solved with the same seed and
 rounds. The difference of the two sides is the effect of the visits; what the better of them has over the
-plan asked about is told apart, as an improvement of the plan.
+plan asked about is told apart, as an improvement of the plan. Where the other side comes out better, the
+first is solved once more from the other's schedule, so that neither gains by what only one search found. A
+difference below what the plan could gain anyway is not settled by so much searching.
 """
 
 from __future__ import annotations
@@ -20,15 +22,20 @@ from outreach_planner.deciding.explaining.schedules import schedule_of
 from outreach_planner.deciding.explaining.solving_again import Effort, Solved, solve_again
 from outreach_planner.deciding.feasibility import is_possible
 from outreach_planner.model.network import Formulation, Link, Schedule
-from outreach_planner.plans.explanation import Explanation, Reason, difference
+from outreach_planner.plans.explanation import Explanation, Reason, Work, difference
 from outreach_planner.plans.making import Verdict, make_plan
-from outreach_planner.plans.plan import Plan
+from outreach_planner.plans.plan import Plan, StoppedBy
 from outreach_planner.rules.base import visits_row
 from outreach_planner.rules.rulebook import RULES
 from outreach_planner.world.instance import Instance
 
 ASKED = "asked"
 """Rule of the row that forces the visits in or bans them; no field of the scenario sets it."""
+ASKING, SOLVING, BEGINNING, ENDING = 0.1, 0.28, 0.06, 0.05
+"""Parts of the seconds: for asking whether there is a plan at all, for each of up to three solvings, for
+finding where the second begins, and for making the plans found."""
+STOPS: Sequence[StoppedBy] = ("interrupt", "seconds", "gap", "work")
+"""What is told of several solvings: the first of these that ended one of them."""
 ALL_ROWS = 1_000_000
 """Every row of a field is told apart: what is asked about is near one of them."""
 Visits = Sequence[tuple[int, int, int]]
@@ -53,35 +60,69 @@ def compared(
     told : Explanation
         Its answer is ``without`` where the plan holds one of the visits, otherwise ``with``.
     effort : Effort
-        Of each solving again.
+        Its rounds are those of each solving again, its seconds of all together.
     """
     asked = sorted(visits)
     without = told.answer == "without"
     questioned = _with_row(formulation, asked, forced=not without)
-    if is_possible(questioned, seconds=effort.seconds) is False:
-        clock = Clock(effort.seconds, effort.interrupted)
+    clock = Clock(effort.seconds, effort.interrupted)
+    if is_possible(questioned, seconds=_part(effort, ASKING)) is False:
         reasons = _reasons(formulation.instance, smallest_conflict(questioned, clock, ALL_ROWS), asked, clock)
         return replace(told, answer="blocked", reasons=reasons)
     schedule = schedule_of(plan, formulation.instance)
-    ground = solve_again(formulation, [schedule], effort)
+    each = replace(effort, seconds=_part(effort, SOLVING))
+    ground = solve_again(formulation, [schedule], each)
     if ground.schedule is None:
         raise ValueError("the plan breaks a rule: audit it first")
     ground_holds = _holds(ground.schedule, asked)
-    questioned = _with_row(formulation, asked, forced=not ground_holds)
-    starts = beginnings(questioned, (schedule, ground.schedule), asked, forced=not ground_holds)
-    other = solve_again(questioned, starts, effort)
+    beside = replace(effort, seconds=_part(effort, SOLVING + BEGINNING))
+    other = _other_side(formulation, (schedule, ground.schedule), asked, beside, forced=not ground_holds)
     if other.schedule is None:
         return replace(told, answer="not-found", work=other.work)
+    solved = [ground, other]
+    if other.value_rupiah > ground.value_rupiah:
+        left, ending = clock.left_seconds(), _part(effort, ENDING)
+        last = effort if left is None else replace(effort, seconds=max(0.0, left - (ending or 0.0)))
+        near = (ground.schedule, other.schedule)
+        again = _other_side(formulation, near, asked, last, forced=ground_holds)
+        solved.append(again)
+        if again.schedule is not None and again.value_rupiah > ground.value_rupiah:
+            ground = again
     made = [_made(formulation, plan, found) for found in (ground, other)]
     held, free = made if ground_holds else reversed(made)
     best = max(made, key=lambda found: found.value_rupiah)
-    improvement = difference(plan, best) if best.value_rupiah > plan.value_rupiah else None
+    gain = max(0, best.value_rupiah - plan.value_rupiah)
+    effect = difference(held, free) if without else difference(free, held)
     return replace(
         told,
-        difference=difference(held, free) if without else difference(free, held),
-        improvement=improvement,
-        work=other.work,
+        difference=effect,
+        is_settled=abs(effect.value_rupiah) >= gain - max(0, min(gain, effect.value_rupiah)),
+        improvement=difference(plan, best) if gain else None,
+        work=_work(effort, solved),
     )
+
+
+def _other_side(
+    formulation: Formulation, near: Sequence[Schedule], asked: Visits, effort: Effort, *, forced: bool
+) -> Solved:
+    """Solve with one of the visits forced in, or with all of them banned."""
+    questioned = _with_row(formulation, asked, forced=forced)
+    clock = Clock(effort.seconds, effort.interrupted)
+    soon = Clock(_part(effort, BEGINNING / (SOLVING + BEGINNING)), effort.interrupted)
+    starts = beginnings(questioned, near, asked, forced=forced, clock=soon)
+    return solve_again(questioned, starts, replace(effort, seconds=clock.left_seconds()))
+
+
+def _part(effort: Effort, part: float) -> float | None:
+    """Take a part of the seconds there are; None without a limit."""
+    return None if effort.seconds is None else part * effort.seconds
+
+
+def _work(effort: Effort, solved: Sequence[Solved]) -> Work:
+    """Tell the rounds of the shortest solving, and what ended one of them."""
+    stops = {found.work.stopped_by for found in solved}
+    rounds = min(found.work.rounds for found in solved)
+    return Work(effort.seed, rounds, next(stop for stop in STOPS if stop in stops))
 
 
 def _with_row(formulation: Formulation, visits: Visits, *, forced: bool) -> Formulation:

@@ -30,6 +30,8 @@ from outreach_planner.world.prepare import prepare
 
 STOPS: Sequence[StoppedBy] = ("interrupt", "seconds", "gap", "work")
 """What is told of several solvings: the first of these that ended one of them."""
+ENDING = 2
+"""As many solvings' shares of the seconds are kept for trying every schedule under every loosening."""
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,20 @@ def worths(instance: Instance, plan: Plan, effort: Effort, told: Callable[[float
     plan = made_again(formulation, plan)
     every = loosenings(instance.scenario)
     clock = Clock(effort.seconds, effort.interrupted)
-    solved = solve_again(formulation, [schedule_of(plan, instance)], _share(effort, clock, 1 + len(every)))
+    solved = solve_again(
+        formulation, [schedule_of(plan, instance)], _share(effort, clock, ENDING + 1 + len(every))
+    )
     if solved.schedule is None:
         raise ValueError("the plan breaks a rule: audit it first")
     told(1 / (1 + len(every)))
-    trials, stops = [], {solved.work.stopped_by}
+    trials, stops, rounds = [], {solved.work.stopped_by}, solved.work.rounds
     for number, loosening in enumerate(every):
         loose = _formulate(loosening)
-        share = _share(effort, clock, len(every) - number)
+        share = _share(effort, clock, len(every) - number + ENDING)
         again = solve_again(loose, [_widened(solved.schedule, loose)], share)
         trials.append(_Trial(loosening, loose, again.schedule or _widened(solved.schedule, loose)))
         stops.add(again.work.stopped_by)
+        rounds = min(rounds, again.work.rounds)
         told((2 + number) / (1 + len(every)))
     pool = [solved.schedule, *(_narrowed(trial.schedule, formulation) for trial in trials)]
     ground, value = _best(formulation, pool)
@@ -84,7 +89,7 @@ def worths(instance: Instance, plan: Plan, effort: Effort, told: Callable[[float
         value_rupiah=plan.value_rupiah,
         improved_rupiah=max(0, round(value) - plan.value_rupiah),
         worths=tuple(sorted(found, key=lambda worth: -worth.worth_rupiah)),
-        work=Work(effort.seed, effort.rounds, min(stops, key=STOPS.index)),
+        work=Work(effort.seed, rounds, min(stops, key=STOPS.index)),
     )
 
 
