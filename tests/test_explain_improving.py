@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 from explain_worlds import EFFORT, KELILING, best_plan, plan_of, tiny_week
@@ -66,12 +67,16 @@ def test_a_difference_smaller_than_what_other_things_gained_is_not_settled() -> 
     loses = explain(instance, plan, Question("dusun"), EFFORT)
     assert not loses.is_settled
     assert "whether it pays is not settled" in explanation_text(loses, instance.scenario, "en")
-    assert "other things alone moved the value by Rp12,260,000" in explanation_text(
+    assert "solving again moved the value by Rp12,260,000 by other things" in explanation_text(
         loses, instance.scenario, "en"
     )
     pays = explain(instance, plan, Question("jauh"), EFFORT)
     assert pays.is_settled
     assert explain(*best_plan(tiny_week()), Question("dusun"), EFFORT).is_settled
+    # Cut short by the clock, nothing that the plan gained in all is told as the effect of the visit.
+    assert pays.work is not None
+    assert pays.moved_rupiah == 12_260_000 - 9_580_000
+    assert replace(pays, work=replace(pays.work, stopped_by="seconds")).moved_rupiah == 12_260_000
 
 
 def test_rounds_are_told_as_they_were_where_the_clock_ends_them() -> None:

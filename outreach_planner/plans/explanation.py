@@ -171,8 +171,7 @@ class Explanation:
         none, for ``without`` the other way round; both were solved with the same effort. A value above 0
         says that the plan asked about would do well to change.
     is_settled : bool
-        False where the difference is smaller than what the plan can gain by other things: more searching may
-        well turn it round.
+        False where the difference is smaller than ``moved_rupiah``: more searching may well turn it round.
     improvement : Difference or None
         The better of the two less the plan asked about, where it is worth more: what the plan can gain in
         all, by these visits and by anything else.
@@ -189,6 +188,14 @@ class Explanation:
     is_settled: bool = True
     improvement: Difference | None = None
     work: Work | None = None
+
+    @property
+    def moved_rupiah(self) -> int:
+        """What solving again moved the value by other things; by anything, where the clock cut it short."""
+        gain = 0 if self.improvement is None else self.improvement.value_rupiah
+        if self.difference is None or (self.work is not None and self.work.stopped_by != "work"):
+            return gain
+        return gain - max(0, min(gain, self.difference.value_rupiah))
 
 
 @dataclass(frozen=True)

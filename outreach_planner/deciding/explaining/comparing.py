@@ -93,13 +93,13 @@ def compared(
     best = max(made, key=lambda found: found.value_rupiah)
     gain = max(0, best.value_rupiah - plan.value_rupiah)
     effect = difference(held, free) if without else difference(free, held)
-    return replace(
+    answer = replace(
         told,
         difference=effect,
-        is_settled=abs(effect.value_rupiah) >= gain - max(0, min(gain, effect.value_rupiah)),
         improvement=difference(plan, best) if gain else None,
         work=_work(effort, solved),
     )
+    return replace(answer, is_settled=abs(effect.value_rupiah) >= answer.moved_rupiah)
 
 
 def _other_side(
