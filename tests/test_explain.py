@@ -171,7 +171,7 @@ def test_a_day_without_time_to_serve_is_told_before_any_rule() -> None:
 def test_a_rule_without_a_sentence_of_its_own_is_told_as_the_audit_says_it() -> None:
     leave = [{"start": str(MONDAY), "end": str(MONDAY)}]
     answer = asked("dekat", MONDAY, teams={"mobil": {"leave": leave}})
-    assert (answer.reasons[0].rule, answer.reasons[0].kind) == ("leave", "as-audited")
+    assert (answer.reasons[0].rule, answer.reasons[0].kind) == ("leave", "as-audited-visit")
     assert [field.field for field in answer.reasons[0].fields] == ["teams.mobil.leave"]
 
 

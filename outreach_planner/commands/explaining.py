@@ -141,7 +141,11 @@ def _question_of(planned: Plan, file: Path, text: str) -> Question:
     """
     named = {_name(visit): visit for visit in planned.visits}
     if text not in named:
-        raise ScenarioError([_unknown(str(file), "--visit", text, named)])
+        day = text.split("/", maxsplit=1)[0]
+        nearest = [name for name in named if name.startswith(f"{text}/")] or [
+            name for name in named if name.startswith(f"{day}/")
+        ]
+        raise ScenarioError([_unknown(str(file), "--visit", text, nearest or named)])
     visit = named[text]
     return Question(visit.place, visit.date, visit.program)
 

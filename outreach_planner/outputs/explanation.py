@@ -24,6 +24,7 @@ from outreach_planner.outputs.language import (
     minutes_text,
     number_text,
     rupiah_text,
+    short_date_text,
 )
 from outreach_planner.outputs.map_words import kind_text
 from outreach_planner.outputs.said_text import said_text
@@ -31,6 +32,7 @@ from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, 
 from outreach_planner.plans.explanation import (
     Earned,
     Explanation,
+    FieldPlace,
     Figure,
     Question,
     Reason,
@@ -123,15 +125,22 @@ def reason_lines(reason: Reason, scenario: Scenario, lang: Lang) -> Iterable[str
     about = rule_sentence(reason.rule, reason.about, lang)
     yield INDENT + told["rule"].format(rule=reason.rule, about=about)
     if reason.fields:
-        yield INDENT + told["fields"].format(fields=", ".join(str(field) for field in reason.fields))
+        yield INDENT + told["fields"].format(fields=", ".join(_field(field, told) for field in reason.fields))
+
+
+def _field(field: FieldPlace, told: Mapping[str, str]) -> str:
+    """Name a field with its line; where it is not written, say that the line is that of its group."""
+    return str(field) if field.is_written else told["unwritten"].format(field=field)
 
 
 def _figure(key: str, figure: Figure, scenario: Scenario, lang: Lang) -> str:
     """Write a figure as its name asks: names, dates, times of day, durations, numbers."""
+    if key == "reasons":
+        return f" ({', '.join(map(clean, map(str, figure)))})" if isinstance(figure, tuple) and figure else ""
     if isinstance(figure, tuple):
         return ", ".join(_figure(key, item, scenario, lang) for item in figure) or "-"
     if isinstance(figure, dt.date):
-        return date_text(figure, lang)
+        return short_date_text(figure, lang) if key in ("dates", "ends") else date_text(figure, lang)
     if isinstance(figure, (int, float)):
         if key in ("leaves_at", "home_by"):
             return clock(int(figure), lang)
@@ -144,6 +153,8 @@ def _figure(key: str, figure: Figure, scenario: Scenario, lang: Lang) -> str:
         return kabupaten_name(scenario, figure)
     if key in ("place_kind", "venues"):
         return clean(kind_text(figure, lang))
+    if key == "place":
+        return place_name(scenario, figure)
     if key == "team":
         return team_name(scenario, figure, lang)
     if key == "weekdays":

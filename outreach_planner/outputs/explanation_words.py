@@ -32,8 +32,50 @@ REASON_SENTENCES = {
         "The place is closed from {start} to {end}.",
     ),
     "banned": (
-        "Kunjungan ke sana dilarang perencana ({reasons}).",
-        "The planner has banned visits there ({reasons}).",
+        "Kunjungan ke sana dilarang perencana {reasons}.",
+        "The planner has banned visits there{reasons}.",
+    ),
+    "banned-team": (
+        "Perencana melarang {team} berkunjung pada hari itu{reasons}.",
+        "The planner has banned visits of {team} on those days{reasons}.",
+    ),
+    "banned-program": (
+        "Perencana melarang {program} pada hari itu{reasons}.",
+        "The planner has banned {program} on those days{reasons}.",
+    ),
+    "banned-days": (
+        "Perencana melarang kunjungan pada hari itu{reasons}.",
+        "The planner has banned visits on those days{reasons}.",
+    ),
+    "nobody-comes": (
+        "Tidak ada orang yang tinggal cukup dekat untuk datang ke sana, padahal perlu {needed}.",
+        "Nobody lives near enough to come there, where {needed} are needed.",
+    ),
+    "place-from": ("{place} baru dapat dikunjungi mulai {start}.", "{place} is visited from {start} on."),
+    "place-until": ("{place} dikunjungi hanya sampai {end}.", "{place} is visited until {end} only."),
+    "place-weekdays": (
+        "{place} dikunjungi hanya pada hari {weekdays}.",
+        "{place} is visited only on {weekdays}.",
+    ),
+    "place-dates": (
+        "{place} dalam rencana ini dapat dikunjungi hanya pada {dates}.",
+        "{place} can be visited in this plan only on {dates}.",
+    ),
+    "place-no-dates": (
+        "Tidak ada hari dalam rencana ini yang boleh untuk {place}.",
+        "{place} can be visited on no day of this plan.",
+    ),
+    "program-closed": (
+        "{program} tidak diadakan dari {start} sampai {end} ({name}).",
+        "{program} is not held from {start} to {end} ({name}).",
+    ),
+    "program-period": (
+        "{program} diadakan hanya dari {dates} sampai {ends}.",
+        "{program} is held only from {dates} to {ends}.",
+    ),
+    "program-periods": (
+        "{program} diadakan hanya dalam masanya, yang mulai {dates} dan berakhir {ends}.",
+        "{program} is held only in its periods, which start on {dates} and end on {ends}.",
     ),
     "wrong-kind": (
         "{program} diadakan di {venues}; jenis tempat ini {place_kind}.",
@@ -64,11 +106,19 @@ REASON_SENTENCES = {
         "Tidak ada tim yang dapat melayani {applicants} orang di sana dalam sehari.",
         "No team can serve {applicants} people there in a day.",
     ),
+    "group-too-large-most": (
+        "Tidak ada tim yang dapat melayani {applicants} orang di sana dalam sehari; paling banyak {most}.",
+        "No team can serve {applicants} people there in a day; {most} is the most.",
+    ),
     "other-window": (
         "Masa yang diminta, {start} sampai {end}, di luar rencana ini.",
         "The window asked for, {start} to {end}, lies outside this plan.",
     ),
     "row": ("Yang menghalangi: {about}.", "In the way: {about}."),
+    "as-audited-visit": (
+        "{program} di {place}, {date} ({team}): {came}; {mend}.",
+        "{program} at {place}, {date} ({team}): {came}; {mend}.",
+    ),
     "as-audited": ("{where}: {came}; {mend}.", "{where}: {came}; {mend}."),
     "rule": ("Semua harinya tertutup oleh aturan ini.", "This rule closes all its days."),
     "no-trip": (
@@ -94,6 +144,10 @@ EXPLANATION_WORDS = {
     "on": (", {date}", " on {date}"),
     "cannot": ("{asked} tidak mungkin.", "{asked} cannot be."),
     "rule": ("Aturan {rule}: {about}.", "Rule {rule}: {about}."),
+    "unwritten": (
+        "{field} (belum tertulis; barisnya baris kelompoknya)",
+        "{field} (not written; the line is its group's)",
+    ),
     "fields": ("Ditetapkan di: {fields}", "Set in: {fields}"),
     "narrowing": (
         "Aturan {rule} menyisakan {left} dari {before} hari.",

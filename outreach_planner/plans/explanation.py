@@ -25,7 +25,7 @@ LimitKind = Literal[
 ]
 EXTRA_TEAM = "-extra"
 """Ends the id of a team that is added only to measure what one more day of its twin is worth."""
-Figure = str | int | float | dt.date | tuple[str, ...]
+Figure = str | int | float | dt.date | tuple[str, ...] | tuple[dt.date, ...]
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,15 @@ class Question:
 
 @dataclass(frozen=True, order=True)
 class FieldPlace:
-    """A field of the scenario with the file and line it was written in; line None where unknown."""
+    """A field of the scenario with the file and line it was written in; line None where unknown.
+
+    A field that is not written, left to its default, has the line of the group around it.
+    """
 
     field: str
     file: str
     line: int | None
+    is_written: bool = True
 
     def __str__(self) -> str:
         """Write ``palembang.yaml:193 programs.lakso.minimum_attendance``."""

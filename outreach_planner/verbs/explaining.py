@@ -19,7 +19,8 @@ def explain(
         str | None, typer.Option(metavar="PLACE", help="Why it is not in the plan, or what it brings.")
     ] = None,
     visit: Annotated[
-        str | None, typer.Option(metavar="DATE/TEAM", help="What a visit of the plan brings.")
+        str | None,
+        typer.Option(metavar="DATE/TEAM", help="What a visit brings (half a day: DATE/TEAM/morning)."),
     ] = None,
     request: Annotated[
         str | None, typer.Option(metavar="REQUEST", help="Why a group that asked is visited or not.")

@@ -11,8 +11,9 @@ from outreach_planner.world.instance import Instance
 
 def field_place(instance: Instance, field: str) -> FieldPlace:
     """Say where a field was written (the group around it, where it is left to its default)."""
-    origin = origins_of(instance.scenario).of(field)
-    return FieldPlace(field, origin.file, origin.line)
+    origins = origins_of(instance.scenario)
+    origin = origins.of(field)
+    return FieldPlace(field, origin.file, origin.line, field in origins.by_path or not origins.by_path)
 
 
 def field_places(

@@ -7,19 +7,23 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from outreach_planner.deciding.explaining.closing import OpenVisits
+from outreach_planner.deciding.explaining.day_reasons import (
+    Telling,
+    banned,
+    not_at_that_place,
+    not_in_its_periods,
+    not_that_day,
+)
 from outreach_planner.deciding.explaining.origins import field_place, field_places
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.model.opening import open_networks
-from outreach_planner.plans.explanation import FieldPlace, Figure, Reason
+from outreach_planner.plans.explanation import Figure, Reason
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.simulate import Stop, simulate
 from outreach_planner.rules.base import Rule
-from outreach_planner.rules.words import visit_words
-from outreach_planner.scenario.base import WEEKDAYS
+from outreach_planner.rules.words import trip_words, visit_words
 from outreach_planner.world.instance import Instance
 
-Telling = tuple[str, Mapping[str, Figure], tuple[FieldPlace, ...]]
-"""Kind of sentence, its figures, and the fields to change."""
 UNLIMITED = 10**9
 
 
@@ -48,6 +52,10 @@ def _too_few(instance: Instance, before: OpenVisits) -> Telling | None:
         enough or sorted(come),
         key=lambda visit: before[visit] if enough else come[visit] - needed[visit[1]],
     )
+    if not enough and round(come[best], 1) == 0:
+        reach = field_place(instance, "demand.reach.limit_minutes")
+        minimum = field_place(instance, _minimum_field(instance, best[1]))
+        return "nobody-comes", {"needed": int(needed[best[1]])}, (reach, minimum)
     figures: dict[str, Figure] = {
         "most": round((before if enough else come)[best], 1),
         "needed": int(needed[best[1]]),
@@ -79,31 +87,6 @@ def _minimum_field(instance: Instance, option: int) -> str:
     return f"programs.{program}.minimum_attendance"
 
 
-def _not_that_day(instance: Instance, before: OpenVisits) -> Telling | None:
-    """Say what closes a single day; None where more days are asked about."""
-    if len({t for _, _, t in before}) > 1:
-        return None
-    _, o, t = min(before)
-    scenario, date = instance.scenario, instance.days.dates[t]
-    name, place = _program(instance, o), instance.place_ids[instance.options.place[o]]
-    weekday, weekdays = WEEKDAYS[date.weekday()], scenario.programs[name].weekdays
-    if weekday not in weekdays:
-        figures: dict[str, Figure] = {"date": date, "program": name, "weekdays": weekdays}
-        return "wrong-weekday", figures, (field_place(instance, f"programs.{name}.weekdays"),)
-    if instance.days.holiday[t]:
-        figures = {"date": date, "program": name, "name": instance.days.holiday[t]}
-        return "holiday", figures, (field_place(instance, f"programs.{name}.on_holidays"),)
-    for number, season in enumerate(scenario.calendar.no_outreach):
-        if season.start <= date <= season.end:
-            field = field_place(instance, f"calendar.no_outreach[{number}]")
-            return "no-outreach", {"date": date, "name": season.name}, (field,)
-    for number, period in enumerate(scenario.places[place].closed):
-        if period.start <= date <= period.end:
-            field = field_place(instance, f"places.{place}.closed[{number}]")
-            return "place-closed", {"start": period.start, "end": period.end}, (field,)
-    return None
-
-
 def _window_shut(instance: Instance, before: OpenVisits) -> Telling | None:
     """Say in which days a group asked for its visit, none of which is open; None of several groups."""
     numbers = {int(instance.options.request[o]) for _, o, _ in before} - {-1}
@@ -113,25 +96,6 @@ def _window_shut(instance: Instance, before: OpenVisits) -> Telling | None:
     request = instance.scenario.requests[name]
     fields = tuple(field_place(instance, f"requests.{name}.{end}") for end in ("earliest", "latest"))
     return "window-shut", {"start": request.earliest, "end": request.latest}, fields
-
-
-def _banned(instance: Instance, before: OpenVisits) -> Telling | None:
-    """Say which bans name the visits, with the reasons given for them."""
-    numbers = set()
-    for u, o, t in before:
-        place, program = instance.place_ids[instance.options.place[o]], _program(instance, o)
-        date = instance.days.dates[t]
-        for number, ban in enumerate(instance.scenario.bans):
-            if (
-                ban.place in (None, place)
-                and ban.program in (None, program)
-                and ban.team in (None, instance.team_ids[u])
-                and (ban.dates is None or ban.dates.start <= date <= ban.dates.end)
-            ):
-                numbers.add(number)
-    given = sorted({instance.scenario.bans[number].reason for number in numbers} - {""})
-    fields = tuple(field_place(instance, f"bans[{number}]") for number in sorted(numbers))
-    return "banned", {"reasons": tuple(given)}, fields
 
 
 def _too_far(instance: Instance, before: OpenVisits) -> Telling | None:
@@ -176,14 +140,15 @@ def _as_the_audit_says(instance: Instance, rule: Rule, before: OpenVisits) -> Te
         schedule = Schedule(option, np.zeros(shape, dtype=np.bool_))
         verdict = Verdict("feasible", None, "work", instance.scenario.limits)
         plan = make_plan(Formulation(instance, networks, ()), schedule, verdict, "")
-        about_it = visit_words(plan.visits[0])
-        found = sorted(rule.violations(instance, plan), key=lambda each: each.where != about_it)
+        about_it = {visit_words(plan.visits[0]), trip_words(plan.trips[0])}
+        found = sorted(rule.violations(instance, plan), key=lambda each: each.where not in about_it)
         for violation in found:  # first what is said of the visit itself
-            return (
-                "as-audited",
-                {"where": violation.where, "came": violation.came, "mend": violation.mend},
-                (),
-            )
+            told: dict[str, Figure] = {"came": violation.came, "mend": violation.mend}
+            if violation.where not in about_it:
+                return "as-audited", {"where": violation.where, **told}, ()
+            visit = plan.visits[0]
+            named = {"program": visit.program, "place": visit.place, "team": visit.team}
+            return "as-audited-visit", {**named, "date": visit.date, **told}, ()
     return "rule", {}, ()
 
 
@@ -192,9 +157,11 @@ def _program(instance: Instance, option: int) -> str:
 
 
 TELLINGS: Mapping[str, Callable[[Instance, OpenVisits], Telling | None]] = {
-    "ban": _banned,
-    "calendar": _not_that_day,
+    "ban": banned,
+    "calendar": not_that_day,
     "minimum-attendance": _too_few,
+    "place-window": not_at_that_place,
+    "program-period": not_in_its_periods,
     "request": _window_shut,
     "travel": _too_far,
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from outreach_planner.deciding.explaining.closing import open_visits_among
 from outreach_planner.deciding.explaining.origins import field_place
+from outreach_planner.model.opening import open_networks
 from outreach_planner.plans.explanation import Figure, Question, Reason
 from outreach_planner.world.instance import Instance
 
@@ -56,6 +58,23 @@ def unasked_reasons(instance: Instance, request_id: str) -> tuple[Reason, ...]:
     return tuple(found)
 
 
+def _most_seats(instance: Instance, question: Question, days: Collection[int]) -> int:
+    """Count the applicants that a visit there could serve on the best day of the window asked for."""
+    options, request = instance.options, instance.scenario.requests[question.request or ""]
+    window = [t for t in days if request.earliest <= instance.days.dates[t] <= request.latest]
+    plain = [
+        o
+        for o in range(len(options.ids))
+        if options.request[o] < 0
+        and options.held[o]
+        and not options.lane[o]
+        and len(options.events(o)) == 1
+        and question.place == instance.place_ids[options.place[o]]
+        and question.program == instance.program_ids[options.program[o]]
+    ]
+    return max(open_visits_among(open_networks(instance), plain, window).values(), default=0)
+
+
 def no_way_reason(
     instance: Instance, question: Question, options: Collection[int], days: Collection[int]
 ) -> Reason:
@@ -64,6 +83,10 @@ def no_way_reason(
         field = field_place(instance, f"requests.{question.request}.applicants")
         figures: dict[str, Figure] = {"applicants": instance.scenario.requests[question.request].applicants}
         about = "a visit serves no more than its service minutes, units and quota allow"
+        most = _most_seats(instance, question, days)
+        if most > 0:
+            figures |= {"most": most}
+            return Reason("capacity", about, "group-too-large-most", figures, (field,))
         return Reason("capacity", about, "group-too-large", figures, (field,))
     programs = {instance.program_ids[instance.options.program[o]] for o in options}
     teams = [name for name, team in instance.scenario.teams.items() if programs & set(team.programs)]
