@@ -51,7 +51,14 @@ ONE_LINE = {
         "served_rupiah: 1e5",
         "costs.served_rupiah",
         'got "1e5"',
-        "write a whole number from 0 up, for example 6",
+        "write a whole number of rupiah from 0 up, digits only, for example 5000000",
+    ),
+    "millions in words": (
+        ("served_rupiah: 100000", "served_rupiah: 10 juta"),
+        "served_rupiah: 10 juta",
+        "costs.served_rupiah",
+        'got "10 juta"',
+        "write a whole number of rupiah from 0 up, digits only, for example 5000000",
     ),
     "missing field": (
         ("    home: kantor\n", ""),

@@ -109,7 +109,7 @@ def _problem(refusal: Refusal, place: tuple[Step, ...], root: Node) -> Problem:
         found = "the field is missing"
         if node.columns is not None:
             found = f"the cell in column {quoted(str(place[-1]))} is empty"
-        return Problem(node.file, node.line, path_text(place), found, f"write {wanted(shape_at(place))}")
+        return Problem(node.file, node.line, path_text(place), found, f"write {_wanted_at(place)}")
     if kind == "extra_forbidden":
         shape = shape_at(place[:-1])
         known = sorted(field_shapes(shape))
@@ -122,8 +122,16 @@ def _problem(refusal: Refusal, place: tuple[Step, ...], root: Node) -> Problem:
         name = "latitude, from -90 to 90" if place[-1] == "lat" else "longitude, from -180 to 180"
         mend = f"write the {name}; if lat and lon were swapped, exchange them"
     else:
-        mend = f"write {wanted(shape_at(place), node)}"
+        mend = f"write {_wanted_at(place, node)}"
     return Problem(node.file, node.line, path_text(place), came(node), mend)
+
+
+def _wanted_at(place: tuple[Step, ...], node: Node | None = None) -> str:
+    """Say what a field wants; of money in digits, with an amount as an example."""
+    shape = shape_at(place)
+    if place and "rupiah" in str(place[-1]) and resolved(shape).get("type") == "integer":
+        return "a whole number of rupiah from 0 up, digits only, for example 5000000"
+    return wanted(shape, node)
 
 
 def wanted(shape: Shape, node: Node | None = None) -> str:

@@ -187,7 +187,8 @@ class Ban(Frozen):
 class Limits(Frozen):
     """When to stop: at a proven gap, after the work, or after the seconds, whichever comes first.
 
-    ``search_rounds`` and ``bound_rounds`` are deterministic work; ``seconds`` None sets no clock.
+    ``search_rounds`` and ``bound_rounds`` are deterministic work; ``seconds`` None sets no clock: all
+    rounds are done however long they take (200 of the bound took January 2027 over nine minutes).
     """
 
     seed: Count = 1
