@@ -142,7 +142,7 @@ TIGHTENINGS: dict[str, Callable[[World], World]] = {
     "few books": ration,
     "a small budget": pay_less,
     "three visits promised": promise(visits=3),
-    "a day between visits at most": promise(at_most_days_between=1),
+    "no day between visits": promise(at_most_days_between=0),
     "half of them served": promise(share_at_least=0.5),
     "market days": market,
     "leave": vans(leave=[{"start": "2027-04-06", "end": "2027-04-07"}]),

@@ -17,9 +17,10 @@ from outreach_planner.deciding.explaining.solving_again import Effort
 from outreach_planner.deciding.explaining.worth import worths
 from outreach_planner.outputs.explanation_rules import RULES_IN_INDONESIAN
 from outreach_planner.outputs.explanation_unsettled import UNSETTLED_WORDS
-from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, REASON_SENTENCES, WORTH_WORDS
+from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, WORTH_WORDS
 from outreach_planner.outputs.json_output import write_plan
 from outreach_planner.outputs.language import Lang
+from outreach_planner.outputs.reason_words import REASON_SENTENCES
 from outreach_planner.outputs.verdicts import OF_THE_AUDIT, audit_text
 from outreach_planner.rules.base import Violation
 from outreach_planner.rules.rulebook import RULES, formulate

@@ -14,7 +14,7 @@ from outreach_planner.outputs.explanation_difference import (
 )
 from outreach_planner.outputs.explanation_rules import rule_sentence
 from outreach_planner.outputs.explanation_unsettled import unsettled_sentence
-from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, REASON_SENTENCES
+from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS
 from outreach_planner.outputs.language import (
     DAY_NAMES,
     Lang,
@@ -27,6 +27,7 @@ from outreach_planner.outputs.language import (
     short_date_text,
 )
 from outreach_planner.outputs.map_words import kind_text
+from outreach_planner.outputs.reason_words import REASON_SENTENCES
 from outreach_planner.outputs.said_text import said_text
 from outreach_planner.outputs.telling import clean, kabupaten_name, place_name, program_name
 from outreach_planner.plans.explanation import (

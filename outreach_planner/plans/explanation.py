@@ -76,7 +76,7 @@ class Reason:
     about : str
         What the rule demands, or what the row is about.
     kind : str
-        Which sentence tells it (``outputs.explanation_words``).
+        Which sentence tells it (``outputs.reason_words``).
     figures : mapping
         What the sentence needs, by name.
     fields : tuple of FieldPlace

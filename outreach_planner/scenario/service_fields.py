@@ -124,7 +124,7 @@ class Guarantee(Frozen):
     visits: Count
     program: Id
     minimum_attendance: Count | None = None
-    at_most_days_between: Annotated[int, Field(ge=1)] | None = None
+    at_most_days_between: Count | None = None
     last_visit: Day | None = None
     share_at_least: Share | None = None
 
