@@ -39,7 +39,7 @@ NODES_A_STATE = 50
 REFINED, REFINED_NODES, REFINED_STATES = 3, 20_000, 1_500
 """The stage from which on a thorough proof cuts searches short, since refined diagrams take their place;
 nodes of a search, and states of diagrams that find its good schedules."""
-MOST_PAIRS = 120_000
+MOST_PAIRS = 400_000
 """Pairs of states where two diagrams are followed side by side."""
 ROUGH_RUPIAH, FINE_RUPIAH = 3e4, 1e3
 """Tolerance of a search in the rounds, and at the end of a stage."""

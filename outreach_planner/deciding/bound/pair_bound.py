@@ -13,15 +13,15 @@ from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.market import Market
 from outreach_planner.deciding.bound.paired import bound_side_by_side
 from outreach_planner.deciding.bound.parts import ceiling_of, part_worth, slopes
-from outreach_planner.deciding.bound.refined import NO_GAIN, Drawn, drawn
+from outreach_planner.deciding.bound.refined import NO_GAIN, Branches, Drawn, drawn
 from outreach_planner.deciding.bound.searched import searched
-from outreach_planner.world.instance import Floats, Ints
+from outreach_planner.world.instance import Floats
 
-WIDTHS, FINE_WIDTHS = (4_000, 12_000), (1_000, 4_000, 12_000, 40_000)
+WIDTHS, FINE_WIDTHS = (4_000, 12_000), (4_000, 12_000, 40_000, 100_000)
 """States of a diagram, each time it is drawn: for a bound alone, and to be followed beside another."""
 MOST_ALONE = 16
 """Options up to which one diagram is enough."""
-AIM = 0.25
+AIM = 0.35
 """Side by side they aim at this part of the way from a schedule found to what the parts prove."""
 
 
@@ -87,15 +87,15 @@ def _of_pair(
     pair = []
     for part, market, known in zip(cluster.parts, markets, dolls, strict=True):
         rest = np.minimum(known, rest_of_single_visits(market))
-        found = drawn(market, float(known[0]) - (root - aim), rest, FINE_WIDTHS, effort.halt)
-        if found is None:
+        fine = drawn(market, float(known[0]) - (root - aim), rest, FINE_WIDTHS, effort.halt)
+        if fine is None:
             return np.inf
-        pair.append(on_days_of(cluster, part, found))
+        pair.append(on_days_of(cluster, part, fine))
     part_of, branch = np.zeros(len(cluster.options), np.int64), np.full(len(cluster.visit), NO_GAIN)
-    for number, (part, found) in enumerate(zip(cluster.parts, pair, strict=True)):
+    for number, (part, diagram) in enumerate(zip(cluster.parts, pair, strict=True)):
         part_of[np.searchsorted(cluster.options, part.options)] = number
         order = np.argsort(cluster.visit)
-        branch[order[np.searchsorted(cluster.visit[order], part.visit)]] = found.branch
+        branch[order[np.searchsorted(cluster.visit[order], part.visit)]] = diagram.branch
     rest = np.minimum(doll, rest_of_single_visits(m))
     rest[:-1] = np.minimum(rest[:-1], ceiling[:-1] + served)
     market = m._replace(ceiling=ceiling, slope=slope)
@@ -112,7 +112,7 @@ def on_days_of(cluster: Cluster, part: Cluster, found: Drawn) -> Drawn:
     layer = np.searchsorted(part.days, cluster.days)
     own = np.isin(cluster.days, part.days)
     states = found.onward.shape[1]
-    stay: Ints = np.full(found.child.shape[1:], NO_GAIN, dtype=found.child.dtype)
+    stay: Branches = np.full(found.child.shape[1:], NO_GAIN, dtype=found.child.dtype)
     stay[:, 0] = np.arange(len(stay))
     child = np.stack([found.child[layer[x]] if own[x] else stay for x in range(len(own))])
     onward = np.concatenate([found.onward[layer], np.zeros((1, states))])

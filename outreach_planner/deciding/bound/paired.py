@@ -28,13 +28,15 @@ import numpy as np
 
 from outreach_planner.deciding.bound.diagram import BITS, later_clashes
 from outreach_planner.deciding.bound.market import Market
-from outreach_planner.deciding.bound.refined import LEFT, NO_GAIN, Drawn, gainful
+from outreach_planner.deciding.bound.refined import LEFT, NO_GAIN, Branches, Drawn, gainful
 from outreach_planner.deciding.bound.service import deplete, enough_come, most_worth, pass_night
 from outreach_planner.deciding.compiled import compiled
 from outreach_planner.world.instance import Bools, Floats, Ints
 
-MOST_NUMBERS = 12_000_000
+MOST_NUMBERS = 20_000_000
 """So many numbers the crowds of a day's pairs may hold."""
+ROOM = 4
+"""Pairs are thinned out when there are such a part more of them than may stay."""
 NOTHING = -1e18
 
 
@@ -97,9 +99,9 @@ def follow_pairs(
     starts: Ints,
     part: Ints,
     branch: Ints,
-    child_one: Ints,
+    child_one: Branches,
     onward_one: Floats,
-    child_two: Ints,
+    child_two: Branches,
     onward_two: Floats,
     best: float,
     rest: Floats,
@@ -110,7 +112,7 @@ def follow_pairs(
 ) -> float:
     """Follow both diagrams day by day; parameters as of ``bound_side_by_side`` and ``follow_again``."""
     days, points = m.undisturbed.shape
-    words, seconds, room = barred.shape[1], onward_two.shape[1], 2 * pairs + 1
+    words, seconds, room = barred.shape[1], onward_two.shape[1], pairs + pairs // ROOM + 1
     crowd, worth, blocked = np.zeros((pairs, points)), np.zeros(pairs), np.zeros((pairs, words), np.int64)
     key, states = np.zeros(pairs, np.int64), 1
     new_crowd, new_worth, new_most = np.zeros((room, points)), np.zeros(room), np.zeros(room)

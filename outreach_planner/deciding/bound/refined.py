@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from outreach_planner.deciding.bound.cluster_search import CLOSED, fresh_gains, roof
 from outreach_planner.deciding.bound.diagram import BITS, later_clashes, pulls
@@ -30,11 +31,13 @@ from outreach_planner.deciding.bound.states import grouped_by_kind
 from outreach_planner.deciding.compiled import compiled
 from outreach_planner.world.instance import Bools, Floats, Ints
 
+Branches = npt.NDArray[np.int32]
+
 LEFT, NO_GAIN = -1, -2
 """Where a state leads: a branch that was left; a visit that gains nothing there."""
 COUNTED = 0.5
 """How often a person is counted on later."""
-MOST_BRANCHES = 15_000_000
+MOST_BRANCHES = 12_000_000
 """So many branches of all days a diagram may have; its states are cut to that."""
 
 
@@ -46,7 +49,7 @@ class Drawn:
     ----------
     bound : float
         No schedule is worth more.
-    child : Ints, shape (X, S, K)
+    child : Branches, shape (X, S, K)
         The state after a day that each state leads to, without a visit (k = 0) or with the day's k-th.
     onward : Floats, shape (X + 1, S)
         What visits from each day on are worth at most.
@@ -55,7 +58,7 @@ class Drawn:
     """
 
     bound: float
-    child: Ints
+    child: Branches
     onward: Floats
     branch: Ints
 
@@ -78,7 +81,8 @@ def drawn(m: Market, best: float, rest: Floats, widths: Sequence[int], halt: Boo
     branch[some] = np.arange(len(some)) - starts[m.day[some]] + 1
     branches = 1 + int(np.diff(starts).max())
     barred, pull = later_clashes(m), pulls(m, np.full(len(m.point), COUNTED))
-    child, onward = np.zeros((days, 1, branches), np.int32), np.full((days + 1, 1), np.inf)
+    child: Branches = np.zeros((days, 1, branches), np.int32)
+    onward = np.full((days + 1, 1), np.inf)
     onward[days] = 0.0
     bound = float(rest[0])
     for width in widths:
@@ -110,10 +114,10 @@ def follow_again(
     rest: Floats,
     pull: Floats,
     barred: Ints,
-    old_child: Ints,
+    old_child: Branches,
     old_onward: Floats,
     halt: Bools,
-) -> tuple[float, Ints, Floats]:
+) -> tuple[float, Branches, Floats]:
     """Follow the schedules day by day inside the states of a diagram drawn before; returns a new one.
 
     Parameters are those of ``diagram.follow`` and of ``drawn``; ``some`` and ``starts`` are as ``gainful``
