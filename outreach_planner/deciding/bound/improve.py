@@ -40,7 +40,8 @@ REFINED, REFINED_NODES, REFINED_STATES = 3, 20_000, 1_500
 """The stage from which on a thorough proof cuts searches short, since refined diagrams take their place;
 nodes of a search, and states of diagrams that find its good schedules."""
 MOST_PAIRS = 400_000
-"""Pairs of states where two diagrams are followed side by side."""
+"""Pairs of states where two diagrams are followed side by side. On the month they take 500 MB, so only one
+pair of clusters is put together."""
 ROUGH_RUPIAH, FINE_RUPIAH = 3e4, 1e3
 """Tolerance of a search in the rounds, and at the end of a stage."""
 GOOD_RUPIAH = 1e7
@@ -84,7 +85,7 @@ class BoundProgress:
         Clusters and good prices to begin with, where they are known.
     thorough : bool
         Teams of few visits are one cluster where they have their people alone (``groups_of_options``), and
-        diagrams follow a cluster whose search is cut short.
+        diagrams follow a cluster whose search is cut short; the last stage puts two clusters together.
     """
 
     def __init__(
@@ -101,7 +102,8 @@ class BoundProgress:
         self._plans, self._stop, self._stages, self._enough = tuple(plans), stop, stages, enough
         self._found: list[ClusterSchedule] = []
         self._nothing = simulate(formulation.instance, []).value_rupiah
-        self._number, self._thorough, self._cut = 0, thorough, False
+        self._number, self._thorough = 0, thorough
+        self._cut = self._paired = False
         self._before: Stage | None = None
         question, prices = begin or (lay_out(formulation, stages[0][0], floor, thorough), None)
         self._stage = Stage(question, self._master(question), prices)
@@ -181,12 +183,17 @@ class BoundProgress:
     def _evaluate(self, prices: Prices, tolerance: float) -> tuple[float, list[Priced]]:
         nodes = self._stages[self._number][1]
         effort = Effort(tolerance, nodes, nodes // NODES_A_STATE if self._thorough else 0)
-        if self._thorough and self._number >= REFINED:
+        if self._refined:
             effort = Effort(tolerance, min(nodes, REFINED_NODES), REFINED_STATES, MOST_PAIRS)
         bound, priced = evaluate(self._stage.question, prices, effort, self._stop)
         self._cut = any(found.nodes < 0 for found in priced)
         self.lowest = min(self.lowest, bound)
         return bound, priced
+
+    @property
+    def _refined(self) -> bool:
+        """Whether refined diagrams take the place of long searches."""
+        return self._thorough and self._number >= REFINED
 
     def _add(self, priced: Sequence[Priced]) -> int:
         """Add the schedules found to the master; returns how many are new."""
@@ -206,12 +213,14 @@ class BoundProgress:
         stage = self._stage
         if all(cluster.again is not None for cluster in stage.question.clusters):
             return False  # exact already, and nothing to group
-        if self._thorough and self._number >= REFINED and self._cut and stage.prices is not None:
+        if self._paired and self._before is not None:
+            return False
+        if self._refined and self._cut and not self._paired and stage.prices is not None:
             larger = paired(stage.question, stage.prices, self._stop)
-            if larger is None:
-                return False
-            self._go_on(*larger)
-            return True
+            if larger is not None:
+                self._paired = True
+                self._go_on(*larger)
+                return True
         while self._number + 1 < len(self._stages) and stage.prices is not None:
             self._number += 1
             places, nodes = self._stages[self._number]

@@ -21,7 +21,7 @@ WIDTHS, FINE_WIDTHS = (4_000, 12_000), (4_000, 12_000, 40_000, 100_000)
 """States of a diagram, each time it is drawn: for a bound alone, and to be followed beside another."""
 MOST_ALONE = 16
 """Options up to which one diagram is enough."""
-AIM = 0.35
+AIM = 0.25
 """Side by side they aim at this part of the way from a schedule found to what the parts prove."""
 
 
