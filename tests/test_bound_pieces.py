@@ -9,11 +9,12 @@ import pytest
 from random_instances import scattered
 from touring_worlds import random_schedule
 
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.known import known_schedules
 from outreach_planner.deciding.bound.limits import Counting
 from outreach_planner.deciding.bound.market import Market
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
-from outreach_planner.deciding.bound.pricing import Effort, person_worth
+from outreach_planner.deciding.bound.pricing import person_worth
 from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped
 from outreach_planner.deciding.bound.service import most_worth, serve
 from outreach_planner.deciding.bound.worth import worth_of_people

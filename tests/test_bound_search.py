@@ -7,11 +7,12 @@ import pytest
 from random_instances import scattered
 from test_bound_pieces import random_prices
 
+from outreach_planner.deciding.bound.cluster_market import market_at
 from outreach_planner.deciding.bound.cluster_search import best_schedules
 from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.market import Market
 from outreach_planner.deciding.bound.prices import Prices
-from outreach_planner.deciding.bound.pricing import _market, person_worth
+from outreach_planner.deciding.bound.pricing import person_worth
 from outreach_planner.deciding.bound.question import Question, lay_out
 from outreach_planner.deciding.bound.service import deplete, enough_come, most_worth, pass_night
 from outreach_planner.deciding.bound.worth import worth_of_people
@@ -27,7 +28,7 @@ def market_of(question: Question, cluster: Cluster, prices: Prices) -> Market:
     places = (prices.counter[visits.day] * question.officers).sum(axis=1)
     cost = visits.rupiah + question.limits.cost(prices.limit, len(visits.day)) + places + prices.visit
     nothing = np.full(len(cluster.days) + 1, np.inf), np.zeros(cluster.undisturbed.shape)
-    return _market(cluster, person_worth(cluster, prices, worth), cost[cluster.visit], *nothing)
+    return market_at(cluster, person_worth(cluster, prices, worth), cost[cluster.visit], *nothing)
 
 
 def best_by_trying(m: Market, first: int) -> float:

@@ -11,8 +11,9 @@ from test_bound_pieces import random_prices
 
 from outreach_planner.deciding.bound import prove
 from outreach_planner.deciding.bound.crew_paths import best_path, best_ways, good_trips, known_trips
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.lone_place import open_again
-from outreach_planner.deciding.bound.pricing import Effort, person_worth, price_cluster
+from outreach_planner.deciding.bound.pricing import person_worth, price_cluster
 from outreach_planner.deciding.bound.question import lay_out
 from outreach_planner.deciding.bound.routes import Routes
 from outreach_planner.deciding.bound.trips import best_trips

@@ -26,8 +26,9 @@ import numpy as np
 
 from outreach_planner.deciding.bound.clusters import Cluster
 from outreach_planner.deciding.bound.crew_paths import best_ways
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.prices import Prices
-from outreach_planner.deciding.bound.pricing import Effort, person_worth, price_cluster
+from outreach_planner.deciding.bound.pricing import person_worth, price_cluster
 from outreach_planner.deciding.bound.question import Question
 from outreach_planner.deciding.bound.worth import Worth
 from outreach_planner.siting.sites import Choice

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from outreach_planner.deciding.bound.descent import Descent
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.known import values_of
 from outreach_planner.deciding.bound.packing import Packing
 from outreach_planner.deciding.bound.prices import Prices
-from outreach_planner.deciding.bound.pricing import Effort
 from outreach_planner.deciding.bound.question import Question, evaluate, free_prices, with_days_at
 from outreach_planner.deciding.bound.softened import soften, value_and_slack
 from outreach_planner.model.network import Schedule

@@ -9,10 +9,12 @@ import numpy as np
 
 from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule, owners, split
 from outreach_planner.deciding.bound.crew_paths import best_ways, good_trips, known_trips
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.known import known_schedules, values_of
 from outreach_planner.deciding.bound.master import Master
+from outreach_planner.deciding.bound.pairing import paired
 from outreach_planner.deciding.bound.prices import Prices, mixed
-from outreach_planner.deciding.bound.pricing import Effort, Priced
+from outreach_planner.deciding.bound.pricing import Priced
 from outreach_planner.deciding.bound.question import Question, evaluate, lay_out, regrouped, with_days_at
 from outreach_planner.deciding.bound.trips import Trip
 from outreach_planner.deciding.bound.whole import can_be_whole, whole_schedule
@@ -34,6 +36,12 @@ STAGES = (
 """Most places of a cluster and most nodes of its search; prices of small clusters make large ones quick."""
 NODES_A_STATE = 50
 """A diagram that takes the place of a search has a state for so many nodes of it."""
+REFINED, REFINED_NODES, REFINED_STATES = 3, 20_000, 1_500
+"""The stage from which on a thorough proof cuts searches short, since refined diagrams take their place;
+nodes of a search, and states of diagrams that find its good schedules."""
+MOST_PAIRS = 400_000
+"""Pairs of states where two diagrams are followed side by side. On the month they take 500 MB, so only one
+pair of clusters is put together."""
 ROUGH_RUPIAH, FINE_RUPIAH = 3e4, 1e3
 """Tolerance of a search in the rounds, and at the end of a stage."""
 GOOD_RUPIAH = 1e7
@@ -77,7 +85,7 @@ class BoundProgress:
         Clusters and good prices to begin with, where they are known.
     thorough : bool
         Teams of few visits are one cluster where they have their people alone (``groups_of_options``), and
-        diagrams follow a cluster whose search is cut short.
+        diagrams follow a cluster whose search is cut short; the last stage puts two clusters together.
     """
 
     def __init__(
@@ -95,6 +103,7 @@ class BoundProgress:
         self._found: list[ClusterSchedule] = []
         self._nothing = simulate(formulation.instance, []).value_rupiah
         self._number, self._thorough = 0, thorough
+        self._cut = self._paired = False
         self._before: Stage | None = None
         question, prices = begin or (lay_out(formulation, stages[0][0], floor, thorough), None)
         self._stage = Stage(question, self._master(question), prices)
@@ -174,9 +183,17 @@ class BoundProgress:
     def _evaluate(self, prices: Prices, tolerance: float) -> tuple[float, list[Priced]]:
         nodes = self._stages[self._number][1]
         effort = Effort(tolerance, nodes, nodes // NODES_A_STATE if self._thorough else 0)
+        if self._refined:
+            effort = Effort(tolerance, min(nodes, REFINED_NODES), REFINED_STATES, MOST_PAIRS)
         bound, priced = evaluate(self._stage.question, prices, effort, self._stop)
+        self._cut = any(found.nodes < 0 for found in priced)
         self.lowest = min(self.lowest, bound)
         return bound, priced
+
+    @property
+    def _refined(self) -> bool:
+        """Whether refined diagrams take the place of long searches."""
+        return self._thorough and self._number >= REFINED
 
     def _add(self, priced: Sequence[Priced]) -> int:
         """Add the schedules found to the master; returns how many are new."""
@@ -196,17 +213,28 @@ class BoundProgress:
         stage = self._stage
         if all(cluster.again is not None for cluster in stage.question.clusters):
             return False  # exact already, and nothing to group
+        if self._paired and self._before is not None:
+            return False
+        if self._refined and self._cut and not self._paired and stage.prices is not None:
+            larger = paired(stage.question, stage.prices, self._stop)
+            if larger is not None:
+                self._paired = True
+                self._go_on(*larger)
+                return True
         while self._number + 1 < len(self._stages) and stage.prices is not None:
             self._number += 1
             places, nodes = self._stages[self._number]
             larger = regrouped(stage.question, stage.prices, places)
             if larger is not None:
-                question, prices = larger
-                self._before = stage
-                self._stage = Stage(question, self._master(question), prices, weight=0.8)
+                self._go_on(*larger)
                 return True
             if nodes > self._stages[self._number - 1][1]:
                 self._before = None
                 stage.weight, stage.without_progress = 0.8, 0
                 return True
         return False
+
+    def _go_on(self, question: Question, prices: Prices) -> None:
+        """Begin a stage with these clusters."""
+        self._before = self._stage
+        self._stage = Stage(question, self._master(question), prices, weight=0.8)

@@ -14,50 +14,27 @@ those of the earlier days' served who would still wait.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from outreach_planner.deciding.bound.alone import best_alone, follow_alone
 from outreach_planner.deciding.bound.by_days import bound_by_days, good_schedules
+from outreach_planner.deciding.bound.cluster_market import market_at, no_parts
 from outreach_planner.deciding.bound.cluster_schedule import ClusterSchedule
-from outreach_planner.deciding.bound.cluster_search import best_schedules, service_of
+from outreach_planner.deciding.bound.cluster_search import service_of
 from outreach_planner.deciding.bound.clusters import Cluster
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.lone_place import best_of_lone_place
 from outreach_planner.deciding.bound.market import Market
-from outreach_planner.deciding.bound.parts import ceiling_of, part_worth, slopes
+from outreach_planner.deciding.bound.pair_bound import bound_of_refined
 from outreach_planner.deciding.bound.prices import Prices
+from outreach_planner.deciding.bound.searched import MOST_VISITS, searched
 from outreach_planner.deciding.bound.worth import Worth
-from outreach_planner.world.instance import Bools, Floats, Ints
+from outreach_planner.world.instance import Floats, Ints
 
-MOST_VISITS = 40
 LONE_SCHEDULES = 4
 """Schedules of a lone place that are told."""
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How far a search goes.
-
-    Attributes
-    ----------
-    tolerance : float
-        Rupiah it may add to a bound.
-    most_nodes : int
-        Where it is cut short.
-    most_states : int
-        Width of the diagram that takes its place where it is cut short; 0 for none.
-    guess : bool
-        Take the best schedule found for a bound, which it is not.
-    halt : Bools, shape (1,)
-        Set from outside, it cuts every search short.
-    """
-
-    tolerance: float
-    most_nodes: int
-    most_states: int = 0
-    guess: bool = False
-    halt: Bools = field(default_factory=lambda: np.zeros(1, dtype=np.bool_))
 
 
 @dataclass(frozen=True)
@@ -101,13 +78,13 @@ def price_cluster(number: int, cluster: Cluster, each: Floats, visit_cost: Float
         What each possible visit costs, limits included.
     """
     if cluster.again is not None:
-        market = _market(cluster, each, visit_cost[cluster.visit], *_no_parts(cluster))
+        market = market_at(cluster, each, visit_cost[cluster.visit], *no_parts(cluster))
         most = min(MOST_VISITS, len(cluster.days))
         worths, found, counts = best_of_lone_place(market, cluster.again, most)
         order = np.argsort(-worths, kind="stable")[:LONE_SCHEDULES]
         bound, found, counts, nodes = float(worths[order[0]]), found[order], counts[order], 0
     else:
-        market, doll, found, counts, nodes = _search(cluster, each, visit_cost, effort)
+        market, doll, found, counts, nodes = searched(cluster, each, visit_cost, effort)
         bound = float(doll[0])
     good = [found[x, : counts[x]].copy() for x in range(len(counts)) if counts[x] > 0]
     if nodes < 0 and effort.most_states > 0:
@@ -116,6 +93,8 @@ def price_cluster(number: int, cluster: Cluster, each: Floats, visit_cost: Float
         best = max([worth for worth, _chosen in followed], default=0.0) + effort.tolerance
         if effort.guess:
             bound = min(bound, best)
+        elif effort.most_pairs > 0:
+            bound = min(bound, bound_of_refined(cluster, each, visit_cost, market, doll, best, effort))
         else:
             proven = bound_by_days(market, cluster.row_option, effort.most_states, best, doll, effort.halt)
             bound = min(bound, proven)
@@ -153,59 +132,6 @@ def _followed_alone(
     return worth, _schedule(number, cluster, chosen, served)
 
 
-def _search(
-    cluster: Cluster, each: Floats, visit_cost: Floats, effort: Effort
-) -> tuple[Market, Floats, Ints, Ints, int]:
-    """Search a cluster after its parts: its market and what ``best_schedules`` returns."""
-    ceiling, slope = _no_parts(cluster)
-    if cluster.parts:
-        slope = slopes(cluster)
-        dolls = [
-            _search(part, part_worth(cluster, part, each, slope), visit_cost, effort)[1]
-            for part in cluster.parts
-        ]
-        ceiling = ceiling_of(cluster, slope, dolls)
-    market = _market(cluster, each, visit_cost[cluster.visit], ceiling, slope)
-    most = min(MOST_VISITS, len(cluster.days))
-    return market, *best_schedules(market, effort.tolerance, effort.most_nodes, most, effort.halt)
-
-
-def _no_parts(cluster: Cluster) -> tuple[Floats, Floats]:
-    """Ceiling and slope of a cluster about which nothing is known yet."""
-    return np.full(len(cluster.days) + 1, np.inf), np.zeros(cluster.undisturbed.shape)
-
-
-def _market(cluster: Cluster, each: Floats, cost: Floats, ceiling: Floats, slope: Floats) -> Market:
-    order = np.empty(each.shape, dtype=np.int64)
-    for w in range(len(cluster.start) - 1):
-        rows = slice(cluster.start[w], cluster.start[w + 1])
-        order[:, rows] = np.argsort(-each[:, rows], axis=1, kind="stable") + cluster.start[w]
-    return Market(
-        service_start=cluster.service_start,
-        start=cluster.start,
-        point=cluster.point,
-        minimum=cluster.minimum,
-        share=cluster.share,
-        worth=np.ascontiguousarray(each),
-        order=order,
-        sure=cluster.sure,
-        undisturbed=cluster.undisturbed,
-        least=cluster.least,
-        ratio=cluster.ratio,
-        day_start=cluster.day_start,
-        option=cluster.option,
-        day=cluster.day,
-        capacity=cluster.capacity,
-        least_capacity=cluster.least_capacity,
-        cost=cost,
-        clash_start=cluster.clash_start,
-        clash=cluster.clash,
-        kept=_kept(cluster, cost),
-        ceiling=ceiling,
-        slope=slope,
-    )
-
-
 def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> ClusterSchedule:
     k, r = np.nonzero(served > 0)
     x = cluster.day[chosen][k]
@@ -218,23 +144,3 @@ def _schedule(number: int, cluster: Cluster, chosen: Ints, served: Floats) -> Cl
         share=cluster.come[x, r],
         value=cluster.value[x, r],
     )
-
-
-def _kept(cluster: Cluster, cost: Floats) -> Bools:
-    """Drop a visit if another way to the same option on the same day is as good for everything.
-
-    It costs no more, may serve as many, and leaves as many: those whom it need not serve may be worth more
-    on a later day.
-    """
-    cell = cluster.option * len(cluster.days) + cluster.day
-    most, least = cluster.capacity, cluster.least_capacity
-    order = np.lexsort((np.arange(len(cell)), -most[:, 1], -most[:, 0], cost, cell))
-    kept = np.ones(len(cell), dtype=np.bool_)
-    begins = np.flatnonzero(np.diff(cell[order], prepend=-1))
-    for first, end in zip(begins, np.append(begins[1:], len(order)), strict=True):
-        same = order[first:end]
-        for k in range(1, len(same)):
-            c, better = same[k], same[:k]
-            good = (most[better] >= most[c]).all(axis=1) & (least[better] <= least[c]).all(axis=1)
-            kept[c] = not good.any()
-    return kept

@@ -12,12 +12,13 @@ import numpy as np
 from outreach_planner.deciding.bound.cliques import rows_inside
 from outreach_planner.deciding.bound.clusters import Cluster, make_cluster
 from outreach_planner.deciding.bound.crew_paths import best_ways
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.ground import Ground, ground_of
 from outreach_planner.deciding.bound.grouping import groups_of_options
 from outreach_planner.deciding.bound.limits import Limits, limits_of
 from outreach_planner.deciding.bound.parts import merge
 from outreach_planner.deciding.bound.prices import Prices, fair_weights
-from outreach_planner.deciding.bound.pricing import Effort, Priced, person_worth, price_cluster
+from outreach_planner.deciding.bound.pricing import Priced, person_worth, price_cluster
 from outreach_planner.deciding.bound.visits import Visits
 from outreach_planner.deciding.bound.worth import worth_of_people
 from outreach_planner.model.network import Formulation
@@ -154,6 +155,13 @@ def regrouped(question: Question, prices: Prices, most_places: int) -> tuple[Que
         (team, tuple(options)) for team, options in groups
     }:
         return None
+    return with_groups(question, prices, groups)
+
+
+def with_groups(
+    question: Question, prices: Prices, groups: Sequence[tuple[int, list[int]]]
+) -> tuple[Question, Prices]:
+    """Group the options in this way: team and sorted options of each group."""
     points = prices.person.shape[2]
     reached_by = np.zeros((len(groups), points), dtype=np.bool_)
     options_of = question.ground.formulation.instance.options

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.known import known_schedules
 from outreach_planner.deciding.bound.master import Master
 from outreach_planner.deciding.bound.prices import Prices, mixed
-from outreach_planner.deciding.bound.pricing import Effort, Priced
+from outreach_planner.deciding.bound.pricing import Priced
 from outreach_planner.deciding.bound.question import Question, evaluate
 from outreach_planner.model.network import Schedule
 

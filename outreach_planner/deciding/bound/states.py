@@ -35,35 +35,58 @@ def grouped(crowd: Floats, worth: Floats, pull: Floats, width: int) -> tuple[Int
     in it, at the middle.
     """
     states = crowd.shape[0]
-    group = np.arange(states)
     if states <= width:
-        return group, states
-    order = np.arange(states)
-    first, end = np.zeros(width, np.int64), np.zeros(width, np.int64)
-    axis, middle = np.zeros(width, np.int64), np.zeros(width)
-    promise, waiting, heap, number = np.zeros(width), 0, np.zeros(width, np.int64), 1
-    end[0] = states
-    new_one, new_two = 0, -1
+        return np.arange(states), states
+    group, kinds = grouped_by_kind(crowd, worth, pull, width, np.zeros(states, np.int64))
+    return group, kinds.shape[0]
+
+
+@compiled
+def grouped_by_kind(crowd: Floats, worth: Floats, pull: Floats, width: int, kind: Ints) -> tuple[Ints, Ints]:
+    """Put the states of each kind into groups, as ``grouped`` does; all kinds together are the first groups.
+
+    There may be more groups than ``width`` where there are more kinds. Returns the group of each state, and
+    the kind of each group.
+    """
+    states = crowd.shape[0]
+    order = np.argsort(kind, kind="mergesort")
+    number = 1
+    for e in range(1, states):
+        number += kind[order[e]] != kind[order[e - 1]]
+    size = max(width, number)
+    first, end, kinds = np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros(size, np.int64)
+    axis, middle = np.zeros(size, np.int64), np.zeros(size)
+    promise, waiting, heap = np.zeros(size), 0, np.zeros(size, np.int64)
+    number = 0
+    for e in range(states):
+        if e == 0 or kind[order[e]] != kind[order[e - 1]]:
+            first[number], kinds[number] = e, kind[order[e]]
+            number += 1
+        end[number - 1] = e + 1
+    fresh, more = 0, number
     while True:
-        for g in (new_one, new_two):
-            if g < 0:
-                continue
+        for g in range(fresh, more):
             spread = measured(crowd, worth, pull, order[first[g] : end[g]], g, promise, axis, middle)
             if end[g] - first[g] > 1 and spread > ALIKE_RUPIAH:
                 push(heap, waiting, g, promise)
                 waiting += 1
-        if waiting == 0 or number == width:
+        if waiting == 0 or number >= width:
             break
         g = pop(heap, waiting, promise)
         waiting -= 1
         border = halved(crowd, worth, order, first[g], end[g], axis[g], middle[g])
-        first[number], end[number], end[g] = border, end[g], border
-        new_one, new_two = g, number
+        first[number], end[number], end[g], kinds[number] = border, end[g], border, kinds[g]
+        spread = measured(crowd, worth, pull, order[first[g] : end[g]], g, promise, axis, middle)
+        if end[g] - first[g] > 1 and spread > ALIKE_RUPIAH:
+            push(heap, waiting, g, promise)
+            waiting += 1
+        fresh, more = number, number + 1
         number += 1
+    group = np.zeros(states, np.int64)
     for g in range(number):
         for e in range(first[g], end[g]):
             group[order[e]] = g
-    return group, number
+    return group, kinds[:number]
 
 
 @compiled

@@ -8,10 +8,10 @@ import numpy as np
 
 from outreach_planner.deciding.bound.ascent import Ascent, step
 from outreach_planner.deciding.bound.crews import crews_of
+from outreach_planner.deciding.bound.effort import Effort
 from outreach_planner.deciding.bound.known import values_of
 from outreach_planner.deciding.bound.month_prices import MonthPrices
 from outreach_planner.deciding.bound.prices import Prices
-from outreach_planner.deciding.bound.pricing import Effort
 from outreach_planner.deciding.bound.question import (
     Question,
     evaluate,
