@@ -32,6 +32,10 @@ class Clock:
         """Give the seconds left of the limit, at least 0; None without a limit."""
         return None if self._seconds is None else max(0.0, self._seconds - self.elapsed_seconds())
 
+    def is_used_to(self, part: float) -> bool:
+        """Say whether a part of the seconds is gone; never without a limit."""
+        return self._seconds is not None and self.elapsed_seconds() >= part * self._seconds
+
     def stopped_by(self) -> StoppedBy | None:
         """Say why the run has to stop now; None if it may go on."""
         if self._interrupted():
