@@ -117,7 +117,9 @@ def test_a_plan_frozen_as_a_whole_is_planned_again_without_any_search() -> None:
     assert [(v.date, v.place) for v in made.visits] == [(v.date, v.place) for v in first.visits]
 
 
-def test_a_clock_knows_when_a_part_of_its_seconds_is_gone() -> None:
-    assert Clock(0.0, lambda: False).is_used_to(0.5)
-    assert not Clock(1e6, lambda: False).is_used_to(0.5)
-    assert not Clock(None, lambda: False).is_used_to(0.0)
+def test_a_clock_for_a_part_of_the_seconds_has_a_few_at_least() -> None:
+    gone, never = Clock(0.0, lambda: False).until(0.5, 100.0), Clock(None, lambda: False).until(0.5, 1.0)
+    left = gone.left_seconds()
+    assert left is not None
+    assert 50.0 < left <= 100.0
+    assert never.left_seconds() is None

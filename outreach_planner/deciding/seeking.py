@@ -18,6 +18,8 @@ PATIENCE = 0.1
 """Part of the rounds, and of the seconds, after which the search is helped if it has found no plan."""
 QUESTIONS_BEFORE = 20
 """Questions to CP-SAT before the search, which on a fresh machine waits for its code to be made ready."""
+LEAST_SECONDS = 2.0
+"""Left to each kind of help, however long making ready took."""
 WITHOUT_A_PLAN = 0.5
 """Part of the seconds that is searched without any plan; the rest is for finding out why."""
 
@@ -27,15 +29,14 @@ class _Patience:
     """When a search has to stop that has not found a plan yet."""
 
     clock: Clock
-    part: float
+    in_vain: Clock
     is_known: bool = False
     is_tired: bool = False
 
     def must_stop(self) -> bool:
         """Say whether the search has to stop: no time is left, or not enough for a search in vain."""
-        return self.clock.must_stop() or (
-            not self.is_known and (self.is_tired or self.clock.is_used_to(self.part))
-        )
+        in_vain = self.is_tired or self.in_vain.must_stop()
+        return self.clock.must_stop() or (not self.is_known and in_vain)
 
 
 def sought(
@@ -57,24 +58,26 @@ def sought(
     if is_known:
         yield from search(arrays, limits.seed, limits.search_rounds, clock.must_stop)
         return
-    asked, best = rescues(formulation, lambda: _part(clock.left_seconds())), None
+    helping, best = clock.until(PATIENCE, LEAST_SECONDS), None
+    asked = rescues(formulation, lambda: helping.left_seconds())
     for number, better in enumerate(_better(asked), start=1):
         best = better
-        if number == QUESTIONS_BEFORE or clock.must_stop() or clock.is_used_to(PATIENCE):
+        if number == QUESTIONS_BEFORE or helping.must_stop():
             break
     if best is not None and best.value_rupiah is not None:
         yield Found(best.schedule, best.value_rupiah, 0)
-    patience, found = _Patience(clock, PATIENCE + PATIENCE), Found(None, -np.inf, 0)
+    patience, found = _Patience(clock, clock.until(PATIENCE, LEAST_SECONDS)), Found(None, -np.inf, 0)
     for found in search(arrays, limits.seed, limits.search_rounds, patience.must_stop):
         patience.is_known |= found.schedule is not None
         patience.is_tired = found.rounds >= PATIENCE * limits.search_rounds
         yield found
-    if patience.is_known or clock.must_stop():
+    if patience.is_known or clock.stopped_by() == "interrupt":
         return
-    patience, begun = _Patience(clock, WITHOUT_A_PLAN), found.rounds
-    for further in _better(asked, best):
-        best = further
-        if patience.must_stop():
+    helping, begun = clock.until(WITHOUT_A_PLAN, LEAST_SECONDS), found.rounds
+    patience = _Patience(clock, helping)
+    for better in _better(asked, best):
+        best = better
+        if helping.must_stop():
             break
     if best is not None and best.value_rupiah is not None:
         patience.is_known = True
@@ -91,8 +94,3 @@ def _better(asked: Iterator[Rescue], best: Rescue | None = None) -> Iterator[Res
         if best is None or rescue.value_rupiah is not None or rescue.missed < best.missed:
             best = rescue
         yield best
-
-
-def _part(seconds: float | None) -> float | None:
-    """Give a question its part of the seconds that are left."""
-    return None if seconds is None else PATIENCE * seconds
