@@ -52,7 +52,9 @@ class Rescue:
 
 
 def rescues(
-    formulation: Formulation, left_seconds: Callable[[], float | None] = lambda: None
+    formulation: Formulation,
+    left_seconds: Callable[[], float | None] = lambda: None,
+    part: float = 1.0,
 ) -> Iterator[Rescue]:
     """Give one schedule after the other until one keeps all rules or nothing new is learned.
 
@@ -61,6 +63,8 @@ def rescues(
     formulation : Formulation
     left_seconds : callable
         Seconds that a question may take; None is no limit.
+    part : float
+        Part of the work of CP-SAT that a question may take.
 
     Yields
     ------
@@ -69,7 +73,7 @@ def rescues(
     """
     asking = _Asking(formulation)
     for number in range(QUESTIONS):
-        schedule = asking.answer(FIRST_WORK if number == 0 else WORK, left_seconds())
+        schedule = asking.answer(part * (FIRST_WORK if number == 0 else WORK), left_seconds())
         if schedule is None:
             return
         value = value_if_allowed(formulation, schedule)

@@ -27,13 +27,18 @@ from outreach_planner.world.prepare import prepare
 
 ROUNDS_NEARBY, ROUNDS = 20_000, 60_000
 """Of each search for a plan: near the last that was found, then from scratch."""
-QUESTIONS = 6
-"""To CP-SAT, where such a search finds none."""
+QUESTIONS, SHORTLY = 4, 0.15
+"""To CP-SAT, where such a search finds none, and the part of its work on each."""
 DOUBLINGS, HALVINGS, CONFLICTS = 8, 6, 4
 
 
 def plan_found(
-    formulation: Formulation, seed: int, stop: Callable[[], bool], near: Schedule | None = None
+    formulation: Formulation,
+    seed: int,
+    stop: Callable[[], bool],
+    near: Schedule | None = None,
+    *,
+    is_helped: bool = True,
 ) -> Schedule | None:
     """Look shortly for a schedule that keeps all rules: one to begin with, or what a short search finds.
 
@@ -44,6 +49,8 @@ def plan_found(
     stop : callable
     near : Schedule or None
         Where to begin, if the networks allow it; None begins with the greedy plan.
+    is_helped : bool
+        CP-SAT is asked as well where the search finds none, which takes seconds.
     """
     arrays = flatten(formulation)
     if near is not None and not is_open(formulation, near):
@@ -54,7 +61,11 @@ def plan_found(
     nearby = () if near is None else search(arrays, seed, ROUNDS_NEARBY, stop, near)
     tries = chain(nearby, search(arrays, seed, ROUNDS, stop))
     found = next((found.schedule for found in tries if found.schedule), None)
-    for rescue in () if found is not None or stop() else islice(rescues(formulation), QUESTIONS):
+    for rescue in (
+        ()
+        if found is not None or not is_helped or stop()
+        else islice(rescues(formulation, part=SHORTLY), QUESTIONS)
+    ):
         if rescue.value_rupiah is not None:
             return rescue.schedule
         if stop():
@@ -105,7 +116,8 @@ class Trials:
         instance = formulation.instance
         names = instance.team_ids, instance.options.ids, instance.days.dates
         near = self._near if names == self._names else None
-        found = plan_found(formulation, self.seed, self.clock.must_stop, near)
+        is_helped = self.clock.left_seconds() is None
+        found = plan_found(formulation, self.seed, self.clock.must_stop, near, is_helped=is_helped)
         if found is not None:
             self._near, self._names = found, names
         return found is not None
