@@ -52,6 +52,9 @@ class Result:
         it is unknown.
     is_cut_short : bool
         Finding out what blocks was ended by the time limit: fewer might block, and mends may be missing.
+    is_any_enough : bool
+        Where the outcome is unknown, a plan is found without any one of ``blocked_by``; otherwise only
+        without all of them.
     """
 
     outcome: Outcome
@@ -60,6 +63,7 @@ class Result:
     seconds: Seconds
     blocked_by: tuple[Blocked, ...] = ()
     is_cut_short: bool = False
+    is_any_enough: bool = False
 
 
 def plan(
@@ -102,12 +106,14 @@ def plan(
         (progress or _silent)(Progress("reason", None, None, None, 1.0, asked - start))
         clock = _reason_clock(limits, asked - start, stop or _never)
         blocked = blocked_by(formulation, limits.seed, clock)
+        is_any = False
         outcome: Outcome = "infeasible" if blocked or decision.is_impossible else "unknown"
         if outcome == "unknown" and decision.stopped_by != "interrupt":
-            blocked = suspected(formulation, limits.seed, clock)
+            suspicion = suspected(formulation, limits.seed, clock)
+            blocked, is_any = suspicion.blocked, suspicion.is_any
         end = time.perf_counter()
         spent = Seconds(build, None, end - start, decision.compile_seconds, end - asked)
-        return Result(outcome, None, instance, spent, blocked, clock.must_stop())
+        return Result(outcome, None, instance, spent, blocked, clock.must_stop(), is_any)
     proven = decision.bound_rupiah is not None and decision.bound_rupiah <= decision.value_rupiah + 1
     answers = answer_requests(formulation, decision.schedule)
     outcome_known: Outcome = "optimal" if proven else "feasible"

@@ -35,7 +35,7 @@ def small_crowds(visits: int, **policy: Any) -> Formulation:
 def told(formulation: Formulation) -> dict[str, list[tuple[float | None, float | None]]]:
     """The fields that stand against each other, with what they were and would be."""
     assert is_possible(formulation) is True
-    found = suspected(formulation, 1)
+    found = suspected(formulation, 1).blocked
     return {each.fields[0].field: [(mend.came, mend.becomes) for mend in each.mends] for each in found}
 
 

@@ -52,7 +52,15 @@ WORDS = {
         "Finding out why was cut short by the time limit: fewer might block, and mends may be missing; give"
         " it more time (--time-limit).",
     ),
-    "suspected": ("Tanpa batas ini rencana ditemukan:", "Without these limits a plan is found:"),
+    "suspected-one": ("Tanpa yang ini rencana ditemukan:", "Without this one a plan is found:"),
+    "suspected-any": (
+        "Tanpa salah satu dari ini, yang mana pun, rencana ditemukan:",
+        "Without any one of these, whichever, a plan is found:",
+    ),
+    "suspected-all": (
+        "Tanpa semuanya ini sekaligus rencana ditemukan:",
+        "Without all of these together a plan was found:",
+    ),
     "unknown": (
         "Belum ditemukan rencana yang memenuhi aturan; beri waktu lebih (--time-limit) atau longgarkan.",
         "No plan that satisfies the rules was found yet; give it more time (--time-limit) or relax a rule.",
@@ -108,7 +116,8 @@ def run_plan(
             print(no_plan_json(result.outcome, seconds, blocked), end="")
         print(told[result.outcome], file=sys.stderr)
         if result.blocked_by and result.outcome == "unknown":
-            print(told["suspected"], file=sys.stderr)
+            many = "any" if result.is_any_enough else "all"
+            print(told[f"suspected-{many if len(result.blocked_by) > 1 else 'one'}"], file=sys.stderr)
         for found in result.blocked_by:
             lines = [*blocked_lines(read, found.rule, found.about, found.fields, found.reason, lang)]
             print("\n".join([*lines, *_mend_lines(found.mends, lang)]), file=sys.stderr)

@@ -32,6 +32,13 @@ class Clock:
         """Give the seconds left of the limit, at least 0; None without a limit."""
         return None if self._seconds is None else max(0.0, self._seconds - self.elapsed_seconds())
 
+    def until(self, part: float, least_seconds: float) -> Clock:
+        """Give a clock that ends when a part of the seconds is gone, but has a few at least."""
+        if self._seconds is None:
+            return Clock(None, self._interrupted)
+        left = part * self._seconds - self.elapsed_seconds()
+        return Clock(max(least_seconds, left), self._interrupted)
+
     def stopped_by(self) -> StoppedBy | None:
         """Say why the run has to stop now; None if it may go on."""
         if self._interrupted():

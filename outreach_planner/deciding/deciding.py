@@ -16,6 +16,7 @@ from outreach_planner.deciding.search.arrays import Arrays
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
+from outreach_planner.deciding.seeking import sought
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.making import gap_of
 from outreach_planner.plans.plan import StoppedBy
@@ -95,7 +96,7 @@ def decide(
     elif is_possible(formulation, WORK_BEFORE_SEARCH, _at_least(clock.left_seconds())) is False:
         return Decision(None, -np.inf, None, "work", None, is_impossible=True)
     begun, ready = clock.elapsed_seconds(), None
-    for found in search(arrays, limits.seed, limits.search_rounds, clock.must_stop):
+    for found in sought(formulation, arrays, limits, clock, is_known=schedule is not None):
         if found.rounds > 0 and ready is None:
             ready = clock.elapsed_seconds()
         if found.schedule is not None and first is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from ortools.sat.python import cp_model
 
+from outreach_planner.deciding.exact_ways import add_ways
 from outreach_planner.deciding.feasible_totals import add_total, asked_by
 from outreach_planner.model.network import Formulation, Row, Schedule, TeamNetwork
 
@@ -23,7 +24,7 @@ def is_possible(
     formulation: Formulation, work: float = SECONDS_OF_WORK, seconds: float | None = None
 ) -> bool | None:
     """Say whether some schedule keeps networks and links; None if the work allowed did not settle it."""
-    model, _, _ = _model(formulation)
+    model, _, _ = model_of(formulation)
     solver = _solver(work)
     if seconds is not None:
         solver.parameters.max_time_in_seconds = seconds
@@ -43,7 +44,7 @@ def nearest_schedule(
     Schedule or None
         None if none was found with the work allowed.
     """
-    model, visits, nights = _model(formulation)
+    model, visits, nights = model_of(formulation)
     kept = {(u, int(o), t) for (u, t), o in np.ndenumerate(schedule.option) if o >= 0}
     model.maximize(sum((2 if key in kept else -1) * visit for key, visit in visits.items()))
     for key, visit in visits.items():
@@ -62,12 +63,14 @@ def nearest_schedule(
     return Schedule(option, night)
 
 
-def _model(formulation: Formulation) -> tuple[cp_model.CpModel, Visits, Nights]:
+def model_of(formulation: Formulation) -> tuple[cp_model.CpModel, Visits, Nights]:
+    """Lay out the model of all teams with what links them."""
     model = cp_model.CpModel()
     visits: Visits = {}
     nights: Nights = {}
     for network in formulation.networks:
         add_team(model, network, visits, nights)
+        add_ways(model, formulation.instance, network, visits, nights)
     for row in formulation.rows:
         _row(model, row, visits, nights)
     for total in formulation.totals:
@@ -87,7 +90,7 @@ def add_team(model: cp_model.CpModel, network: TeamNetwork, visits: Visits, nigh
     """Lay a team's month out: one option a day, reached and left in a way its tables allow.
 
     A visit without a night on either side needs a day trip; with nights it is enough that some way in and
-    out of that kind exists (a relaxation: the pairs of stops of one night are not told apart).
+    out of that kind exists (``exact_ways`` tells the pairs of stops of one night apart).
     """
     u, days = network.team, network.allowed.shape[1]
     for t in range(days):

@@ -7,15 +7,41 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from outreach_planner.model.eve import eve_drives
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.model.spending import spent
 from outreach_planner.model.totals import MoneyLimit, PeopleLimit, TotalLimit
 from outreach_planner.plans.simulate import Simulation, Stop, simulate
-from outreach_planner.plans.stops import stops_of_schedule
+from outreach_planner.plans.stops import HOME, stops_of_schedule
 from outreach_planner.plans.timetable import routes
 
 ROUNDING = 1e-6
 SHARE_ROUNDING = 1e-9
+
+
+def is_open(formulation: Formulation, schedule: Schedule) -> bool:
+    """Say whether the networks allow every visit and night of a schedule, made for others perhaps."""
+    instance = formulation.instance
+    for network in formulation.networks:
+        held, sleeps = schedule.option[network.team], schedule.night[network.team]
+        if not np.isin(held[held >= 0], network.options).all():
+            return False
+        for t, option in enumerate(held.tolist()):
+            goes = int(instance.options.place[held[t + 1]]) if sleeps[t] and t + 1 < len(held) else HOME
+            slept = bool(t > 0 and sleeps[t - 1])
+            if sleeps[t] and (not network.away[t] or t + 1 == len(held) or held[t + 1] < 0):
+                return False
+            if option < 0 and sleeps[t]:  # the drive on the eve
+                n = network.local(int(held[t + 1]))
+                if slept or not network.eve[t] or not eve_drives(instance, network)[network.kind[t], n]:
+                    return False
+            if option >= 0:
+                n = network.local(option)
+                if not network.allowed[n, t] or network.capacity[network.kind[t], int(slept), n, goes] < 0:
+                    return False
+            elif slept:
+                return False
+    return True
 
 
 def value_if_allowed(formulation: Formulation, schedule: Schedule) -> float | None:

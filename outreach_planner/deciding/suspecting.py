@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from outreach_planner.deciding.blocking import Blocked, mended, named
+from outreach_planner.deciding.changing_back import changes_to_take_back
 from outreach_planner.deciding.clock import Clock, endless
 from outreach_planner.deciding.explaining.mending import Trials, plan_found
 from outreach_planner.deciding.explaining.origins import field_place
 from outreach_planner.model.network import Formulation, Link, Schedule
 
 
-def suspected(formulation: Formulation, seed: int, clock: Clock | None = None) -> tuple[Blocked, ...]:
+@dataclass(frozen=True)
+class Suspicion:
+    """What seems to leave no plan.
+
+    Attributes
+    ----------
+    blocked : tuple of Blocked
+        The limits without which a plan is found, with mends that were tried; empty where none helps.
+    is_any : bool
+        Any one of them is enough; otherwise all have to go together.
+    """
+
+    blocked: tuple[Blocked, ...] = ()
+    is_any: bool = False
+
+
+def suspected(formulation: Formulation, seed: int, clock: Clock | None = None) -> Suspicion:
+    """Say without which limits a plan is found: what the file itself has changed, or else any limit."""
+    trials = Trials(formulation.instance, seed, clock or endless())
+    blocked, is_any = changes_to_take_back(trials)
+    return Suspicion(blocked, is_any) if blocked else _limits_suspected(formulation, trials)
+
+
+def _limits_suspected(formulation: Formulation, trials: Trials) -> Suspicion:
     """Leave out the limits of one field after the other while a short search still finds no plan.
 
     Limits on totals are tried first, and where no plan is found without all of them, also what must be held:
     visits promised, pins, fixed days. Where one field is enough, the others that would be enough in its place
     are told too: it is they that stand against each other.
-
-    Parameters
-    ----------
-    formulation : Formulation
-    seed : int
-    clock : Clock or None
-        Once it has to stop, more may be named than needed, and mends may be missing.
-
-    Returns
-    -------
-    tuple of Blocked
-        The limits that had to go, with mends that were tried; empty where none helps or there are none.
     """
-    clock = clock or endless()
+    seed, clock = trials.seed, trials.clock
     totals = list(dict.fromkeys(total.field for total in formulation.totals))
     promises = list(dict.fromkeys(row.field for row in formulation.rows if row.lower > 0 and row.field))
     for fields in (totals, totals + promises):
@@ -44,12 +56,13 @@ def suspected(formulation: Formulation, seed: int, clock: Clock | None = None) -
             fewer = [other for other in gone if other != field]
             if fewer and _plan_without(formulation, fewer, seed, clock) is not None:
                 gone = fewer
-        if len(gone) == 1:
+        is_any = len(gone) == 1
+        if is_any:
             others = [field for field in (*totals, *promises) if field not in gone]
             gone += [field for field in others if _plan_without(formulation, [field], seed, clock)]
         found = [_blocked(formulation, field) for field in gone]
-        return mended(Trials(formulation.instance, seed, clock), found)
-    return ()
+        return Suspicion(mended(trials, found), is_any)
+    return Suspicion()
 
 
 def _plan_without(

@@ -112,6 +112,15 @@ def read_tree(
     return tree
 
 
+def extended_by(path: Path) -> Path | None:
+    """Give the file that a scenario file extends; None where it extends none."""
+    root, _ = parse(read_text(path), str(path))
+    extends = root.value.get(EXTENDS) if isinstance(root.value, Mapping) else None
+    if extends is None or not isinstance(extends.value, str):
+        return None
+    return Mention(extends.file, extends.line, EXTENDS, extends.value).path
+
+
 def _parent(path: Path, extends: Node, problems: list[Problem], heirs: tuple[Path, ...]) -> Node:
     """Read the tree of the file that this one extends."""
     if not isinstance(extends.value, str):

@@ -11,7 +11,9 @@ from outreach_planner.scenario.fields import Scenario
 
 BOOKS_A_VISIT, RUPIAH_A_VISIT, POINTS_A_VISIT, DAYS_A_VISIT, PEOPLE_A_VISIT = 50, 2_000_000, 5, 7, 10
 """So many books, rupiah, percentage points, days of a gap and people weigh as much as a visit."""
-ONE_POINT, SOME_RUPIAH = 0.01, 100_000
+MINUTES_A_VISIT = 60
+"""Minutes of the longest drive that weigh as much."""
+ONE_POINT, SOME_RUPIAH, TEN_MINUTES = 0.01, 100_000, 10
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,10 @@ def _one(scenario: Scenario) -> float:
     return 1
 
 
+def _day(scenario: Scenario) -> float:
+    return 24 * 60
+
+
 def _week(scenario: Scenario) -> float:
     return 7
 
@@ -146,6 +152,7 @@ WAYS: tuple[tuple[str, _Make], ...] = (
     (r"programs\.[^.]+\.events_at_least", _number(-1, _none, 1)),
     (r"programs\.[^.]+\.events_at_most", _number(1, _events, 1)),
     (r"programs\.[^.]+\.revisit_gap_days", _number(-1, _one, 1 / DAYS_A_VISIT)),
+    (r"teams\.[^.]+\.longest_drive_minutes", _number(TEN_MINUTES, _day, TEN_MINUTES / MINUTES_A_VISIT)),
     (r"teams\.[^.]+\.nights_at_most", _number(1, _days, 1)),
     (r"teams\.[^.]+\.working_days_in_seven", _number(1, _week, 1)),
     (r"office\.officers_out_at_most", _number(1, _officers, 0.5)),

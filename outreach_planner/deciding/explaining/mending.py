@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.explaining.conflict import smallest_conflict
 from outreach_planner.deciding.explaining.giving import Giving, givings
-from outreach_planner.deciding.plainly import value_if_allowed
+from outreach_planner.deciding.plainly import is_open, value_if_allowed
+from outreach_planner.deciding.rescuing import rescues
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
@@ -26,11 +27,18 @@ from outreach_planner.world.prepare import prepare
 
 ROUNDS_NEARBY, ROUNDS = 20_000, 60_000
 """Of each search for a plan: near the last that was found, then from scratch."""
+QUESTIONS, SHORTLY = 4, 0.15
+"""To CP-SAT, where such a search finds none, and the part of its work on each."""
 DOUBLINGS, HALVINGS, CONFLICTS = 8, 6, 4
 
 
 def plan_found(
-    formulation: Formulation, seed: int, stop: Callable[[], bool], near: Schedule | None = None
+    formulation: Formulation,
+    seed: int,
+    stop: Callable[[], bool],
+    near: Schedule | None = None,
+    *,
+    is_helped: bool = True,
 ) -> Schedule | None:
     """Look shortly for a schedule that keeps all rules: one to begin with, or what a short search finds.
 
@@ -41,26 +49,28 @@ def plan_found(
     stop : callable
     near : Schedule or None
         Where to begin, if the networks allow it; None begins with the greedy plan.
+    is_helped : bool
+        CP-SAT is asked as well where the search finds none, which takes seconds.
     """
     arrays = flatten(formulation)
-    if near is not None and not _is_open(formulation, near):
+    if near is not None and not is_open(formulation, near):
         near = None
     start = first_schedule(arrays) if near is None else near
     if value_if_allowed(formulation, start) is not None:
         return start
     nearby = () if near is None else search(arrays, seed, ROUNDS_NEARBY, stop, near)
     tries = chain(nearby, search(arrays, seed, ROUNDS, stop))
-    return next((found.schedule for found in tries if found.schedule), None)
-
-
-def _is_open(formulation: Formulation, schedule: Schedule) -> bool:
-    """Say whether the networks allow every visit of a schedule."""
-    return all(
-        network.allowed[network.local(int(option)), t]
-        for network, options in zip(formulation.networks, schedule.option, strict=True)
-        for t, option in enumerate(options)
-        if option >= 0
-    )
+    found = next((found.schedule for found in tries if found.schedule), None)
+    for rescue in (
+        ()
+        if found is not None or not is_helped or stop()
+        else islice(rescues(formulation, part=SHORTLY), QUESTIONS)
+    ):
+        if rescue.value_rupiah is not None:
+            return rescue.schedule
+        if stop():
+            break
+    return found
 
 
 class Trials:
@@ -77,26 +87,39 @@ class Trials:
 
     def __init__(self, instance: Instance, seed: int, clock: Clock) -> None:
         self.instance, self.seed, self.clock = instance, seed, clock
-        self._opened: Opened | None = None
+        self._opened: Opened = opened(instance)
         self._near: Schedule | None = None
+        self._names: object = None
 
     def formulation(self, values: Sequence[tuple[Giving, float]]) -> Formulation:
         """Formulate the scenario with some fields at other values."""
         scenario: Scenario = self.instance.scenario
         for giving, value in sorted(values, key=lambda each: each[0].order, reverse=True):
             scenario = giving.given(scenario, value)  # later entries of a list first: they may go
-        if self._opened is None:
-            self._opened = opened(self.instance)
         is_same_world = all(giving.is_rule_only for giving, _ in values)
         changed = replace(self.instance, scenario=scenario) if is_same_world else prepare(scenario)
         return formulate(changed, like=self._opened)
+
+    def finds_in(self, scenario: Scenario) -> bool:
+        """Say whether a plan is found for another scenario of the same office."""
+        if self.clock.must_stop():
+            return False
+        return self._found(formulate(prepare(scenario), like=self._opened))
 
     def finds(self, values: Sequence[tuple[Giving, float]]) -> bool:
         """Say whether a plan is found with some fields at other values."""
         if self.clock.must_stop():
             return False
-        found = plan_found(self.formulation(values), self.seed, self.clock.must_stop, self._near)
-        self._near = found or self._near
+        return self._found(self.formulation(values))
+
+    def _found(self, formulation: Formulation) -> bool:
+        instance = formulation.instance
+        names = instance.team_ids, instance.options.ids, instance.days.dates
+        near = self._near if names == self._names else None
+        is_helped = self.clock.left_seconds() is None
+        found = plan_found(formulation, self.seed, self.clock.must_stop, near, is_helped=is_helped)
+        if found is not None:
+            self._near, self._names = found, names
         return found is not None
 
     def with_one(
@@ -117,7 +140,7 @@ def mends_alone(trials: Trials, fields: Collection[str]) -> dict[str, tuple[Givi
     found = {}
     for field in fields:
         for giving in givings(trials.instance.scenario, field):
-            value = _least(giving, trials.with_one(giving))
+            value = least(giving, trials.with_one(giving))
             if value is not None:
                 found[field] = giving, value
     return found
@@ -172,8 +195,8 @@ def _tightened(trials: Trials, mends: dict[str, tuple[Giving, float]]) -> dict[s
         if trials.finds(others):
             del kept[field]
             continue
-        least = _least(replace(giving, end=value), trials.with_one(giving, others))
-        kept[field] = giving, value if least is None else least
+        needed = least(replace(giving, end=value), trials.with_one(giving, others))
+        kept[field] = giving, value if needed is None else needed
     return kept
 
 
@@ -182,8 +205,17 @@ def _freest(giving: Giving) -> float:
     return giving.came + 2**DOUBLINGS * max(giving.came, giving.step) if giving.end is None else giving.end
 
 
-def _least(giving: Giving, is_enough: Callable[[float], bool]) -> float | None:
-    """Find how little a field has to give way: doubled until it is enough, then halved."""
+def least(giving: Giving, is_enough: Callable[[float], bool], *, is_known: bool = False) -> float | None:
+    """Find how little a field has to give way: doubled until it is enough, then halved.
+
+    Parameters
+    ----------
+    giving : Giving
+    is_enough : callable
+        Asked of a value.
+    is_known : bool
+        The end is known to be enough.
+    """
     near, far = giving.came, giving.end
     if far is None:
         for doubled in range(DOUBLINGS):
@@ -193,7 +225,7 @@ def _least(giving: Giving, is_enough: Callable[[float], bool]) -> float | None:
             near = far
         else:
             return None
-    elif not is_enough(far):
+    elif not is_known and not is_enough(far):
         return None
     for _ in range(HALVINGS):
         middle = _rounded(giving, (near + far) / 2)
