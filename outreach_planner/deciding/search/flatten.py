@@ -8,7 +8,7 @@ from outreach_planner.deciding.search.arrays import Arrays, Crowd, Links, Ways
 from outreach_planner.deciding.search.filling_purse import purse_of
 from outreach_planner.model.eve import eve_drives
 from outreach_planner.model.network import Formulation
-from outreach_planner.world.instance import Floats, Instance, Ints
+from outreach_planner.world.instance import Bools, Floats, Instance, Ints
 
 NEAR = 12
 
@@ -40,7 +40,7 @@ def _ways(formulation: Formulation) -> Ways:
         allowed=allowed,
         candidate_start=np.concatenate([[0], np.cumsum([len(found) for found in lists])]).astype(np.int64),
         candidate=np.concatenate(lists).astype(np.int64),
-        near=_near(instance),
+        near=_near(instance, allowed.any(axis=(0, 2))),
         place=instance.options.place.astype(np.int64),
         last_place=instance.options.last_place.astype(np.int64),
         capacity=capacity,
@@ -81,6 +81,7 @@ def _crowd(formulation: Formulation) -> Crowd:
         rest=rest,
         future_drawn=future_drawn,
         draw=np.ascontiguousarray((people.draw * survive[:, None, :]).transpose(2, 1, 0)),
+        drawn_on=np.ascontiguousarray(people.draw * survive[:, None, :]),
         inflow=np.einsum("tgi,ti->tg", people.draw, people.undisturbed),
         queue_capacity=np.ascontiguousarray(queues.capacity),
         queue=np.array([queues.stays, queues.served_rupiah, queues.left_rupiah, instance.waiting_rupiah]),
@@ -125,13 +126,19 @@ def unvisited(instance: Instance) -> tuple[Floats, Floats, float]:
     return rest, drawn, float((came * rest).sum())
 
 
-def _near(instance: Instance) -> Ints:
-    """List the NEAR options of the same program nearest to each option by dry-season minutes."""
+def _near(instance: Instance, ever: Bools) -> Ints:
+    """List the NEAR options of the same program nearest to each option by dry-season minutes.
+
+    Parameters
+    ----------
+    ever : Bools, shape (O,)
+        Options that any team may hold on any day; the others are left out.
+    """
     options = instance.options
     near = np.full((len(options.ids), NEAR), -1, dtype=np.int64)
     for o in range(len(options.ids)):
         minutes = instance.legs.minutes[0, options.place[o], options.place].astype(np.float64)
-        minutes[(minutes < 0) | (options.program != options.program[o])] = np.inf
+        minutes[(minutes < 0) | (options.program != options.program[o]) | ~ever] = np.inf
         minutes[o] = np.inf
         order = np.argsort(minutes, kind="stable")[:NEAR]
         order = order[np.isfinite(minutes[order])]

@@ -91,7 +91,7 @@ def _hold_again(
             visit(a, second, second_capacity, a.minimum[o, 1], t, n, change.come, now, served_by, gained)
         for r in range(begin, end):
             i = point[r]
-            lost += (now[i] - was[r - begin]) * price[i, t]
+            lost += (now[i] - was[r - begin]) * price[t, i]
             touched = mark[i] == number
             if touched:
                 event_end[last[i]] = s + 1
@@ -185,12 +185,9 @@ def price_again(a: Crowd, c: Course) -> None:
     ``late x W`` of each day (``at_end`` on the last), and W = max(0, stays x W of the day before + arrivals -
     capacity) is convex in both. So while a queue is not emptied one more arrival costs ``late`` on every day.
     """
-    points, days = c.price.shape
+    days, points = c.price.shape
     stays, served, left, waiting = a.queue
     late, at_end = served * (1.0 - stays) + waiting * stays, served + (waiting - left) * stays
-    for i in range(points):
-        for t in range(days):
-            c.price[i, t] = 0.0
     for g in range(c.arriving.shape[0]):
         delay = 0.0
         for t in range(days - 1, -1, -1):
@@ -200,10 +197,11 @@ def price_again(a: Crowd, c: Course) -> None:
             if g == 0:
                 c.officer_price[t] = delay
             for i in range(points):
-                c.price[i, t] += (served - delay) * a.draw[i, g, t]
-    for i in range(points):
-        for t in range(days - 2, -1, -1):
-            c.price[i, t] += c.price[i, t + 1]
+                before = c.price[t, i] if g > 0 else 0.0
+                c.price[t, i] = before + (served - delay) * a.drawn_on[t, g, i]
+    for t in range(days - 2, -1, -1):
+        for i in range(points):
+            c.price[t, i] += c.price[t + 1, i]
     c.at_most[0] = c.queue_rupiah[days]
     teams = c.option.shape[0] // days
     for s in range(c.option.shape[0]):
@@ -212,4 +210,4 @@ def price_again(a: Crowd, c: Course) -> None:
         if o >= 0:
             for r in range(a.start[o], a.start[o + 1]):
                 i = a.point[r]
-                c.lost[s] += (c.taken[i, s + 1] - c.taken[i, s]) * c.price[i, t]
+                c.lost[s] += (c.taken[i, s + 1] - c.taken[i, s]) * c.price[t, i]
