@@ -11,6 +11,8 @@ from outreach_planner.deciding.search.course import Change, Course, no_change, s
 from outreach_planner.deciding.search.draws import random_below
 from outreach_planner.deciding.search.following import follow, price_again, queues_again
 from outreach_planner.deciding.search.kernel import (
+    BELOW,
+    MISSING,
     day_cost,
     days_around,
     keep_days,
@@ -18,7 +20,6 @@ from outreach_planner.deciding.search.kernel import (
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose
 from outreach_planner.deciding.search.purse import Purse
-from outreach_planner.deciding.search.kernel import BELOW, MISSING
 from outreach_planner.deciding.search.screening import changed_slots, estimate, look_ahead
 from outreach_planner.deciding.search.tours import Room, Tours, room_for_weeks
 from outreach_planner.deciding.search.valuing import punishment, value_of

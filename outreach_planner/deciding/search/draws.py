@@ -9,7 +9,6 @@ from outreach_planner.deciding.compiled import compiled_in_place
 from outreach_planner.deciding.search.arrays import Ways
 from outreach_planner.world.instance import Ints
 
-
 TRIES = 4
 """Draws for a candidate that is allowed."""
 

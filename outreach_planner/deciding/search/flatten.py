@@ -10,7 +10,8 @@ from outreach_planner.model.eve import eve_drives
 from outreach_planner.model.network import Formulation
 from outreach_planner.world.instance import Bools, Floats, Instance, Ints
 
-NEAR = 12
+NEAR, NEAR_WHOLE = 12, 10
+"""Options near each that are kept, and of them at most so many of whole days."""
 
 
 def flatten(formulation: Formulation) -> Arrays:
@@ -35,12 +36,13 @@ def _ways(formulation: Formulation) -> Ways:
         second_capacity[u][:, held, :] = network.second_capacity
         eve_open[u][:, held] = eve_drives(instance, network)
         visit_rupiah[u, held] = network.visit_rupiah - network.bonus_rupiah
+    ever: Bools = np.asarray(allowed.any(axis=(0, 2)))
     lists = [np.flatnonzero(allowed[u, :, t]) for u in range(teams) for t in range(days)]
     return Ways(
         allowed=allowed,
         candidate_start=np.concatenate([[0], np.cumsum([len(found) for found in lists])]).astype(np.int64),
         candidate=np.concatenate(lists).astype(np.int64),
-        near=_near(instance, allowed.any(axis=(0, 2))),
+        near=_near(instance, ever),
         place=instance.options.place.astype(np.int64),
         last_place=instance.options.last_place.astype(np.int64),
         capacity=capacity,
@@ -140,8 +142,10 @@ def _near(instance: Instance, ever: Bools) -> Ints:
         minutes = instance.legs.minutes[0, options.place[o], options.place].astype(np.float64)
         minutes[(minutes < 0) | (options.program != options.program[o]) | ~ever] = np.inf
         minutes[o] = np.inf
-        order = np.argsort(minutes, kind="stable")[:NEAR]
+        order = np.argsort(minutes, kind="stable")
         order = order[np.isfinite(minutes[order])]
+        halved = options.second[order] >= 0
+        order = np.concatenate([order[~halved][:NEAR_WHOLE], order[halved][: NEAR - NEAR_WHOLE]])
         near[o, : len(order)] = order
     return near
 

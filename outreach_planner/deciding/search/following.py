@@ -46,7 +46,9 @@ def follow(a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints, fi
             if again:
                 _hold_again(a, c, change, o, before, capacity[u, t, 0], capacity[u, t, 1], t, s)
         if moved:
-            change.at_most[0] -= c.officer_price[t] * (_out(a, option, t) - _out_before(a, c, teams, t))
+            change.at_most[0] -= c.officer_price[t] * (
+                officers_out(a, option, t) - out_before(a, c, teams, t)
+            )
 
 
 @compiled_in_place
@@ -122,8 +124,8 @@ def served_on_days(c: Course, change: Change, served: Floats) -> None:
 
 
 @compiled_in_place
-def _out(a: Crowd, option: Ints, t: int) -> float:
-    """Applicants that queue 0 cannot serve on day t because officers are out."""
+def officers_out(a: Crowd, option: Ints, t: int) -> float:
+    """Count the applicants that queue 0 cannot serve on day t because officers are out."""
     out = 0.0
     for u in range(option.shape[0]):
         if option[u, t] >= 0:
@@ -132,7 +134,8 @@ def _out(a: Crowd, option: Ints, t: int) -> float:
 
 
 @compiled_in_place
-def _out_before(a: Crowd, c: Course, teams: int, t: int) -> float:
+def out_before(a: Crowd, c: Course, teams: int, t: int) -> float:
+    """Give the same under the schedule that is held."""
     out = 0.0
     for u in range(teams):
         o = c.option[t * teams + u]
@@ -165,7 +168,7 @@ def queues_again(a: Crowd, c: Course, change: Change, option: Ints) -> None:
             length = a.queue[0] * standing + change.arriving[g, t]
             possible = a.queue_capacity[t, g]
             if g == 0:
-                possible -= _out(a, option, t)
+                possible -= officers_out(a, option, t)
             served = min(length, max(possible, 0.0))
             standing = length - served
             change.standing[g, t + 1] = standing

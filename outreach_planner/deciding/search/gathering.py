@@ -20,7 +20,14 @@ TRIES = 12
 
 @compiled_in_place
 def gather(
-    a: Ways, state: NDArray[np.uint64], option: Ints, night: Ints, open_days: Ints, wanted: Ints, u: int, t: int
+    a: Ways,
+    state: NDArray[np.uint64],
+    option: Ints,
+    night: Ints,
+    open_days: Ints,
+    wanted: Ints,
+    u: int,
+    t: int,
 ) -> int:
     """Bring the visit of another day, near that of day t, to the day after it, with a night between.
 
@@ -34,9 +41,9 @@ def gather(
     for _ in range(TRIES):
         pick = random_below(state, open_days.shape[0])
         d = open_days[pick, 1]
-        if open_days[pick, 0] == u and d != t and d != t + 1 and option[u, d] >= 0 and day < 0:
-            if is_near(a, o, option[u, d]):
-                day = d
+        free = open_days[pick, 0] == u and d != t and d != t + 1 and option[u, d] >= 0
+        if free and day < 0 and is_near(a, o, option[u, d]):
+            day = d
     if day < 0:
         return 0
     first, second, change = o, option[u, day], random_below(state, 4)
@@ -58,7 +65,14 @@ def gather(
 
 @compiled_in_place
 def carry(
-    a: Ways, state: NDArray[np.uint64], option: Ints, night: Ints, open_days: Ints, wanted: Ints, u: int, t: int
+    a: Ways,
+    state: NDArray[np.uint64],
+    option: Ints,
+    night: Ints,
+    open_days: Ints,
+    wanted: Ints,
+    u: int,
+    t: int,
 ) -> int:
     """Carry the visit of day t to a tour with a place near it, on two other days.
 

@@ -8,13 +8,17 @@ simulated exactly before it is accepted, so a wrong estimate may cost a chance, 
 
 from __future__ import annotations
 
+import numpy as np
+
 from outreach_planner.deciding.compiled import compiled_in_place, compiled_sums
 from outreach_planner.deciding.search.arrays import Crowd
 from outreach_planner.deciding.search.course import Change, Course
+from outreach_planner.deciding.search.following import officers_out, out_before
 from outreach_planner.deciding.search.kernel import RUPIAH, SERVED, visit
 from outreach_planner.world.instance import Floats, Ints
 
 NEARLY = 1e-6
+"""People by which a service must stay below its capacity to count as one that serves all who come."""
 
 
 @compiled_in_place
@@ -83,17 +87,16 @@ def _look_past(a: Crowd, c: Course, o: int, capacity: int, t: int, s: int, now: 
 
 @compiled_in_place
 def _ahead(c: Course, i: int, s: int) -> float:
-    """What one more person of point i taken away before slot s changes from then on."""
+    """Tell what one more person of point i taken away before slot s changes from then on."""
     k = c.visits[i] - 1
     while k >= 0 and c.visit_slot[i, k] < s:
         k -= 1
-    return c.ahead[i, k] if k >= 0 else 0.0
+    worth: float = c.ahead[i, k] if k >= 0 else 0.0
+    return worth
 
 
 @compiled_in_place
-def changed_slots(
-    c: Course, option: Ints, capacity: Ints, wanted: Ints, number: int, slots: Ints
-) -> int:
+def changed_slots(c: Course, option: Ints, capacity: Ints, wanted: Ints, number: int, slots: Ints) -> int:
     """Write the slots that a change touches, in order; returns how many."""
     teams, days = option.shape
     found = 0
@@ -117,7 +120,9 @@ def changed_slots(
 
 
 @compiled_in_place
-def estimate(a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints, slots: Ints, found: int) -> float:
+def estimate(
+    a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints, slots: Ints, found: int
+) -> float:
     """Estimate the value after a change, costs of days apart.
 
     What visits gain is left in row 0 of ``change.gained`` and ``change.served_by``.
@@ -127,14 +132,13 @@ def estimate(a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints, 
     slots : Ints
         The ``found`` slots that are changed, in order.
     """
-    teams, days = option.shape
+    teams = option.shape[0]
     change.counts[0] += 1
-    marked = change.counts[0]
     for k in range(c.served_by_whole.shape[0]):
         change.served_by[0, k] = c.served_by_whole[k]
     for j in range(c.gained_whole.shape[0]):
         change.gained[0, j] = c.gained_whole[j]
-    value = a.whole[0] + c.at_most[0]
+    value: float = a.whole[0] + c.at_most[0]
     now, gained, served_by = change.taken, change.gained, change.served_by
     for n in range(found):
         s = slots[n]
@@ -151,10 +155,21 @@ def estimate(a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints, 
             value += _enter(a, c, change, o, t, s)
             for r in range(a.start[o], a.start[o + 1]):
                 change.before[r - a.start[o]] = now[a.point[r]]
-            visit(a, a.first[o], capacity[u, t, 0], a.minimum[o, 0], t, 0, change.come, now, served_by, gained)
+            visit(
+                a, a.first[o], capacity[u, t, 0], a.minimum[o, 0], t, 0, change.come, now, served_by, gained
+            )
             if a.second[o] >= 0:
                 visit(
-                    a, a.second[o], capacity[u, t, 1], a.minimum[o, 1], t, 0, change.come, now, served_by, gained
+                    a,
+                    a.second[o],
+                    capacity[u, t, 1],
+                    a.minimum[o, 1],
+                    t,
+                    0,
+                    change.come,
+                    now,
+                    served_by,
+                    gained,
                 )
             for r in range(a.start[o], a.start[o + 1]):
                 i = a.point[r]
@@ -162,18 +177,16 @@ def estimate(a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints, 
             value += _leave(a, c, change, o, t, s)
         if before >= 0 and before != o:
             value += _leave(a, c, change, before, t, s)
-        if o != before:
-            if o >= 0:
-                value -= c.officer_price[t] * a.queue_taken[u, o]
-            if before >= 0:
-                value += c.officer_price[t] * a.queue_taken[u, before]
-    return value + gained[0, RUPIAH] + a.whole[1] * worst_of(a, served_by)
+        if n == 0 or slots[n - 1] // teams != t:
+            value -= c.officer_price[t] * (officers_out(a, option, t) - out_before(a, c, teams, t))
+    value += gained[0, RUPIAH] + a.whole[1] * _worst_share(a, served_by)
+    return value
 
 
 @compiled_in_place
-def worst_of(a: Crowd, served_by: Floats) -> float:
-    """Share served in the worst-served kabupaten by row 0."""
-    worst = 1e18
+def _worst_share(a: Crowd, served_by: Floats) -> float:
+    """Share served in the worst-served kabupaten, by row 0."""
+    worst = np.inf
     for k in range(a.sought.shape[0]):
         share = 1.0
         if a.sought[k] > 0.0:
