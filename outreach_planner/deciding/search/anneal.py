@@ -11,6 +11,8 @@ from outreach_planner.deciding.search.course import Change, Course, no_change, s
 from outreach_planner.deciding.search.draws import random_below
 from outreach_planner.deciding.search.following import follow, price_again, queues_again
 from outreach_planner.deciding.search.kernel import (
+    BELOW,
+    MISSING,
     day_cost,
     days_around,
     keep_days,
@@ -18,6 +20,7 @@ from outreach_planner.deciding.search.kernel import (
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose
 from outreach_planner.deciding.search.purse import Purse
+from outreach_planner.deciding.search.screening import changed_slots, estimate, look_ahead
 from outreach_planner.deciding.search.tours import Room, Tours, room_for_weeks
 from outreach_planner.deciding.search.valuing import punishment, value_of
 from outreach_planner.deciding.search.weeks import remake_weeks
@@ -108,6 +111,7 @@ def anneal(
         course,
         after,
         wanted,
+        np.zeros(3 * MOST_CHANGES, dtype=np.int64),
         np.zeros(days),
         tours,
         room,
@@ -139,6 +143,7 @@ def _rounds(
     course: Course,
     after: Change,
     wanted: Ints,
+    slots: Ints,
     served: Floats,
     tours: Tours | None,
     room: Room | None,
@@ -160,6 +165,7 @@ def _rounds(
     settle(course, after, option, capacity)
     price_again(crowd, course)
     worth = value_of(crowd, after, float(after.queue_rupiah[days])) - costs
+    last = teams * days - 1
     nothing = 0.5 * min(prices[0], prices[1])  # a rule that is broken costs more
     broken = punishment(ways, purse, prices, breaches, option, night, course, after, served)
     punished = worth - broken
@@ -199,6 +205,16 @@ def _rounds(
         if change * prices[0] <= HOPELESS * temperature:
             first, more = days_around(ways, option, night, wanted, number, cost, capacity)
         if first >= 0:
+            if last >= 0:
+                look_ahead(crowd, course, last, after.ahead)
+                last = -1
+            found = changed_slots(course, option, capacity, wanted, number, slots)
+            about = estimate(crowd, course, after, option, capacity, slots, found)
+            below = prices[1] * after.gained[0, BELOW] + prices[2] * after.gained[0, MISSING]
+            about -= costs + more + prices[0] * (breaches + change) + max(0.0, below)
+            if about < needed or (found == 0 and more == 0.0 and change == 0.0):
+                first = -1
+        if first >= 0:
             follow(crowd, course, after, option, capacity, first)
             broken = punishment(ways, purse, prices, breaches + change, option, night, course, after, served)
             fine = costs + more + broken
@@ -210,6 +226,8 @@ def _rounds(
             keep_days(wanted, number, kept_cost, kept_capacity, cost, capacity)
             unset_days(links, option, night, counted, wanted, number)
             continue
+        if found > 0:
+            last = max(last, slots[found - 1])
         keep_days(wanted, number, cost, capacity, kept_cost, kept_capacity)
         settle(course, after, option, capacity)
         costs, breaches, punished = costs + more, breaches + change, worth - fine

@@ -75,8 +75,8 @@ class Crowd(NamedTuple):
         ``rest``: rupiah that one person still waiting after the visits of day t is worth from then on
         (waiting and later value, counters apart); ``future_drawn``: the chance they are drawn to a
         counter from then on.
-    draw : Floats, shape (I, G, D)
-        Already times ``survive``.
+    draw, drawn_on : Floats, shape (I, G, D), (D, G, I)
+        Already times ``survive``; twice, to be read along the days and along the points.
     inflow, queue_capacity : Floats, shape (D, G)
     queue : Floats, shape (4,)
         stays, served rupiah, left rupiah, waiting rupiah.
@@ -101,6 +101,7 @@ class Crowd(NamedTuple):
     rest: Floats
     future_drawn: Floats
     draw: Floats
+    drawn_on: Floats
     inflow: Floats
     queue_capacity: Floats
     queue: Floats

@@ -33,10 +33,15 @@ class Course(NamedTuple):
     arriving : Floats, shape (G, D)
     standing, queue_rupiah : Floats, shape (G, D + 1), (D + 1,)
         People in a queue in the evening before, and the queues' rupiah up to then, the end included.
-    price : Floats, shape (I, D)
+    price : Floats, shape (D, I)
         What taking one (day-0) person of a point away before the counters of day t costs the queues.
     officer_price : Floats, shape (D,)
         What one applicant less that queue 0 can serve costs.
+    visits : Ints, shape (I,)
+        How many slots' visits serve the point.
+    visit_slot, ahead : Ints and Floats, shape (I, S)
+        These slots, the last first, and what one more (day-0) person taken away before them changes from
+        there on: a first estimate (see ``screening``).
     lost : Floats, shape (S,)
         What a visit costs the queues at these prices, its officers apart.
     at_most : Floats, shape (1,)
@@ -55,6 +60,9 @@ class Course(NamedTuple):
     queue_rupiah: Floats
     price: Floats
     officer_price: Floats
+    visits: Ints
+    visit_slot: Ints
+    ahead: Floats
     lost: Floats
     at_most: Floats
 
@@ -81,7 +89,7 @@ class Change(NamedTuple):
         The last event of a touched point.
     arriving, standing, queue_rupiah : as in Course
     at_most : Floats, shape (1,)
-    before, come : Floats, shape (R,)
+    before, come, ahead : Floats, shape (R,), (R,), (I,)
         Room to work in.
     """
 
@@ -105,6 +113,7 @@ class Change(NamedTuple):
     at_most: Floats
     before: Floats
     come: Floats
+    ahead: Floats
 
 
 @compiled
@@ -127,8 +136,11 @@ def undisturbed_course(a: Crowd, teams: int) -> Course:
         arriving,
         np.zeros((queues, days + 1)),
         np.zeros(days + 1),
-        np.zeros((points, days)),
+        np.zeros((days, points)),
         np.zeros(days),
+        np.zeros(points, dtype=np.int64),
+        np.zeros((points, slots), dtype=np.int64),
+        np.zeros((points, slots)),
         np.zeros(slots),
         np.zeros(1),
     )
@@ -164,6 +176,7 @@ def no_change(a: Crowd, teams: int) -> Change:
         np.zeros(1),
         np.zeros(rows),
         np.zeros(rows),
+        np.zeros(points),
     )
 
 

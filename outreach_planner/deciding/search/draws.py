@@ -6,7 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from outreach_planner.deciding.compiled import compiled_in_place
+from outreach_planner.deciding.search.arrays import Ways
 from outreach_planner.world.instance import Ints
+
+TRIES = 4
+"""Draws for a candidate that is allowed."""
 
 
 @compiled_in_place
@@ -26,3 +30,13 @@ def want(wanted: Ints, n: int, u: int, t: int, o: int, sleeps: int) -> int:
     """Write that team u does o on day t, and whether it sleeps away; returns the rows written."""
     wanted[n, 0], wanted[n, 1], wanted[n, 2], wanted[n, 3] = u, t, o, sleeps
     return n + 1
+
+
+@compiled_in_place
+def near_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int, o: int) -> int:
+    """Draw an option near ``o`` that is allowed on that day (-1: none met)."""
+    for _ in range(TRIES):
+        other = a.near[o, random_below(state, a.near.shape[1])]
+        if other >= 0 and a.allowed[u, other, t]:
+            return other
+    return -1

@@ -8,9 +8,10 @@ from outreach_planner.deciding.search.arrays import Arrays, Crowd, Links, Ways
 from outreach_planner.deciding.search.filling_purse import purse_of
 from outreach_planner.model.eve import eve_drives
 from outreach_planner.model.network import Formulation
-from outreach_planner.world.instance import Floats, Instance, Ints
+from outreach_planner.world.instance import Bools, Floats, Instance, Ints
 
-NEAR = 12
+NEAR, NEAR_WHOLE = 12, 10
+"""Options near each that are kept, and of them at most so many of whole days."""
 
 
 def flatten(formulation: Formulation) -> Arrays:
@@ -35,12 +36,13 @@ def _ways(formulation: Formulation) -> Ways:
         second_capacity[u][:, held, :] = network.second_capacity
         eve_open[u][:, held] = eve_drives(instance, network)
         visit_rupiah[u, held] = network.visit_rupiah - network.bonus_rupiah
+    ever: Bools = np.asarray(allowed.any(axis=(0, 2)))
     lists = [np.flatnonzero(allowed[u, :, t]) for u in range(teams) for t in range(days)]
     return Ways(
         allowed=allowed,
         candidate_start=np.concatenate([[0], np.cumsum([len(found) for found in lists])]).astype(np.int64),
         candidate=np.concatenate(lists).astype(np.int64),
-        near=_near(instance),
+        near=_near(instance, ever),
         place=instance.options.place.astype(np.int64),
         last_place=instance.options.last_place.astype(np.int64),
         capacity=capacity,
@@ -81,6 +83,7 @@ def _crowd(formulation: Formulation) -> Crowd:
         rest=rest,
         future_drawn=future_drawn,
         draw=np.ascontiguousarray((people.draw * survive[:, None, :]).transpose(2, 1, 0)),
+        drawn_on=np.ascontiguousarray(people.draw * survive[:, None, :]),
         inflow=np.einsum("tgi,ti->tg", people.draw, people.undisturbed),
         queue_capacity=np.ascontiguousarray(queues.capacity),
         queue=np.array([queues.stays, queues.served_rupiah, queues.left_rupiah, instance.waiting_rupiah]),
@@ -125,16 +128,24 @@ def unvisited(instance: Instance) -> tuple[Floats, Floats, float]:
     return rest, drawn, float((came * rest).sum())
 
 
-def _near(instance: Instance) -> Ints:
-    """List the NEAR options of the same program nearest to each option by dry-season minutes."""
+def _near(instance: Instance, ever: Bools) -> Ints:
+    """List the NEAR options of the same program nearest to each option by dry-season minutes.
+
+    Parameters
+    ----------
+    ever : Bools, shape (O,)
+        Options that any team may hold on any day; the others are left out.
+    """
     options = instance.options
     near = np.full((len(options.ids), NEAR), -1, dtype=np.int64)
     for o in range(len(options.ids)):
         minutes = instance.legs.minutes[0, options.place[o], options.place].astype(np.float64)
-        minutes[(minutes < 0) | (options.program != options.program[o])] = np.inf
+        minutes[(minutes < 0) | (options.program != options.program[o]) | ~ever] = np.inf
         minutes[o] = np.inf
-        order = np.argsort(minutes, kind="stable")[:NEAR]
+        order = np.argsort(minutes, kind="stable")
         order = order[np.isfinite(minutes[order])]
+        halved = options.second[order] >= 0
+        order = np.concatenate([order[~halved][:NEAR_WHOLE], order[halved][: NEAR - NEAR_WHOLE]])
         near[o, : len(order)] = order
     return near
 

@@ -46,7 +46,9 @@ def follow(a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints, fi
             if again:
                 _hold_again(a, c, change, o, before, capacity[u, t, 0], capacity[u, t, 1], t, s)
         if moved:
-            change.at_most[0] -= c.officer_price[t] * (_out(a, option, t) - _out_before(a, c, teams, t))
+            change.at_most[0] -= c.officer_price[t] * (
+                officers_out(a, option, t) - out_before(a, c, teams, t)
+            )
 
 
 @compiled_in_place
@@ -91,7 +93,7 @@ def _hold_again(
             visit(a, second, second_capacity, a.minimum[o, 1], t, n, change.come, now, served_by, gained)
         for r in range(begin, end):
             i = point[r]
-            lost += (now[i] - was[r - begin]) * price[i, t]
+            lost += (now[i] - was[r - begin]) * price[t, i]
             touched = mark[i] == number
             if touched:
                 event_end[last[i]] = s + 1
@@ -122,8 +124,8 @@ def served_on_days(c: Course, change: Change, served: Floats) -> None:
 
 
 @compiled_in_place
-def _out(a: Crowd, option: Ints, t: int) -> float:
-    """Applicants that queue 0 cannot serve on day t because officers are out."""
+def officers_out(a: Crowd, option: Ints, t: int) -> float:
+    """Count the applicants that queue 0 cannot serve on day t because officers are out."""
     out = 0.0
     for u in range(option.shape[0]):
         if option[u, t] >= 0:
@@ -132,7 +134,8 @@ def _out(a: Crowd, option: Ints, t: int) -> float:
 
 
 @compiled_in_place
-def _out_before(a: Crowd, c: Course, teams: int, t: int) -> float:
+def out_before(a: Crowd, c: Course, teams: int, t: int) -> float:
+    """Give the same under the schedule that is held."""
     out = 0.0
     for u in range(teams):
         o = c.option[t * teams + u]
@@ -165,7 +168,7 @@ def queues_again(a: Crowd, c: Course, change: Change, option: Ints) -> None:
             length = a.queue[0] * standing + change.arriving[g, t]
             possible = a.queue_capacity[t, g]
             if g == 0:
-                possible -= _out(a, option, t)
+                possible -= officers_out(a, option, t)
             served = min(length, max(possible, 0.0))
             standing = length - served
             change.standing[g, t + 1] = standing
@@ -185,12 +188,9 @@ def price_again(a: Crowd, c: Course) -> None:
     ``late x W`` of each day (``at_end`` on the last), and W = max(0, stays x W of the day before + arrivals -
     capacity) is convex in both. So while a queue is not emptied one more arrival costs ``late`` on every day.
     """
-    points, days = c.price.shape
+    days, points = c.price.shape
     stays, served, left, waiting = a.queue
     late, at_end = served * (1.0 - stays) + waiting * stays, served + (waiting - left) * stays
-    for i in range(points):
-        for t in range(days):
-            c.price[i, t] = 0.0
     for g in range(c.arriving.shape[0]):
         delay = 0.0
         for t in range(days - 1, -1, -1):
@@ -200,10 +200,11 @@ def price_again(a: Crowd, c: Course) -> None:
             if g == 0:
                 c.officer_price[t] = delay
             for i in range(points):
-                c.price[i, t] += (served - delay) * a.draw[i, g, t]
-    for i in range(points):
-        for t in range(days - 2, -1, -1):
-            c.price[i, t] += c.price[i, t + 1]
+                before = c.price[t, i] if g > 0 else 0.0
+                c.price[t, i] = before + (served - delay) * a.drawn_on[t, g, i]
+    for t in range(days - 2, -1, -1):
+        for i in range(points):
+            c.price[t, i] += c.price[t + 1, i]
     c.at_most[0] = c.queue_rupiah[days]
     teams = c.option.shape[0] // days
     for s in range(c.option.shape[0]):
@@ -212,4 +213,4 @@ def price_again(a: Crowd, c: Course) -> None:
         if o >= 0:
             for r in range(a.start[o], a.start[o + 1]):
                 i = a.point[r]
-                c.lost[s] += (c.taken[i, s + 1] - c.taken[i, s]) * c.price[i, t]
+                c.lost[s] += (c.taken[i, s + 1] - c.taken[i, s]) * c.price[t, i]

@@ -7,14 +7,14 @@ from numpy.typing import NDArray
 
 from outreach_planner.deciding.compiled import compiled_in_place
 from outreach_planner.deciding.search.arrays import Ways
-from outreach_planner.deciding.search.draws import random_below, want
+from outreach_planner.deciding.search.draws import TRIES, near_candidate, random_below, want
+from outreach_planner.deciding.search.gathering import carry, gather, is_near
 from outreach_planner.deciding.search.shifts import change_places_around, shift_window, swap_blocks
 from outreach_planner.world.instance import Ints
 
 MOST_CHANGES = 16
 LONGEST_TOUR_NIGHTS = 3
-TRIES = 4
-KINDS = 124
+KINDS = 136
 """A move is drawn by a number below this."""
 
 
@@ -26,16 +26,6 @@ def any_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int) -> int:
     if length == 0:
         return -1
     return a.candidate[a.candidate_start[cell] + random_below(state, length)]
-
-
-@compiled_in_place
-def near_candidate(a: Ways, state: NDArray[np.uint64], u: int, t: int, o: int) -> int:
-    """Draw an option near ``o`` that is allowed on that day (-1: none met)."""
-    for _ in range(TRIES):
-        other = a.near[o, random_below(state, a.near.shape[1])]
-        if other >= 0 and a.allowed[u, other, t]:
-            return other
-    return -1
 
 
 @compiled_in_place
@@ -105,6 +95,10 @@ def propose(
         n = want(wanted, n, u, t, o, 1 - sleeps)
     elif kind < 96 and t > 0 and a.eve[u, t - 1]:  # leave on the eve
         n = want(wanted, n, u, t - 1, -1, 1)
+    elif kind >= 128:
+        n = carry(a, state, option, night, open_days, wanted, u, t)
+    elif kind >= 124:
+        n = gather(a, state, option, night, open_days, wanted, u, t)
     elif kind >= 116:
         n = swap_blocks(state, option, night, open_days, wanted, u, t)
     elif kind >= 108:
@@ -146,10 +140,7 @@ def _move_displaced(
                 continue
             if d > 0 and night[u, d - 1] == 1:
                 continue
-            is_near = option[u, d] == o
-            for k in range(a.near.shape[1]):
-                is_near = is_near or a.near[o, k] == option[u, d]
-            if is_near and a.allowed[u, option[u, t], d] and n < wanted.shape[0]:
+            if is_near(a, o, option[u, d]) and a.allowed[u, option[u, t], d] and n < wanted.shape[0]:
                 n = want(wanted, n, u, d, option[u, t], 0)
                 break
     return n

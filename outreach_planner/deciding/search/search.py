@@ -17,7 +17,7 @@ from outreach_planner.model.network import Schedule
 from outreach_planner.world.instance import Floats, Ints
 
 CHUNK = 4_000
-SCRATCH_WAVES, REFINING_WAVES = 2, 2
+SCRATCH_WAVES, REFINING_WAVES = 1, 1
 REFINING_HEAT = 0.25
 """Part of the starting temperature at which the best so far is refined."""
 MENDING_HEAT, MENDING_PART = 0.03, 0.05

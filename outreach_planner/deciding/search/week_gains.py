@@ -105,7 +105,7 @@ def _visit(crowd: Crowd, course: Course, room: Room, prices: Floats, o: int, t: 
         there = crowd.undisturbed[t, i] - crowd.survive[t, i] * room.missing[i]
         there *= fits * crowd.share[season, r]
         gone = there / crowd.survive[t, i]
-        worth += there * (crowd.value[season, r] - crowd.rest[t, i]) - gone * course.price[i, t]
+        worth += there * (crowd.value[season, r] - crowd.rest[t, i]) - gone * course.price[t, i]
         room.missing[i] += gone
     return worth
 
