@@ -33,8 +33,8 @@ VERDICT_WORDS = {
     "out": ("hapus {field}", "take out {field}"),
     "alone": ("{change}: dengan itu saja rencana ditemukan", "{change}: with that alone a plan was found"),
     "cheapest": (
-        "{change}: dengan itu saja rencana ditemukan; inilah perubahan terkecil",
-        "{change}: with that alone a plan was found; it is the smallest change",
+        "{change}: dengan itu saja rencana ditemukan; yang terkecil yang ditemukan",
+        "{change}: with that alone a plan was found; the smallest found",
     ),
     "together": (
         "{change}: bersama perubahan lain di sini rencana ditemukan",
