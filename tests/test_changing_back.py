@@ -9,6 +9,8 @@ from typing import Any
 from worlds import tiny_data
 
 from outreach_planner import planning
+from outreach_planner.deciding.changing_back import ABOUT_OWN, OWN
+from outreach_planner.outputs.explanation_rules import rule_sentence
 from outreach_planner.scenario.changes import changes_between, own_changes, without
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.scenario.service_fields import Limits
@@ -72,3 +74,8 @@ def test_changes_taken_back_give_the_extended_scenario(tmp_path: Path) -> None:
     assert [change.field for change in changes] == ["teams.van.officers", "pins[0]"]
     assert changes_between(without(own, changes), base) == ()
     assert own_changes(base) == ()
+
+
+def test_a_change_that_no_rule_names_is_told_in_indonesian_too() -> None:
+    assert rule_sentence(OWN, ABOUT_OWN, "id") != ABOUT_OWN
+    assert rule_sentence(OWN, ABOUT_OWN, "en") == ABOUT_OWN

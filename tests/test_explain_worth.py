@@ -14,7 +14,7 @@ from outreach_planner import planning
 from outreach_planner.deciding.explaining.loosening import Loosening, loosenings
 from outreach_planner.deciding.explaining.worth import worths
 from outreach_planner.model.network import Schedule
-from outreach_planner.plans.explanation import Worths
+from outreach_planner.plans.worths import Worths
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.service_fields import Limits

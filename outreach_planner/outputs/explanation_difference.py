@@ -9,8 +9,9 @@ from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS
 from outreach_planner.outputs.language import Lang, in_language, number_text, rupiah_text, short_date_text
 from outreach_planner.outputs.requests_told import visit_notes
 from outreach_planner.outputs.telling import place_name, program_name
-from outreach_planner.plans.explanation import EXTRA_TEAM, Difference, Explanation
+from outreach_planner.plans.explanation import Difference, Explanation
 from outreach_planner.plans.plan import Visit
+from outreach_planner.plans.worths import EXTRA_TEAM
 from outreach_planner.scenario.fields import Scenario
 
 INDENT = "  "

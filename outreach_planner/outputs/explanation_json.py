@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from outreach_planner.plans.explanation import Explanation, Worths
+from outreach_planner.plans.explanation import Explanation
+from outreach_planner.plans.worths import Worths
 
 EXPLANATION_VERSION = 2
 

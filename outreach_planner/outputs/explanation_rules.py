@@ -42,6 +42,10 @@ RULES_IN_INDONESIAN = {
 }
 
 
+OTHERS_IN_INDONESIAN = {"own-change": "berkas ini menulis lain daripada berkas yang dilanjutkannya"}
+"""What is told like a rule and is none."""
+
+
 def rule_sentence(rule: str, about: str, lang: Lang) -> str:
     """Say what a rule demands; in Indonesian too as it says itself where it is not known here.
 
@@ -51,4 +55,4 @@ def rule_sentence(rule: str, about: str, lang: Lang) -> str:
         The rule's name and its own English sentence.
     lang : "id" or "en"
     """
-    return RULES_IN_INDONESIAN.get(rule, about) if lang == "id" else about
+    return (RULES_IN_INDONESIAN | OTHERS_IN_INDONESIAN).get(rule, about) if lang == "id" else about

@@ -6,8 +6,8 @@ from outreach_planner.outputs.explanation_difference import team_name, visit_tex
 from outreach_planner.outputs.explanation_words import EXPLANATION_WORDS, WORTH_WORDS
 from outreach_planner.outputs.language import Lang, in_language, number_text, percent_text, rupiah_text
 from outreach_planner.outputs.telling import budget_name, kabupaten_name, program_name
-from outreach_planner.plans.explanation import EXTRA_TEAM, Worth, Worths
 from outreach_planner.plans.plan import Visit
+from outreach_planner.plans.worths import EXTRA_TEAM, Worth, Worths
 from outreach_planner.scenario.fields import Scenario
 
 

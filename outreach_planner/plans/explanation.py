@@ -1,4 +1,4 @@
-"""What there is to say about a plan when a planner asks why: reasons, differences, and what limits it."""
+"""What there is to say about a plan when a planner asks why: reasons, and differences between plans."""
 
 from __future__ import annotations
 
@@ -11,20 +11,6 @@ from outreach_planner.plans.plan import Plan, StoppedBy, Visit
 from outreach_planner.plans.visit_changes import VisitChange, visit_changes
 
 Answer = Literal["cannot", "blocked", "not-found", "with", "without"]
-LimitKind = Literal[
-    "team-day",
-    "officer",
-    "night",
-    "event",
-    "quota-place",
-    "minimum-attendance",
-    "books-a-day",
-    "books-a-month",
-    "budget",
-    "share-at-least",
-]
-EXTRA_TEAM = "-extra"
-"""Ends the id of a team that is added only to measure what one more day of its twin is worth."""
 Figure = str | int | float | dt.date | tuple[str, ...] | tuple[dt.date, ...]
 
 
@@ -200,54 +186,6 @@ class Explanation:
         if self.difference is None or (self.work is not None and self.work.stopped_by != "work"):
             return gain
         return gain - max(0, min(gain, self.difference.value_rupiah))
-
-
-@dataclass(frozen=True)
-class Worth:
-    """What one more of something would be worth to the plan.
-
-    Attributes
-    ----------
-    kind : LimitKind
-    subject : str
-        The team, program, kabupaten or budget it belongs to; empty for the office.
-    field : FieldPlace
-    came, becomes : float or None
-        The field's value in the scenario and in the one solved again; None for one more team day.
-    worth_rupiah : int
-        Never below 0: what does not pay need not be used.
-    difference : Difference
-        The plan found with it less the one without.
-    """
-
-    kind: LimitKind
-    subject: str
-    field: FieldPlace
-    came: float | None
-    becomes: float | None
-    worth_rupiah: int
-    difference: Difference
-
-
-@dataclass(frozen=True)
-class Worths:
-    """What one more of everything would be worth to a plan, the dearest first.
-
-    Attributes
-    ----------
-    value_rupiah : int
-        Of the plan asked about.
-    improved_rupiah : int
-        What solving again brought with nothing changed: the worths are on top of it.
-    worths : tuple of Worth
-    work : Work
-        Of each solving again.
-    """
-
-    value_rupiah: int
-    improved_rupiah: int
-    worths: tuple[Worth, ...]
-    work: Work
 
 
 def difference(before: Plan, after: Plan) -> Difference:

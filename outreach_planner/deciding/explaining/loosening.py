@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from outreach_planner.plans.explanation import EXTRA_TEAM, LimitKind
+from outreach_planner.plans.worths import EXTRA_TEAM, LimitKind
 from outreach_planner.scenario.fields import Scenario
 
 FEWER_ATTEND = 5

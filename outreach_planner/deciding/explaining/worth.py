@@ -20,9 +20,10 @@ from outreach_planner.deciding.explaining.schedules import made_again, schedule_
 from outreach_planner.deciding.explaining.solving_again import Effort, solve_again, value_of
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.model.network import Formulation, Schedule
-from outreach_planner.plans.explanation import Work, Worth, Worths, difference
+from outreach_planner.plans.explanation import Work, difference
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Plan, StoppedBy
+from outreach_planner.plans.worths import Worth, Worths
 from outreach_planner.rules.base import open_visits, visits_row
 from outreach_planner.rules.rulebook import formulate
 from outreach_planner.world.instance import Instance

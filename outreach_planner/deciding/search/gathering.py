@@ -58,9 +58,7 @@ def gather(
     n = want(wanted, 0, u, t, first, 1)
     n = want(wanted, n, u, t + 1, second, 0)
     n = want(wanted, n, u, day, option[u, t + 1], 0)
-    if day > 0 and day - 1 != t + 1 and night[u, day - 1] == 1:
-        n = want(wanted, n, u, day - 1, option[u, day - 1], 0)
-    return n
+    return _from_home(option, night, wanted, n, u, day, t + 1)
 
 
 @compiled_in_place
@@ -93,7 +91,13 @@ def carry(
     n = want(wanted, 0, u, day, first, 1)
     n = want(wanted, n, u, day + 1, second, 0)
     n = want(wanted, n, u, t, option[u, day + random_below(state, 2)], 0)
-    if t > 0 and t - 1 != day + 1 and night[u, t - 1] == 1:
+    return _from_home(option, night, wanted, n, u, t, day + 1)
+
+
+@compiled_in_place
+def _from_home(option: Ints, night: Ints, wanted: Ints, n: int, u: int, t: int, last: int) -> int:
+    """Let the team come from home on day t, unless the day before is the tour's last; returns the rows."""
+    if t > 0 and t - 1 != last and night[u, t - 1] == 1:
         n = want(wanted, n, u, t - 1, option[u, t - 1], 0)
     return n
 
