@@ -13,6 +13,7 @@ from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.deciding import decide
 from outreach_planner.deciding.explaining.answering import answer_requests
 from outreach_planner.deciding.suspecting import suspected
+from outreach_planner.errors import ScenarioError
 from outreach_planner.plans.making import Verdict, make_plan
 from outreach_planner.plans.plan import Outcome, Plan
 from outreach_planner.plans.progress import Progress
@@ -21,6 +22,7 @@ from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.service_fields import Limits
+from outreach_planner.world.fixed_together import fixed_against_each_other
 from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
@@ -92,11 +94,15 @@ def plan(
     Raises
     ------
     ScenarioError
-        If the scenario cannot be made ready (a stop out of reach, no open day, ...).
+        If the scenario cannot be made ready (a stop out of reach, no open day, ...), or two events fixed on
+        one day exclude each other.
     """
     start = time.perf_counter()
     limits = limits or scenario.limits
     instance = prepare(scenario)
+    problems = fixed_against_each_other(instance)
+    if problems:
+        raise ScenarioError(problems)
     formulation = formulate(instance)
     build = time.perf_counter() - start
     left = limits if limits.seconds is None else _less(limits, build)

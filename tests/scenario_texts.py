@@ -92,6 +92,18 @@ def changed(*changes: tuple[str, str]) -> str:
     return text
 
 
+END = "  waiting_rupiah_a_day: 1000\n"
+TOWN = "    road_node: timur\n"
+TEAM = "    biometric_units: 2\n"
+VISIT = "{date: 2027-04-06, program: lakso, place: timur}"
+"""Lines of the small scenario that texts are added after, and a visit it may pin."""
+
+
+def after(line: str, more: str) -> tuple[str, str]:
+    """A change that adds text after a line of the small scenario."""
+    return line, line + more
+
+
 def line_of(text: str, piece: str) -> int:
     """The line, from 1, on which a piece of text first begins."""
     return text[: text.index(piece)].count("\n") + 1

@@ -5,20 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scenario_texts import changed, problems_of, put
+from scenario_texts import END, TEAM, TOWN, VISIT, after, changed, problems_of, put
 
 from outreach_planner.commands.validating import run_validate
 from outreach_planner.scenario.reading import read_scenario
-
-END = "  waiting_rupiah_a_day: 1000\n"
-TOWN = "    road_node: timur\n"
-TEAM = "    biometric_units: 2\n"
-VISIT = "{date: 2027-04-06, program: lakso, place: timur}"
-
-
-def after(line: str, more: str) -> tuple[str, str]:
-    """A change that adds text after a line of the small scenario."""
-    return line, line + more
 
 
 def test_a_pin_on_a_day_when_every_team_of_its_program_is_on_leave_is_told(tmp_path: Path) -> None:

@@ -5,20 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scenario_texts import changed, problems_of, put
+from scenario_texts import END, TEAM, TOWN, VISIT, after, changed, problems_of, put
 
-END = "  waiting_rupiah_a_day: 1000\n"
 OFFICE = "  applicants_an_officer_a_day: 5\n"
-TOWN = "    road_node: timur\n"
 PROGRAM = "    minutes_an_applicant: 12\n"
-TEAM = "    biometric_units: 2\n"
-VISIT = "{date: 2027-04-06, program: lakso, place: timur}"
 BACKWARDS = "[{start: 2027-04-08, end: 2027-04-07}]"
-
-
-def after(line: str, more: str) -> tuple[str, str]:
-    """A change that adds text after a line of the small scenario."""
-    return line, line + more
 
 
 ASKS = "requests:\n  mill: {organization: PT, place: timur, program: lakso, applicants: 50, "

@@ -56,10 +56,22 @@ def run_validate(scenario: Path, resolved: bool, as_json: bool) -> int:
 
 
 def _prepare(scenario: Scenario) -> None:
-    """Prepare the world, which finds stops that no team can reach and horizons without an open day."""
-    from outreach_planner.world.prepare import prepare
+    """Prepare the world, and hold what is fixed and promised against its days and roads.
 
-    prepare(scenario)
+    Preparing finds stops that no team can reach and horizons without an open day.
+
+    Raises
+    ------
+    ScenarioError
+    """
+    from outreach_planner.world.fixed_together import fixed_against_each_other
+    from outreach_planner.world.prepare import prepare
+    from outreach_planner.world.promised_days import promised_beyond_days
+
+    instance = prepare(scenario)
+    problems = [*fixed_against_each_other(instance), *promised_beyond_days(instance)]
+    if problems:
+        raise ScenarioError(problems)
 
 
 def _json(problems: tuple[Problem, ...], scenario: Scenario | None, *, resolved: bool = False) -> str:

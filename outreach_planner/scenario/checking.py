@@ -19,6 +19,11 @@ from outreach_planner.scenario.limits_fit import budgets_have_names
 from outreach_planner.scenario.origins import Origins, origins_of
 from outreach_planner.scenario.pinned import contradicted_frozen, contradicted_pins, frozen_groups_asked
 from outreach_planner.scenario.pools import pools_suffice
+from outreach_planner.scenario.promised import (
+    accepted_can_be_visited,
+    fixed_can_be_visited,
+    promises_can_be_kept,
+)
 from outreach_planner.scenario.requested import (
     halves_in_order,
     requests_can_be_answered,
@@ -187,6 +192,9 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (pools_suffice, ("office",)),
     (places_can_be_visited, ("horizon", "programs")),
     (promises_start_before, ("horizon", "policy")),
+    (promises_can_be_kept, ("horizon", "policy", "programs", "places", "teams", "requests")),
+    (accepted_can_be_visited, ("horizon", "requests", "teams", "bans")),
+    (fixed_can_be_visited, ("pins", "frozen", "programs", "places", "teams")),
     (requests_can_be_answered, ("horizon", "policy", "requests")),
     (halves_in_order, ()),
     (stays_end_before_the_gap, ()),
@@ -194,8 +202,8 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (sites_make_sense, ("sites", "counters", "office", "places", "kabupaten", "districts")),
     (candidates_can_serve, ("sites", "counters", "places", "horizon")),
     (answers_can_count, ("sites", "counters")),
-    (contradicted_pins, ("horizon", "pins", "bans")),
-    (contradicted_frozen, ("horizon", "pins", "bans", "frozen")),
+    (contradicted_pins, ("horizon", "policy", "pins", "bans")),
+    (contradicted_frozen, ("horizon", "policy", "pins", "bans", "frozen")),
     (frozen_groups_asked, ("frozen", "requests")),
     (deliveries_in_order, ("field",)),
     (people_are_known, ("officers", "roster")),

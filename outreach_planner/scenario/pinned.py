@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.held import is_held_at
 from outreach_planner.scenario.origins import Origins
 from outreach_planner.scenario.service_fields import Ban, FrozenVisit, Pin
 from outreach_planner.scenario.windows import outside_windows
@@ -110,10 +111,16 @@ def _against_program(scenario: Scenario, origins: Origins, pin: Pin, path: str) 
             mend = "write another day, or add the weekday to the program"
             yield origins.problem(f"{path}.date", found, mend)
         for key, place in places.items():
+            if is_held_at(scenario, pin.program, key, pin.date):
+                continue
             if place.kind not in program.venues:
                 venues = ", ".join(program.venues)
                 found = f'got "{key}", of kind {place.kind}, but "{pin.program}" is held at {venues}'
                 mend = "write another place, or add the kind to the venues of the program"
+                yield origins.problem(f"{path}.{fields[key]}", found, mend)
+            else:
+                found = f'got "{key}" in {place.kabupaten}, where "{pin.program}" does not go'
+                mend = "write another place, or add the kabupaten to those of the program"
                 yield origins.problem(f"{path}.{fields[key]}", found, mend)
         if places and pin.lane and not (program.lane and any(place.lane for place in places.values())):
             lacking = "place" if program.lane else "program"

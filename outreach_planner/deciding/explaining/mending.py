@@ -18,6 +18,7 @@ from outreach_planner.deciding.rescuing import rescues
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.search import search
+from outreach_planner.errors import ScenarioError
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.model.opening import Opened, opened
 from outreach_planner.rules.rulebook import formulate
@@ -104,13 +105,19 @@ class Trials:
         """Say whether a plan is found for another scenario of the same office."""
         if self.clock.must_stop():
             return False
-        return self._found(formulate(prepare(scenario), like=self._opened))
+        try:
+            return self._found(formulate(prepare(scenario), like=self._opened))
+        except ScenarioError:  # it contradicts itself
+            return False
 
     def finds(self, values: Sequence[tuple[Giving, float]]) -> bool:
         """Say whether a plan is found with some fields at other values."""
         if self.clock.must_stop():
             return False
-        return self._found(self.formulation(values))
+        try:
+            return self._found(self.formulation(values))
+        except ScenarioError:  # it contradicts itself
+            return False
 
     def _found(self, formulation: Formulation) -> bool:
         instance = formulation.instance

@@ -44,7 +44,12 @@ def reason_of(instance: Instance, rule: Rule, before: OpenVisits) -> Reason:
 
 
 def _too_few(instance: Instance, before: OpenVisits) -> Telling | None:
-    """Say how many would come at most where nobody goes before, or how many could be served."""
+    """Say how many would come at most where nobody goes before, or how many could be served.
+
+    Two places on one day are told only where no whole day is among the visits.
+    """
+    whole = {visit: most for visit, most in before.items() if instance.options.second[visit[1]] < 0}
+    before = whole or before
     needed = instance.options.minimum_attendance
     come = {visit: _most_come(instance, *visit) for visit in before}
     enough = [visit for visit in sorted(come) if come[visit] >= needed[visit[1]]]
