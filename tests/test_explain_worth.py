@@ -11,7 +11,8 @@ from touring_worlds import touring_scenario
 from worlds import merged, scenario_of
 
 from outreach_planner import planning
-from outreach_planner.deciding.explaining.loosening import Loosening, loosenings
+from outreach_planner.deciding.explaining.loosened import Loosening
+from outreach_planner.deciding.explaining.loosening import loosenings
 from outreach_planner.deciding.explaining.worth import worths
 from outreach_planner.model.network import Schedule
 from outreach_planner.plans.worths import Worths

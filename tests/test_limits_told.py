@@ -128,3 +128,41 @@ def test_terminal_and_workbook_tell_the_weights_and_what_fairness_adds(tmp_path:
     for label, weight in TOLD[lang]:
         assert any(line.startswith(label) and line.endswith(weight) for line in told), label
         assert (label, weight) in rows
+
+
+# Two visits of a van of two officers and two units that works on two of seven days; nothing on 7 to 9 April.
+RULES: dict[str, Any] = {
+    "office": {"officers_out_at_most": 3, "officers_kept": 5, "biometric_units": 4},
+    "teams": {
+        "van": {"sleeps_away": True, "nights_at_most": 3, "days_away_at_most": 2, "working_days_in_seven": 4}
+    },
+    "programs": {"lakso": {"events_at_most": 6, "events_at_least": 1}},
+    "policy": {"guarantees": {"desa": {"visits": 1, "program": "lakso", "at_most_days_between": 4}}},
+}
+RULES_TOLD: dict[Any, list[tuple[str, str]]] = {
+    "id": [
+        ("Petugas di luar sehari (Sen 5 Apr, hari terpadat)", "2 dari paling banyak 3"),
+        ("Petugas yang tinggal di loket (Sen 5 Apr, hari paling sedikit)", "8, paling sedikit 5"),
+        ("Malam di luar Van, April 2027", "0 dari paling banyak 3"),
+    ],
+    "en": [
+        ("Officers out on one day (Mon 5 Apr, the busiest)", "2 of at most 3"),
+        ("Officers left at the counters (Mon 5 Apr, the fewest)", "8, at least 5"),
+        ("Biometric units out on one day (Mon 5 Apr, the busiest)", "2 of at most 4"),
+        ("Nights away of Van, April 2027", "0 of at most 3"),
+        ("Working days of Van in one trip (the longest)", "1 of at most 2"),
+        ("Working days of Van in seven (from Mon 5 Apr, the fullest)", "2 of at most 4"),
+        ("Events of LAKSO, April 2027", "2 of at most 6"),
+        ("Events of LAKSO, April 2027", "2, at least 1"),
+        ("Visits to Desa, April 2027", "2, at least 1"),
+        ("Open days in a row without a visit to Desa (the longest)", "3 of at most 4"),
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_limit_that_is_set_is_told_once_where_the_plan_is_nearest_to_it(lang: Any) -> None:
+    told = schedule_text(*week(**RULES), lang, 140).splitlines()
+    for label, sentence in RULES_TOLD[lang]:
+        found = [line for line in told if line.startswith(label) and line.endswith(sentence)]
+        assert len(found) == 1, label

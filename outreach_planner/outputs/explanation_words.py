@@ -147,6 +147,38 @@ WORTH_WORDS = {
     "officer": ("satu petugas lagi di loket", "one more officer at the counters"),
     "night": ("satu malam lagi sebulan untuk {subject}", "one more night a month for {subject}"),
     "event": ("satu acara lagi sebulan untuk {subject}", "one more event a month of {subject}"),
+    "officers-out": (
+        "{becomes} petugas boleh di luar sehari, bukan {came}",
+        "{becomes} officers out on one day instead of {came}",
+    ),
+    "officers-kept": (
+        "{becomes} petugas tinggal di loket, bukan {came}",
+        "{becomes} officers kept at the counters instead of {came}",
+    ),
+    "biometric-units": (
+        "{becomes} unit biometrik untuk satu hari, bukan {came}",
+        "{becomes} biometric units for one day instead of {came}",
+    ),
+    "days-in-seven": (
+        "{becomes} hari kerja dalam tujuh hari untuk {subject}, bukan {came}",
+        "{becomes} working days in seven for {subject} instead of {came}",
+    ),
+    "days-away": (
+        "{becomes} hari dalam satu perjalanan {subject}, bukan {came}",
+        "{becomes} days away on a trip of {subject} instead of {came}",
+    ),
+    "events-at-least": (
+        "{becomes} acara {subject} dijanjikan sebulan, bukan {came}",
+        "{becomes} events of {subject} promised a month instead of {came}",
+    ),
+    "promised-visit": (
+        "{becomes} kunjungan sebulan dijanjikan ke {subject}, bukan {came}",
+        "{becomes} visits a month promised to {subject} instead of {came}",
+    ),
+    "days-between": (
+        "paling lama {becomes} hari buka tanpa kunjungan ke {subject}, bukan {came}",
+        "at most {becomes} open days without a visit to {subject} instead of {came}",
+    ),
     "quota-place": ("satu tempat kuota lagi tiap {subject}", "one more quota place at each {subject}"),
     "minimum-attendance": (
         "kehadiran minimal {becomes}, bukan {came} ({subject})",

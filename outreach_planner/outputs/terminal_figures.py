@@ -59,7 +59,7 @@ def indicators_text(plan: Plan, lang: Lang, told: Mapping[str, str], width: int)
 
 
 def limits_texts(plan: Plan, scenario: Scenario, lang: Lang, width: int) -> list[str]:
-    """Write what is used of stocks and budgets and the promised shares; nothing where there are none."""
+    """Write what is used of each limit, and the promised shares; nothing where there are none."""
     rows = [(each.label, limit_sentence(each, lang)) for each in limits_told(plan, scenario, lang)]
     return [in_language(LIMIT_WORDS, lang)["title"], "\n".join(_pairs(rows, width))] if rows else []
 

@@ -140,7 +140,7 @@ def _programs(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet, row
 
 
 def _limits(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet, row: int) -> int:
-    """Write what is used of stocks and budgets and the promised shares; return the row after them."""
+    """Write what is used of each limit, and the promised shares; return the row after them."""
     limits = limits_told(plan, scenario, made.lang)
     if not limits:
         return row

@@ -70,7 +70,7 @@ def _books(scenario: Scenario, plan: Plan) -> Iterator[Use]:
             used = sum(people for day, people in served if day == date)
             yield Use("books-a-day", "", date, used, books.a_day)
     if books.a_month is not None:
-        for month in _months(scenario):
+        for month in months_of(scenario):
             used = sum(people for day, people in served if day.replace(day=1) == month)
             yield Use("books-a-month", "", month, used, books.a_month)
 
@@ -81,7 +81,7 @@ def _budgets(scenario: Scenario, plan: Plan) -> Iterator[Use]:
         return
     spent = [expense for trip in plan.trips for expense in expenses(scenario, trip)]
     for budget in budgets:
-        for month in _months(scenario):
+        for month in months_of(scenario):
             used = sum(
                 each.rupiah
                 for each in spent
@@ -92,7 +92,7 @@ def _budgets(scenario: Scenario, plan: Plan) -> Iterator[Use]:
             yield Use("budget", budget.name, month, used, budget.rupiah_a_month)
 
 
-def _months(scenario: Scenario) -> list[dt.date]:
+def months_of(scenario: Scenario) -> list[dt.date]:
     """List the first days of the months of the horizon."""
     first, last = scenario.horizon.start, scenario.horizon.end
     numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)

@@ -18,10 +18,10 @@ from collections.abc import Iterable, Sequence
 from outreach_planner.holiday_calendar import holiday_names
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.model.said import said
+from outreach_planner.plans.days_without import days_without
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
 from outreach_planner.scenario.base import WEEKDAYS
-from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.program_fields import Program
 from outreach_planner.scenario.service_fields import Guarantee
 from outreach_planner.world.instance import Instance
@@ -95,42 +95,14 @@ def _gone_by(instance: Instance, guarantee: Guarantee) -> int:
 
 
 def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
-    """Walk through the open days, counting those without a visit, and say when they are too many."""
-    scenario = instance.scenario
-    for name, guarantee in sorted(scenario.policy.guarantees.items()):
-        most = guarantee.at_most_days_between
-        if most is None:
-            continue
-        visited = {
-            visit.date
-            for visit in plan.visits
-            if visit.program == guarantee.program and scenario.places[visit.place].kabupaten == name
-        }
-        opened = _open_days(scenario, guarantee)
-        without = sum(date < scenario.horizon.start for date in opened)
-        if without > most:
-            without = 0
-        for date in sorted(date for date in opened if date >= scenario.horizon.start):
-            without = 0 if date in visited else without + 1
-            if without == most + 1:
-                came = said("no visit on {days} open days in a row", days=without)
-                yield Violation(
-                    NAME, said("{name} until {date}", name=name, date=date), came, said("visit it before")
-                )
-
-
-def _open_days(scenario: Scenario, guarantee: Guarantee) -> set[dt.date]:
-    """Take all days from after the last visit to the horizon's end, and leave the closed ones out."""
-    calendar, program, horizon = scenario.calendar, scenario.programs[guarantee.program], scenario.horizon
-    first = horizon.start if guarantee.last_visit is None else guarantee.last_visit + dt.timedelta(days=1)
-    opened = {first + dt.timedelta(days=day) for day in range((horizon.end - first).days + 1)}
-    if not program.on_holidays:
-        opened -= holiday_names(calendar, range(first.year, horizon.end.year + 1)).keys()
-    for season in (*calendar.no_outreach, *program.closed):
-        opened -= {date for date in opened if season.start <= date <= season.end}
-    if program.periods is not None:
-        opened &= {date for p in program.periods for date in opened if p.start <= date <= p.end}
-    return {date for date in opened if WEEKDAYS[date.weekday()] in program.weekdays}
+    """Say until which day a kabupaten has gone without a visit for one open day too many."""
+    guarantees = instance.scenario.policy.guarantees
+    for name, date, without in days_without(instance.scenario, plan):
+        if without == (guarantees[name].at_most_days_between or 0) + 1:
+            came = said("no visit on {days} open days in a row", days=without)
+            yield Violation(
+                NAME, said("{name} until {date}", name=name, date=date), came, said("visit it before")
+            )
 
 
 RULE = Rule(

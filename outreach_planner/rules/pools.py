@@ -14,6 +14,7 @@ import numpy as np
 
 from outreach_planner.model.network import Row, TeamNetwork
 from outreach_planner.model.said import said
+from outreach_planner.plans.limit_uses import officers_out
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_visits, visits_row
 from outreach_planner.world.instance import Instance, Ints
@@ -95,12 +96,8 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
     for visit in plan.visits:
         if visit.session == "afternoon":
             continue  # the team is out already
-        team, lane = scenario.teams[visit.team], scenario.programs[visit.program].lane
-        gone = team.officers if team.from_counter else 0
-        if visit.lane and lane is not None:
-            gone += lane.officers
-        officers[visit.date] = officers.get(visit.date, 0) + gone
-        units[visit.date] = units.get(visit.date, 0) + team.biometric_units
+        officers[visit.date] = officers.get(visit.date, 0) + officers_out(scenario, visit)
+        units[visit.date] = units.get(visit.date, 0) + scenario.teams[visit.team].biometric_units
     for date, out in sorted(officers.items()):
         if office.officers_out_at_most is not None and out > office.officers_out_at_most:
             mend = said(

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
+from outreach_planner.deciding.explaining.loosened import (
+    Loosening,
+    one_field,
+    one_of_office,
+    one_promise,
+    with_entry,
+    with_policy,
+)
+from outreach_planner.deciding.explaining.loosening_rules import crews, pools, promises
 from outreach_planner.plans.worths import EXTRA_TEAM, LimitKind
 from outreach_planner.scenario.fields import Scenario
 
@@ -17,33 +24,6 @@ LOWER_SHARE = 0.01
 """By how much a least share is lowered."""
 
 
-@dataclass(frozen=True)
-class Loosening:
-    """A scenario with one limit loosened.
-
-    Attributes
-    ----------
-    kind : LimitKind
-    subject : str
-        The team, program, kabupaten or budget it belongs to; empty for the office.
-    field : str
-        The field that sets the limit.
-    came, becomes : float or None
-        Its values; None where no number changes.
-    scenario : Scenario
-    extra_team : str or None
-        A team in it that may go out on one day only.
-    """
-
-    kind: LimitKind
-    subject: str
-    field: str
-    came: float | None
-    becomes: float | None
-    scenario: Scenario
-    extra_team: str | None = None
-
-
 def loosenings(scenario: Scenario) -> tuple[Loosening, ...]:
     """List what one more could be had of, as far as the scenario sets such a limit."""
     return tuple(
@@ -53,6 +33,9 @@ def loosenings(scenario: Scenario) -> tuple[Loosening, ...]:
             _officers,
             _nights,
             _events,
+            pools,
+            crews,
+            promises,
             _quota_places,
             _minimum_attendances,
             _books,
@@ -77,23 +60,21 @@ def _team_days(scenario: Scenario) -> Iterator[Loosening]:
 def _officers(scenario: Scenario) -> Iterator[Loosening]:
     """One more officer at the counters."""
     officers = scenario.office.officers
-    office = scenario.office.model_copy(update={"officers": officers + 1})
-    changed = scenario.model_copy(update={"office": office})
-    yield Loosening("officer", "", "office.officers", officers, officers + 1, changed)
+    yield one_of_office("officer", scenario, "officers", officers, officers + 1)
 
 
 def _nights(scenario: Scenario) -> Iterator[Loosening]:
     """One more night a month for each team that sleeps away."""
     for name, team in scenario.teams.items():
         if team.sleeps_away:
-            yield _one_field("night", scenario, "teams", name, "nights_at_most", team.nights_at_most, 1)
+            yield one_field("night", scenario, "teams", name, "nights_at_most", team.nights_at_most, 1)
 
 
 def _events(scenario: Scenario) -> Iterator[Loosening]:
     """One more event a month of each program that has a most."""
     for name, program in scenario.programs.items():
         if program.events_at_most is not None:
-            yield _one_field("event", scenario, "programs", name, "events_at_most", program.events_at_most, 1)
+            yield one_field("event", scenario, "programs", name, "events_at_most", program.events_at_most, 1)
 
 
 def _quota_places(scenario: Scenario) -> Iterator[Loosening]:
@@ -102,7 +83,7 @@ def _quota_places(scenario: Scenario) -> Iterator[Loosening]:
         if program.quota is not None:
             places = program.quota.walk_in
             quota = program.quota.model_copy(update={"walk_in": places + 1})
-            changed = _with(scenario, "programs", name, {"quota": quota})
+            changed = with_entry(scenario, "programs", name, {"quota": quota})
             field = f"programs.{name}.quota.walk_in"
             yield Loosening("quota-place", name, field, places, places + 1, changed)
 
@@ -113,17 +94,14 @@ def _minimum_attendances(scenario: Scenario) -> Iterator[Loosening]:
         least = program.minimum_attendance
         if least > 0:
             fewer = max(-least, -FEWER_ATTEND)
-            yield _one_field(
+            yield one_field(
                 "minimum-attendance", scenario, "programs", name, "minimum_attendance", least, fewer
             )
     for name, guarantee in scenario.policy.guarantees.items():
         least = guarantee.minimum_attendance or 0
         if least > 0:
             lower = max(0, least - FEWER_ATTEND)
-            loose = guarantee.model_copy(update={"minimum_attendance": lower})
-            changed = _with_policy(scenario, {"guarantees": {**scenario.policy.guarantees, name: loose}})
-            field = f"policy.guarantees.{name}.minimum_attendance"
-            yield Loosening("minimum-attendance", name, field, least, lower, changed)
+            yield one_promise("minimum-attendance", scenario, name, "minimum_attendance", least, lower)
 
 
 def _books(scenario: Scenario) -> Iterator[Loosening]:
@@ -149,7 +127,7 @@ def _budgets(scenario: Scenario) -> Iterator[Loosening]:
     for number, budget in enumerate(budgets):
         came, more = budget.rupiah_a_month, budget.rupiah_a_month + MORE_RUPIAH
         raised = budget.model_copy(update={"rupiah_a_month": more})
-        changed = _with_policy(scenario, {"budgets": (*budgets[:number], raised, *budgets[number + 1 :])})
+        changed = with_policy(scenario, {"budgets": (*budgets[:number], raised, *budgets[number + 1 :])})
         field = f"policy.budgets[{number}].rupiah_a_month"
         yield Loosening("budget", budget.name, field, came, more, changed)
 
@@ -159,31 +137,10 @@ def _least_shares(scenario: Scenario) -> Iterator[Loosening]:
     least = scenario.policy.share_at_least
     if least:
         lower = max(0.0, round(least - LOWER_SHARE, 6))
-        changed = _with_policy(scenario, {"share_at_least": lower})
+        changed = with_policy(scenario, {"share_at_least": lower})
         yield Loosening("share-at-least", "", "policy.share_at_least", least, lower, changed)
     for name, guarantee in scenario.policy.guarantees.items():
         if guarantee.share_at_least:
             lower = max(0.0, round(guarantee.share_at_least - LOWER_SHARE, 6))
-            loose = guarantee.model_copy(update={"share_at_least": lower})
-            changed = _with_policy(scenario, {"guarantees": {**scenario.policy.guarantees, name: loose}})
-            field = f"policy.guarantees.{name}.share_at_least"
-            yield Loosening("share-at-least", name, field, guarantee.share_at_least, lower, changed)
-
-
-def _with_policy(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
-    """Change fields of the policy."""
-    return scenario.model_copy(update={"policy": scenario.policy.model_copy(update=dict(changes))})
-
-
-def _one_field(
-    kind: LimitKind, scenario: Scenario, group: str, name: str, field: str, came: int, more: int
-) -> Loosening:
-    changed = _with(scenario, group, name, {field: came + more})
-    return Loosening(kind, name, f"{group}.{name}.{field}", came, came + more, changed)
-
-
-def _with(scenario: Scenario, group: str, name: str, changes: Mapping[str, Any]) -> Scenario:
-    """Change fields of one team or program."""
-    entries = dict(getattr(scenario, group))
-    entries[name] = entries[name].model_copy(update=dict(changes))
-    return scenario.model_copy(update={group: entries})
+            came = guarantee.share_at_least
+            yield one_promise("share-at-least", scenario, name, "share_at_least", came, lower)

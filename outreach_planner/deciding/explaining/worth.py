@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from outreach_planner.deciding.clock import Clock
-from outreach_planner.deciding.explaining.loosening import Loosening, loosenings
+from outreach_planner.deciding.explaining.loosened import Loosening
+from outreach_planner.deciding.explaining.loosening import loosenings
 from outreach_planner.deciding.explaining.origins import field_place
 from outreach_planner.deciding.explaining.schedules import made_again, schedule_of
 from outreach_planner.deciding.explaining.solving_again import Effort, solve_again, value_of
