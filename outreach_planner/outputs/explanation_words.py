@@ -168,12 +168,12 @@ WORTH_WORDS = {
         "{becomes} days away on a trip of {subject} instead of {came}",
     ),
     "events-at-least": (
-        "{becomes} acara {subject} dijanjikan sebulan, bukan {came}",
-        "{becomes} events of {subject} promised a month instead of {came}",
+        "janji {becomes} acara {subject} sebulan, bukan {came}",
+        "a promise of {becomes} instead of {came} events a month of {subject}",
     ),
     "promised-visit": (
-        "{becomes} kunjungan sebulan dijanjikan ke {subject}, bukan {came}",
-        "{becomes} visits a month promised to {subject} instead of {came}",
+        "janji {becomes} kunjungan sebulan ke {subject}, bukan {came}",
+        "a promise of {becomes} instead of {came} visits a month to {subject}",
     ),
     "days-between": (
         "paling lama {becomes} hari buka tanpa kunjungan ke {subject}, bukan {came}",
