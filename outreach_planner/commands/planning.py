@@ -61,6 +61,14 @@ WORDS = {
         "Tanpa semuanya ini sekaligus rencana ditemukan:",
         "Without all of these together a plan was found:",
     ),
+    "untried": (
+        "Belum dicoba apakah yang ini juga perlu; tanpa ini pula rencana itu ditemukan:",
+        "Not tried yet whether these are needed too; that plan was found without them as well:",
+    ),
+    "untried-all": (
+        "Tanpa semuanya ini sekaligus rencana ditemukan; belum dicoba mana yang menghalangi:",
+        "Without all of these together a plan was found; which of them matter was not tried yet:",
+    ),
     "unknown": (
         "Belum ditemukan rencana yang memenuhi aturan; beri waktu lebih (--time-limit) atau longgarkan.",
         "No plan that satisfies the rules was found yet; give it more time (--time-limit) or relax a rule.",
@@ -113,14 +121,9 @@ def run_plan(
     if result.plan is None:
         if as_json:
             blocked = [_tree(found) for found in result.blocked_by]
-            print(no_plan_json(result.outcome, seconds, blocked), end="")
-        print(told[result.outcome], file=sys.stderr)
-        if result.blocked_by and result.outcome == "unknown":
-            many = "any" if result.is_any_enough else "all"
-            print(told[f"suspected-{many if len(result.blocked_by) > 1 else 'one'}"], file=sys.stderr)
-        for found in result.blocked_by:
-            lines = [*blocked_lines(read, found.rule, found.about, found.fields, found.reason, lang)]
-            print("\n".join([*lines, *_mend_lines(found.mends, lang)]), file=sys.stderr)
+            more = {"is_any_enough": result.is_any_enough, "is_cut_short": result.is_cut_short}
+            print(no_plan_json(result.outcome, seconds, blocked, **more), end="")
+        print("\n".join(_blocked_lines(read, result, lang)), file=sys.stderr)
         if result.is_cut_short:
             print(told["cut-short"], file=sys.stderr)
         return NO_PLAN_POSSIBLE if result.outcome == "infeasible" else NO_PLAN_FOUND
@@ -179,6 +182,23 @@ def _write(folder: Path, scenario: Scenario, result: Result, lang: Lang) -> dict
     return {kind: written[name] for kind, name in FILES.items()}
 
 
+def _blocked_lines(scenario: Scenario, result: Result, lang: Lang) -> Iterator[str]:
+    """Say what blocks, or without what a plan is found, with mends; what was not tried only by its field."""
+    told = in_language(WORDS, lang)
+    tried = [found for found in result.blocked_by if found.is_tried]
+    untried = [found for found in result.blocked_by if not found.is_tried]
+    yield told[result.outcome]
+    if tried and result.outcome == "unknown":
+        many = "any" if result.is_any_enough else "all"
+        yield told[f"suspected-{many if len(result.blocked_by) > 1 else 'one'}"]
+    for found in tried:
+        yield from blocked_lines(scenario, found.rule, found.about, found.fields, found.reason, lang)
+        yield from _mend_lines(found.mends, lang)
+    if untried:
+        yield told["untried" if tried else "untried-all"]
+        yield from (f"  {field}" for found in untried for field in found.fields)
+
+
 def _mend_lines(mends: Iterable[Mend], lang: Lang) -> Iterator[str]:
     """Say how what blocks can give way, as far as that was found."""
     for mend in mends:
@@ -195,4 +215,5 @@ def _tree(found: Blocked) -> dict[str, Any]:
         "fields": [asdict(field) for field in found.fields],
         "mends": [asdict(mend) for mend in found.mends],
         "reason": None if found.reason is None else found.reason.kind,
+        "is_tried": found.is_tried,
     }

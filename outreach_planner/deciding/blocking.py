@@ -9,9 +9,10 @@ from outreach_planner.deciding.clock import Clock, endless
 from outreach_planner.deciding.explaining.closing import close
 from outreach_planner.deciding.explaining.conflict import MANY, rules_behind, smallest_conflict
 from outreach_planner.deciding.explaining.giving import Giving
-from outreach_planner.deciding.explaining.mending import Trials, mends_alone, mends_together
+from outreach_planner.deciding.explaining.mending import mends_alone, mends_together
 from outreach_planner.deciding.explaining.origins import field_place, field_places
 from outreach_planner.deciding.explaining.reasons import reason_of
+from outreach_planner.deciding.explaining.trying import Trials
 from outreach_planner.model.network import Formulation, Link, Row
 from outreach_planner.model.opening import open_networks
 from outreach_planner.model.said import said
@@ -37,6 +38,8 @@ class Blocked:
         not found.
     reason : Reason or None
         Why nothing can meet it at all; None where it is only in the way of the others.
+    is_tried : bool
+        False where a plan was found without it and others, and there was no time to try whether it matters.
     """
 
     rule: str
@@ -44,6 +47,7 @@ class Blocked:
     fields: tuple[FieldPlace, ...]
     mends: tuple[Mend, ...] = ()
     reason: Reason | None = None
+    is_tried: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,28 +1,27 @@
 """Which of a scenario's own changes leave no plan, as it seems: one is found without them.
 
-Without them the scenario is as the one that its file extends.
+Without them the scenario is as the one that its file extends, or as the one that this extends, and so on.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from outreach_planner.deciding.blocking import Blocked, Mend
-from outreach_planner.deciding.explaining.giving import givings
-from outreach_planner.deciding.explaining.mending import Trials, least
+from outreach_planner.deciding.explaining.giving import Giving, givings
+from outreach_planner.deciding.explaining.mending import least
 from outreach_planner.deciding.explaining.origins import field_place
+from outreach_planner.deciding.explaining.trying import Trials
+from outreach_planner.deciding.isolating import isolate
 from outreach_planner.rules.base import Rule
 from outreach_planner.rules.rulebook import RULES
-from outreach_planner.scenario.changes import Change, own_changes, without
+from outreach_planner.scenario.changes import Change, changes_by_ancestor, without
 
 OWN = "own-change"
 """Rule of a change that no rule names by its field."""
-MOST_ALONE = 6
-"""Changes of what teams can do at all, each tried by itself first: they are seldom told by anything else."""
 ABOUT_OWN = "this file says otherwise than the one it extends"
-Asked = Callable[[Sequence[Change]], bool]
 
 
 def changes_to_take_back(trials: Trials) -> tuple[tuple[Blocked, ...], bool]:
@@ -31,7 +30,8 @@ def changes_to_take_back(trials: Trials) -> tuple[tuple[Blocked, ...], bool]:
     Parameters
     ----------
     trials : Trials
-        Once its clock has to stop, more may be named than needed, and mends may be missing.
+        Once its clock has to stop, more may be told than needed (those that were not tried are marked), and
+        mends may be missing.
 
     Returns
     -------
@@ -40,42 +40,20 @@ def changes_to_take_back(trials: Trials) -> tuple[tuple[Blocked, ...], bool]:
         nothing, or taking everything back does not help.
     """
     scenario = trials.instance.scenario
-    changes = own_changes(scenario)
 
-    def finds(taken_back: Sequence[Change]) -> bool:
-        return trials.finds_in(without(scenario, taken_back))
+    def is_enough(taken_back: Sequence[Change]) -> bool | None:
+        return trials.verdict_on(without(scenario, taken_back), is_quick=True)
 
-    if not changes or not finds(changes):
+    changes = next((each for each in changes_by_ancestor(scenario) if is_enough(each)), None)
+    if not changes:
         return (), False
-    shaping = [change for change in changes if not _is_linked(trials, change)]
-    alone = next((change for change in shaping[:MOST_ALONE] if finds([change])), None)
-    gone = _fewest(finds, (), False, changes) if alone is None else (alone,)
-    is_any = len(gone) == 1
-    if is_any:
-        others = (change for change in changes if change not in (*gone, *shaping[:MOST_ALONE]))
-        gone = (*gone, *(change for change in others if finds([change])))
-    return tuple(_blocked(trials, change, is_any=is_any) for change in gone), is_any
-
-
-def _is_linked(trials: Trials, change: Change) -> bool:
-    """Say whether rows or totals ask for what has changed; the rest shapes what teams can do at all."""
-    whole = trials.formulation(())
-    fields = {link.field for link in (*whole.rows, *whole.totals)}
-    return any(field.startswith(change.field) or change.field.startswith(f"{field}.") for field in fields)
-
-
-def _fewest(
-    finds: Asked, given: tuple[Change, ...], is_news: bool, changes: tuple[Change, ...]
-) -> tuple[Change, ...]:
-    """Find few changes to take back beside the given ones, by halves (QuickXplain: Junker, AAAI 2004)."""
-    if is_news and finds(given):
-        return ()
-    if len(changes) <= 1:
-        return changes
-    half = len(changes) // 2
-    first, second = changes[:half], changes[half:]
-    needed = _fewest(finds, (*given, *first), True, second)
-    return (*_fewest(finds, (*given, *needed), bool(needed), first), *needed)
+    found = isolate(changes, is_enough)
+    is_any = len(found.needed) == 1 and not found.untried
+    told = (*found.needed, *found.others)
+    return (
+        *(_blocked(trials, change, is_any=is_any) for change in told),
+        *(replace(_blocked(trials, change, is_any=False), is_tried=False) for change in found.untried),
+    ), is_any
 
 
 def _blocked(trials: Trials, change: Change, *, is_any: bool) -> Blocked:
@@ -94,7 +72,12 @@ def _nearest(trials: Trials, change: Change, came: float, was: float) -> float:
     """Find a value between what a field says and what it said before that is enough."""
     for giving in givings(trials.instance.scenario, change.field):
         if giving.field == change.field and (was - came) * giving.step > 0:
-            return least(replace(giving, end=was), trials.with_one(giving), is_known=True) or was
+            is_hurried = trials.clock.left_seconds() is not None
+
+            def is_enough(value: float, giving: Giving = giving, is_quick: bool = is_hurried) -> bool:
+                return trials.finds([(giving, value)], is_quick=is_quick)
+
+            return least(replace(giving, end=was), is_enough, is_known=True) or was
     return was
 
 

@@ -10,8 +10,8 @@ import numpy as np
 from outreach_planner.deciding.blocking import Blocked, mended, named
 from outreach_planner.deciding.changing_back import changes_to_take_back
 from outreach_planner.deciding.clock import Clock, endless
-from outreach_planner.deciding.explaining.mending import Trials, plan_found
 from outreach_planner.deciding.explaining.origins import field_place
+from outreach_planner.deciding.explaining.trying import Trials, plan_found
 from outreach_planner.model.network import Formulation, Link, Schedule
 
 

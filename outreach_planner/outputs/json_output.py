@@ -49,12 +49,19 @@ def result_json(plan: Plan, seconds: Mapping[str, float | None], files: Mapping[
             "seconds": dict(seconds),
             "files": {name: str(path) for name, path in files.items()},
             "blocked_by": [],
+            "is_any_enough": False,
+            "is_cut_short": False,
         }
     )
 
 
 def no_plan_json(
-    outcome: Outcome, seconds: Mapping[str, float | None], blocked_by: Sequence[Mapping[str, Any]]
+    outcome: Outcome,
+    seconds: Mapping[str, float | None],
+    blocked_by: Sequence[Mapping[str, Any]],
+    *,
+    is_any_enough: bool = False,
+    is_cut_short: bool = False,
 ) -> str:
     """Return the object that ``--json`` prints when there is no plan.
 
@@ -67,6 +74,10 @@ def no_plan_json(
     blocked_by : sequence of mappings
         The rules that stand in the way: ``rule``, ``about`` and ``fields``; when unknown, the
         limits without which a plan is found.
+    is_any_enough : bool
+        When unknown: any one of them is enough; otherwise all have to go together.
+    is_cut_short : bool
+        Finding out why was ended by the time limit.
 
     Returns
     -------
@@ -84,6 +95,8 @@ def no_plan_json(
             "visits": [],
             "trips": [],
             "blocked_by": list(blocked_by),
+            "is_any_enough": is_any_enough,
+            "is_cut_short": is_cut_short,
         }
     )
 

@@ -48,14 +48,25 @@ def own_changes(scenario: Scenario) -> tuple[Change, ...]:
 
     Nothing where it extends none, was built in Python, or the extended one is no scenario by itself.
     """
+    return next(changes_by_ancestor(scenario), ())
+
+
+def changes_by_ancestor(scenario: Scenario) -> Iterator[tuple[Change, ...]]:
+    """List what a scenario says otherwise than the one its file extends, then than the one that extends.
+
+    Ancestors that are no scenario by themselves end the list.
+    """
     file = origins_of(scenario).of("")
-    if file.line is None:
-        return ()
-    try:
-        parent = extended_by(Path(file.file))
-        return () if parent is None else changes_between(scenario, read_scenario(parent))
-    except ScenarioError:
-        return ()
+    path = Path(file.file) if file.line is not None else None
+    while path is not None:
+        try:
+            path = extended_by(path)
+            if path is None:
+                return
+            before = read_scenario(path)
+        except ScenarioError:
+            return
+        yield changes_between(scenario, before)
 
 
 def changes_between(scenario: Scenario, before: Scenario) -> tuple[Change, ...]:
