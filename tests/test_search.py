@@ -12,12 +12,13 @@ from touring_worlds import opened, random_schedule, touring_scenario
 
 from outreach_planner.auditing import audit
 from outreach_planner.deciding.search.arrays import Arrays
-from outreach_planner.deciding.search.course import no_change, settle, undisturbed_course
+from outreach_planner.deciding.search.course import no_change, undisturbed_course
 from outreach_planner.deciding.search.first import first_schedule
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.following import follow, price_again, queues_again
 from outreach_planner.deciding.search.kernel import IMPOSSIBLE, day_cost
 from outreach_planner.deciding.search.search import search
+from outreach_planner.deciding.search.settling import settle
 from outreach_planner.deciding.search.valuing import value_of
 from outreach_planner.model.exact import solve_exactly
 from outreach_planner.model.network import Formulation, Schedule
@@ -60,7 +61,7 @@ def compiled_values(formulation: Formulation, schedules: list[Schedule]) -> list
         queues_again(a.crowd, course, change, schedule.option)
         value = value_of(a.crowd, change, change.queue_rupiah[-1])
         assert not values or at_most >= value - 1e-3
-        settle(course, change, schedule.option, capacity)
+        settle(a.crowd, course, change, schedule.option, capacity)
         if len(values) % 2 == 0:
             price_again(a.crowd, course)
         values.append(value - costs)

@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from touring_worlds import opened, random_schedule, touring_scenario
 
+from outreach_planner.deciding.search.ahead import NEGLIGIBLE_RUPIAH, look_ahead
 from outreach_planner.deciding.search.arrays import Arrays
-from outreach_planner.deciding.search.course import Change, Course, no_change, settle, undisturbed_course
+from outreach_planner.deciding.search.course import Change, Course, no_change, undisturbed_course
 from outreach_planner.deciding.search.flatten import flatten
 from outreach_planner.deciding.search.following import follow, price_again, queues_again
-from outreach_planner.deciding.search.screening import changed_slots, estimate, look_ahead
+from outreach_planner.deciding.search.screening import changed_slots, estimate
+from outreach_planner.deciding.search.settling import settle
 from outreach_planner.deciding.search.valuing import value_of
 from outreach_planner.world.instance import Ints
 from outreach_planner.world.prepare import prepare
@@ -25,9 +27,9 @@ def holding(a: Arrays, option: Ints, capacity: Ints) -> tuple[Course, Change]:
     course, change = undisturbed_course(a.crowd, len(option)), no_change(a.crowd, len(option))
     follow(a.crowd, course, change, option, capacity, 0)
     queues_again(a.crowd, course, change, option)
-    settle(course, change, option, capacity)
+    settle(a.crowd, course, change, option, capacity)
     price_again(a.crowd, course)
-    look_ahead(a.crowd, course, option.size - 1, change.ahead)
+    look_ahead(a.crowd, course, change.ahead)
     return course, change
 
 
@@ -88,20 +90,25 @@ def test_a_day_that_is_full_already_serves_no_more_who_come_later() -> None:
 
 @given(st.integers(0, 10_000), st.integers(0, 10_000))
 @settings(max_examples=25)
-def test_looking_ahead_again_from_the_last_change_is_looking_ahead_from_all(world: int, plan: int) -> None:
-    # Where all who come are served what later visits gain does not depend on earlier ones.
+def test_looking_ahead_after_a_change_is_nearly_looking_ahead_from_all(world: int, plan: int) -> None:
+    # Where all who come are served, what later visits gain does not depend on earlier ones. Each visit may
+    # leave NEGLIGIBLE_RUPIAH out, and going back past another one never makes that more.
     formulation = opened(prepare(touring_scenario(world, teams=1 + world % 2, days=7)))
     a = flatten(formulation)
     option = random_schedule(formulation, plan).option
-    changed, wanted = one_more(a, option, plan)
+    changed, _ = one_more(a, option, plan)
+    capacity = room(changed, MANY)
     course, change = holding(a, option, room(option, MANY))
-    follow(a.crowd, course, change, changed, room(changed, MANY), 0)
+    follow(a.crowd, course, change, changed, capacity, 0)
     queues_again(a.crowd, course, change, changed)
-    settle(course, change, changed, room(changed, MANY))
-    slot = int(wanted[0, 1]) * len(option) + int(wanted[0, 0])
-    look_ahead(a.crowd, course, slot, change.ahead)
-    again, part = course.visits.copy(), course.ahead.copy()
-    look_ahead(a.crowd, course, option.size - 1, change.ahead)
-    assert (again == course.visits).all()
-    for point, visits in enumerate(again):
-        assert part[point, :visits] == pytest.approx(course.ahead[point, :visits])
+    settle(a.crowd, course, change, changed, capacity)
+    look_ahead(a.crowd, course, change.ahead)
+    whole, _ = holding(a, changed, capacity)
+    whole.price[:] = course.price
+    whole.again[:] = True
+    look_ahead(a.crowd, whole, change.ahead)
+    assert (course.visits == whole.visits).all()
+    for point, visits in enumerate(whole.visits):
+        assert (course.visit_slot[point, :visits] == whole.visit_slot[point, :visits]).all()
+        left_out = NEGLIGIBLE_RUPIAH * visits + 1e-6
+        assert course.ahead[point, :visits] == pytest.approx(whole.ahead[point, :visits], abs=left_out)

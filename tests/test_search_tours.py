@@ -22,12 +22,36 @@ SEEDS = (0, 2, 3, 4)
 """Worlds in which enough people come to some town."""
 
 
-def test_teams_are_on_tour_where_nobody_else_comes_to_their_places() -> None:
-    tours = tours_of(flatten(apart(2, towns=4, days=6)))
+def test_teams_that_may_sleep_away_are_on_tour() -> None:
+    arrays = flatten(apart(2, vans=2, towns=4, days=6))
+    tours = tours_of(arrays)
     assert tours is not None
     assert set(tours.open_days[:, 0]) == {0, 1}
-    shared = formulate(prepare(touring_scenario(1, towns=3, days=5)))  # its towns share people
-    assert tours_of(flatten(shared)) is None
+    away = arrays.ways.away.copy()
+    away[0] = False
+    at_home = tours_of(arrays._replace(ways=arrays.ways._replace(away=away)))
+    assert at_home is not None
+    assert set(at_home.open_days[:, 0]) == {1}
+    away[1] = False
+    assert tours_of(arrays._replace(ways=arrays.ways._replace(away=away))) is None
+
+
+@pytest.mark.parametrize("world", [1, 2, 3, 4, 6, 7])
+def test_weeks_are_made_anew_where_towns_share_people_too(
+    world: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Brute force over a van's five days; nearly every other move makes a week anew.
+    formulation = formulate(prepare(touring_scenario(world, towns=3, days=5)))
+    arrays = flatten(formulation)
+    values = [
+        value_if_allowed(formulation, each)
+        for each in every_schedule(formulation)
+        if trips_fit(arrays.ways, each.option, each.night.astype(np.int64), 0)
+    ]
+    kept = [value for value in values if value is not None]
+    monkeypatch.setattr(touring, "ONE_IN", 2)
+    *_, found = search(arrays, 1, 10_000, lambda: False)
+    assert found.value_rupiah == pytest.approx(max(kept), abs=1)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

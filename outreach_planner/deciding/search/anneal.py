@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from outreach_planner.deciding.compiled import compiled, compiled_in_place
+from outreach_planner.deciding.search.ahead import look_ahead
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
-from outreach_planner.deciding.search.course import Change, Course, no_change, settle, undisturbed_course
+from outreach_planner.deciding.search.course import Change, Course, no_change, undisturbed_course
 from outreach_planner.deciding.search.draws import random_below
 from outreach_planner.deciding.search.following import follow, price_again, queues_again
 from outreach_planner.deciding.search.kernel import (
@@ -20,7 +21,8 @@ from outreach_planner.deciding.search.kernel import (
 from outreach_planner.deciding.search.links import breach, count_day, set_days, unset_days
 from outreach_planner.deciding.search.moves import MOST_CHANGES, propose
 from outreach_planner.deciding.search.purse import Purse
-from outreach_planner.deciding.search.screening import changed_slots, estimate, look_ahead
+from outreach_planner.deciding.search.screening import changed_slots, estimate
+from outreach_planner.deciding.search.settling import settle
 from outreach_planner.deciding.search.tours import Room, Tours, room_for_weeks
 from outreach_planner.deciding.search.valuing import punishment, value_of
 from outreach_planner.deciding.search.weeks import remake_weeks
@@ -86,7 +88,7 @@ def anneal(
     wanted = np.zeros((MOST_CHANGES, 4), dtype=np.int64)
     room = None
     if tours is not None:
-        room = room_for_weeks(tours, ways.capacity.shape[4], crowd.survive.shape[1], teams, days)
+        room = room_for_weeks(tours, crowd.survive.shape[1], crowd.sought.shape[0])
     return _rounds(
         ways,
         crowd,
@@ -162,10 +164,9 @@ def _rounds(
         breaches += breach(links, counted, row)
     follow(crowd, course, after, option, capacity, 0)
     queues_again(crowd, course, after, option)
-    settle(course, after, option, capacity)
+    settle(crowd, course, after, option, capacity)
     price_again(crowd, course)
     worth = value_of(crowd, after, float(after.queue_rupiah[days])) - costs
-    last = teams * days - 1
     nothing = 0.5 * min(prices[0], prices[1])  # a rule that is broken costs more
     broken = punishment(ways, purse, prices, breaches, option, night, course, after, served)
     punished = worth - broken
@@ -178,6 +179,7 @@ def _rounds(
         if tours is not None and room is not None:
             remakes = random_below(state, tours.one_in) == 0
             if remakes:
+                look_ahead(crowd, course, after.ahead)
                 number = remake_weeks(
                     ways,
                     crowd,
@@ -188,7 +190,6 @@ def _rounds(
                     state,
                     option,
                     night,
-                    kept_capacity,
                     counted,
                     prices,
                     temperature,
@@ -205,9 +206,7 @@ def _rounds(
         if change * prices[0] <= HOPELESS * temperature:
             first, more = days_around(ways, option, night, wanted, number, cost, capacity)
         if first >= 0:
-            if last >= 0:
-                look_ahead(crowd, course, last, after.ahead)
-                last = -1
+            look_ahead(crowd, course, after.ahead)
             found = changed_slots(course, option, capacity, wanted, number, slots)
             about = estimate(crowd, course, after, option, capacity, slots, found)
             below = prices[1] * after.gained[0, BELOW] + prices[2] * after.gained[0, MISSING]
@@ -226,10 +225,8 @@ def _rounds(
             keep_days(wanted, number, kept_cost, kept_capacity, cost, capacity)
             unset_days(links, option, night, counted, wanted, number)
             continue
-        if found > 0:
-            last = max(last, slots[found - 1])
         keep_days(wanted, number, cost, capacity, kept_cost, kept_capacity)
-        settle(course, after, option, capacity)
+        settle(crowd, course, after, option, capacity)
         costs, breaches, punished = costs + more, breaches + change, worth - fine
         if course.at_most[0] - course.queue_rupiah[days] > LOOSE * temperature:
             price_again(crowd, course)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from outreach_planner.deciding.compiled import compiled, compiled_in_place
+from outreach_planner.deciding.compiled import compiled
 from outreach_planner.deciding.search.arrays import Crowd
 from outreach_planner.deciding.search.kernel import GAINS
-from outreach_planner.world.instance import Floats, Ints
+from outreach_planner.world.instance import Bools, Floats, Ints
 
 
 class Course(NamedTuple):
@@ -40,8 +40,10 @@ class Course(NamedTuple):
     visits : Ints, shape (I,)
         How many slots' visits serve the point.
     visit_slot, ahead : Ints and Floats, shape (I, S)
-        These slots, the last first, and what one more (day-0) person taken away before them changes from
-        there on: a first estimate (see ``screening``).
+        These slots, the first first, and what one more (day-0) person taken away before them changes from
+        there on: a first estimate (see ``ahead``).
+    again : Bools, shape (S,)
+        Slots of which that is to be worked out anew.
     lost : Floats, shape (S,)
         What a visit costs the queues at these prices, its officers apart.
     at_most : Floats, shape (1,)
@@ -63,6 +65,7 @@ class Course(NamedTuple):
     visits: Ints
     visit_slot: Ints
     ahead: Floats
+    again: Bools
     lost: Floats
     at_most: Floats
 
@@ -141,6 +144,7 @@ def undisturbed_course(a: Crowd, teams: int) -> Course:
         np.zeros(points, dtype=np.int64),
         np.zeros((points, slots), dtype=np.int64),
         np.zeros((points, slots)),
+        np.zeros(slots, dtype=np.bool_),
         np.zeros(slots),
         np.zeros(1),
     )
@@ -178,32 +182,3 @@ def no_change(a: Crowd, teams: int) -> Change:
         np.zeros(rows),
         np.zeros(points),
     )
-
-
-@compiled_in_place
-def settle(c: Course, change: Change, option: Ints, capacity: Ints) -> None:
-    """Hold the changed schedule from now on."""
-    teams, days = option.shape
-    for n in range(change.counts[1]):
-        s = change.slot[n]
-        u, t = s % teams, s // teams
-        c.option[s], c.lost[s] = option[u, t], change.lost[n]
-        c.capacity[s, 0], c.capacity[s, 1] = capacity[u, t, 0], capacity[u, t, 1]
-        for j in range(c.gained.shape[1]):
-            c.gained[s, j] = change.gained[n, j]
-        for k in range(c.served_by.shape[1]):
-            c.served_by[s, k] = change.served_by[n, k]
-    for j in range(c.gained.shape[1]):
-        c.gained_whole[j] = change.gained_whole[j]
-    for k in range(c.served_by.shape[1]):
-        c.served_by_whole[k] = change.served_by_whole[k]
-    for e in range(change.counts[2]):
-        for s in range(change.start[e], change.end[e]):
-            c.taken[change.point[e], s] = change.level[e]
-    for g in range(c.arriving.shape[0]):
-        for t in range(change.counts[3], days):
-            c.arriving[g, t] = change.arriving[g, t]
-            c.standing[g, t + 1] = change.standing[g, t + 1]
-    for t in range(change.counts[3], days):
-        c.queue_rupiah[t + 1] = change.queue_rupiah[t + 1]
-    c.at_most[0] = change.at_most[0]

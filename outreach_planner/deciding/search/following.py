@@ -211,6 +211,7 @@ def price_again(a: Crowd, c: Course) -> None:
         o, t = c.option[s], s // teams
         c.lost[s] = 0.0
         if o >= 0:
+            c.again[s] = True
             for r in range(a.start[o], a.start[o + 1]):
                 i = a.point[r]
                 c.lost[s] += (c.taken[i, s + 1] - c.taken[i, s]) * c.price[t, i]

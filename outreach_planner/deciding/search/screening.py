@@ -10,89 +10,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from outreach_planner.deciding.compiled import compiled_in_place, compiled_sums
+from outreach_planner.deciding.compiled import compiled_in_place
+from outreach_planner.deciding.search.ahead import worth_ahead
 from outreach_planner.deciding.search.arrays import Crowd
 from outreach_planner.deciding.search.course import Change, Course
 from outreach_planner.deciding.search.following import officers_out, out_before
-from outreach_planner.deciding.search.kernel import RUPIAH, SERVED, visit
+from outreach_planner.deciding.search.kernel import RUPIAH, visit
 from outreach_planner.world.instance import Floats, Ints
-
-NEARLY = 1e-6
-"""People by which a service must stay below its capacity to count as one that serves all who come."""
-
-
-@compiled_in_place
-def look_ahead(a: Crowd, c: Course, last: int, now: Floats) -> None:
-    """Work out what one more person taken away before each visit changes from then on.
-
-    Parameters
-    ----------
-    last : int
-        The last slot that changed since this was done; what is known of later ones stands.
-    now : Floats, shape (I,)
-        Room to work in.
-    """
-    for i in range(now.shape[0]):
-        n = c.visits[i]
-        while n > 0 and c.visit_slot[i, n - 1] <= last:
-            n -= 1
-        c.visits[i] = n
-        now[i] = c.ahead[i, n - 1] if n > 0 else 0.0
-    teams = c.option.shape[0] // c.price.shape[0]
-    for s in range(last, -1, -1):
-        o = c.option[s]
-        if o >= 0:
-            t = s // teams
-            if a.second[o] >= 0:
-                _look_past(a, c, a.second[o], c.capacity[s, 1], t, s, now)
-                _look_past(a, c, a.first[o], c.capacity[s, 0], t, s, now)
-            elif c.gained[s, SERVED] < c.capacity[s, 0] - NEARLY:
-                _look_past_all(a, c, o, t, now)
-            else:
-                _look_past(a, c, o, c.capacity[s, 0], t, s, now)
-            for r in range(a.start[o], a.start[o + 1]):
-                i = a.point[r]
-                n = c.visits[i]
-                c.visit_slot[i, n], c.ahead[i, n], c.visits[i] = s, now[i], n + 1
-
-
-@compiled_sums
-def _look_past_all(a: Crowd, c: Course, o: int, t: int, now: Floats) -> None:
-    """Go back past a service that serves all who come."""
-    season = a.season[t]
-    for r in range(a.start[o], a.start[o + 1]):
-        i = a.point[r]
-        gain = a.survive[t, i] * (a.value[season, r] - a.rest[t, i]) + now[i] - c.price[t, i]
-        now[i] -= a.share[season, r] * gain
-
-
-@compiled_sums
-def _look_past(a: Crowd, c: Course, o: int, capacity: int, t: int, s: int, now: Floats) -> None:
-    """Go back past a service: the less come, the less it takes away from later ones."""
-    begin, end, season = a.start[o], a.start[o + 1], a.season[t]
-    total, whole = 0.0, 0.0
-    for r in range(begin, end):
-        i = a.point[r]
-        there = a.share[season, r] * (a.undisturbed[t, i] - a.survive[t, i] * c.taken[i, s])
-        total += there
-        whole += there * (a.value[season, r] - a.rest[t, i] + (now[i] - c.price[t, i]) / a.survive[t, i])
-    fits, mean = 1.0, 0.0
-    if total > capacity:
-        fits, mean = capacity / total, whole / total
-    for r in range(begin, end):
-        i = a.point[r]
-        gain = a.survive[t, i] * (a.value[season, r] - a.rest[t, i] - mean) + now[i] - c.price[t, i]
-        now[i] -= a.share[season, r] * fits * gain
-
-
-@compiled_in_place
-def _ahead(c: Course, i: int, s: int) -> float:
-    """Tell what one more person of point i taken away before slot s changes from then on."""
-    k = c.visits[i] - 1
-    while k >= 0 and c.visit_slot[i, k] < s:
-        k -= 1
-    worth: float = c.ahead[i, k] if k >= 0 else 0.0
-    return worth
 
 
 @compiled_in_place
@@ -204,7 +128,7 @@ def _enter(a: Crowd, c: Course, change: Change, o: int, t: int, s: int) -> float
         if change.mark[i] != marked:
             change.mark[i], change.taken[i], change.last[i] = marked, c.taken[i, s], s
         elif change.last[i] != s:
-            value -= change.taken[i] * _ahead(c, i, s)
+            value -= change.taken[i] * worth_ahead(c, i, s)
             change.taken[i] += c.taken[i, s]
             change.last[i] = s
     return value
@@ -218,6 +142,6 @@ def _leave(a: Crowd, c: Course, change: Change, o: int, t: int, s: int) -> float
         i = a.point[r]
         if change.last[i] == s:
             change.taken[i] -= c.taken[i, s + 1]
-            value += change.taken[i] * _ahead(c, i, s + 1)
+            value += change.taken[i] * worth_ahead(c, i, s + 1)
             change.last[i] = -1
     return value

@@ -8,12 +8,12 @@ import numpy as np
 
 from outreach_planner.deciding.compiled import compiled
 from outreach_planner.deciding.search.arrays import Arrays
-from outreach_planner.world.instance import Bools, Floats, Ints
+from outreach_planner.world.instance import Floats, Ints
 
 NO_WAY = -1e18
 LONGEST_WEEK = 8
 """Most days that are made anew at once."""
-ONE_IN = 100
+ONE_IN = 30
 """One of so many moves makes weeks anew: it takes as long as a few dozen others."""
 
 
@@ -48,14 +48,15 @@ class Room(NamedTuple):
 
     Attributes
     ----------
-    head, following : Ints, shapes (P,) and (S,)
-        First visit (slot) of each place, and of each visit the next to the same place; -1: none.
-    capacity : Ints, shape (U, D)
     missing : Floats, shape (I,)
-    lowest, highest : Ints, shape (W, N)
-        Capacities that a visit may have.
-    gain_lowest, gain_highest : Floats, shape (W, N)
-        What it gains with them.
+        ``z`` of the points that visits taken out had taken, up to the day.
+    later : Floats, shape (I,)
+        What one more person taken away is worth in the visits after the week.
+    fair_rupiah : Floats, shape (K,)
+        What it is worth more to serve a person of each kabupaten, as it is served worst.
+    gain, come, spent : Floats, shape (W, N)
+        What a visit gains if it serves all who come, how many these are, and what it costs, less
+        a little chance.
     best : Floats, shape (W, 2, N)
         Most that is earned on arrival.
     came : Ints, shape (W, 2, N)
@@ -68,14 +69,12 @@ class Room(NamedTuple):
         Option and night of each day.
     """
 
-    head: Ints
-    following: Ints
-    capacity: Ints
     missing: Floats
-    lowest: Ints
-    highest: Ints
-    gain_lowest: Floats
-    gain_highest: Floats
+    later: Floats
+    fair_rupiah: Floats
+    gain: Floats
+    come: Floats
+    spent: Floats
     best: Floats
     came: Ints
     home: Floats
@@ -84,16 +83,16 @@ class Room(NamedTuple):
 
 
 def tours_of(a: Arrays) -> Tours | None:
-    """Find the teams that sleep away and whose options are one service each at places of their own."""
-    ways = a.ways
-    alone = _alone(a)
+    """Find the teams that may sleep away, and their options of one service."""
+    ways, crowd = a.ways, a.crowd
     start, onward_start = [0], [0]
     option: list[int] = []
     onward: list[int] = []
     touring = np.zeros(len(ways.away), dtype=np.bool_)
     for u in range(len(touring)):
         held = np.flatnonzero(ways.allowed[u].any(axis=1))
-        touring[u] = ways.away[u].any() and alone[held].all()
+        touring[u] = ways.away[u].any()
+        held = held[crowd.second[held] < 0]
         table = ways.capacity[u] >= 0
         held = held[table.any(axis=(0, 1))[held].any(axis=1)] if touring[u] else held[:0]
         reached = table.any(axis=(0, 1))[held][:, ways.place[held]]
@@ -116,34 +115,15 @@ def tours_of(a: Arrays) -> Tours | None:
     )
 
 
-def _alone(a: Arrays) -> Bools:
-    """Tell the options of one service whose people come to no other place, shape (O,)."""
-    ways, crowd = a.ways, a.crowd
-    count = len(ways.place)
-    of = np.repeat(np.arange(count), np.diff(crowd.start))
-    places = len(ways.place) + int(ways.place.max(initial=0))
-    lowest = np.full(crowd.survive.shape[1], places)
-    highest = np.full(crowd.survive.shape[1], -1)
-    np.minimum.at(lowest, crowd.point, ways.place[of])
-    np.maximum.at(highest, crowd.point, ways.place[of])
-    shared = np.zeros(count, dtype=np.bool_)
-    np.logical_or.at(shared, of, (lowest < highest)[crowd.point])
-    whole = (crowd.second < 0) & (ways.last_place == ways.place) & (crowd.first == np.arange(count))
-    result: Bools = whole & ~shared
-    return result
-
-
 @compiled
-def room_for_weeks(tours: Tours, places: int, points: int, teams: int, days: int) -> Room:
+def room_for_weeks(tours: Tours, points: int, kabupaten: int) -> Room:
     """Make room."""
     week, most = LONGEST_WEEK, max(1, tours.most)
     return Room(
-        np.zeros(places, np.int64),
-        np.zeros(teams * days, np.int64),
-        np.zeros((teams, days), np.int64),
         np.zeros(points),
-        np.zeros((week, most), np.int64),
-        np.zeros((week, most), np.int64),
+        np.zeros(points),
+        np.zeros(kabupaten),
+        np.zeros((week, most)),
         np.zeros((week, most)),
         np.zeros((week, most)),
         np.zeros((week, 2, most)),

@@ -1,13 +1,49 @@
-"""What one more visit adds to the worth of all visits to its place (compiled); see ``weeks``."""
+"""What one more visit of a team is worth while its week is taken out (compiled); see ``weeks``.
+
+What a visit takes away counts as in the quick estimate of changes (``screening``): linear in those taken.
+"""
 
 from __future__ import annotations
 
-from outreach_planner.deciding.compiled import compiled_in_place
+import numpy as np
+
+from outreach_planner.deciding.compiled import compiled_in_place, compiled_sums
+from outreach_planner.deciding.search.ahead import worth_ahead
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.course import Course
 from outreach_planner.deciding.search.kernel import ROUNDING
 from outreach_planner.deciding.search.tours import NO_WAY, Room
-from outreach_planner.world.instance import Floats, Ints
+from outreach_planner.world.instance import Floats
+
+
+@compiled_in_place
+def begin_gains(crowd: Crowd, course: Course, room: Room, end: int, part: float) -> None:
+    """Note what people are worth to the visits from slot ``end`` on; of the week nobody is given back yet.
+
+    ``part`` of what the worst-served kabupaten's share is worth is shared out among its people.
+    """
+    for i in range(room.missing.shape[0]):
+        room.missing[i] = 0.0
+        room.later[i] = worth_ahead(course, i, end)
+    worst, least = 0, np.inf
+    for k in range(room.fair_rupiah.shape[0]):
+        room.fair_rupiah[k] = 0.0
+        if crowd.sought[k] > 0.0:
+            share = (course.served_by_whole[k] + crowd.drawn[k]) / crowd.sought[k]
+            if share < least:
+                worst, least = k, share
+    if least < np.inf:
+        room.fair_rupiah[worst] = part * crowd.whole[1] / crowd.sought[worst]
+
+
+@compiled_in_place
+def give_back(crowd: Crowd, course: Course, room: Room, s: int) -> None:
+    """Give back the people whom the visit in slot s takes away, which is taken out."""
+    o = course.option[s]
+    if o >= 0:
+        for r in range(crowd.start[o], crowd.start[o + 1]):
+            i = crowd.point[r]
+            room.missing[i] += course.taken[i, s + 1] - course.taken[i, s]
 
 
 @compiled_in_place
@@ -17,18 +53,15 @@ def set_gains(
     links: Links,
     course: Course,
     room: Room,
-    option: Ints,
     counted: Floats,
-    prices: Floats,
     u: int,
     o: int,
     t: int,
     d: int,
     n: int,
 ) -> None:
-    """Find what a visit may gain with its smallest and its largest capacity; NO_WAY where it cannot be."""
-    room.gain_lowest[d, n] = room.gain_highest[d, n] = NO_WAY
-    room.lowest[d, n] = room.highest[d, n] = 0
+    """Find what a visit gains if it serves all who come, and how many come; NO_WAY where it cannot be."""
+    room.gain[d, n] = NO_WAY
     if not ways.allowed[u, o, t]:
         return
     cell = (u * links.shape[0] + o) * links.shape[1] + t
@@ -36,84 +69,36 @@ def set_gains(
         row = links.cell_row[e]
         if counted[row] + links.cell_coefficient[e] > links.upper[row]:
             return
-    lowest, highest = -1, -1
-    for s in range(2):
-        for p in range(ways.capacity.shape[4]):
-            served = ways.capacity[u, ways.kind[t], s, o, p]
-            if served >= 0:
-                lowest = served if lowest < 0 else min(lowest, served)
-                highest = max(highest, served)
-    if highest < 0:
-        return
-    without = _worth(ways, crowd, course, room, option, prices, o, -1, 0)
-    spent = ways.visit_rupiah[u, o] + course.officer_price[t] * crowd.queue_taken[u, o] + without
-    slot = t * option.shape[0] + u
-    room.lowest[d, n], room.highest[d, n] = lowest, highest
-    room.gain_highest[d, n] = _worth(ways, crowd, course, room, option, prices, o, slot, highest) - spent
-    room.gain_lowest[d, n] = room.gain_highest[d, n]
-    if lowest < highest:
-        room.gain_lowest[d, n] = _worth(ways, crowd, course, room, option, prices, o, slot, lowest) - spent
+    _come(crowd, course, room, o, t, d, n, t * ways.allowed.shape[0] + u)
+    room.spent[d, n] = ways.visit_rupiah[u, o] + course.officer_price[t] * crowd.queue_taken[u, o]
 
 
-@compiled_in_place
-def _worth(
-    ways: Ways,
-    crowd: Crowd,
-    course: Course,
-    room: Room,
-    option: Ints,
-    prices: Floats,
-    o: int,
-    slot: int,
-    capacity: int,
-) -> float:
-    """Worth of all visits to the place of option o, with one more in a slot (-1: without)."""
-    teams, worth = option.shape[0], 0.0
-    s = room.head[ways.place[o]]
-    for r in range(crowd.start[o], crowd.start[o + 1]):
-        room.missing[crowd.point[r]] = 0.0
-    while s >= 0:
-        other = option[s % teams, s // teams]
-        for r in range(crowd.start[other], crowd.start[other + 1]):
-            room.missing[crowd.point[r]] = 0.0
-        s = room.following[s]
-    s = room.head[ways.place[o]]
-    while s >= 0 or slot >= 0:
-        if slot >= 0 and (s < 0 or slot < s):
-            worth += _visit(crowd, course, room, prices, o, slot // teams, capacity)
-            slot = -1
-        else:
-            u, t = s % teams, s // teams
-            worth += _visit(crowd, course, room, prices, option[u, t], t, room.capacity[u, t])
-            s = room.following[s]
-    return worth
-
-
-@compiled_in_place
-def _visit(crowd: Crowd, course: Course, room: Room, prices: Floats, o: int, t: int, capacity: int) -> float:
-    """Value a visit where so many are missing, the queues at their prices; those served are missing then."""
-    total, season = 0.0, crowd.season[t]
+@compiled_sums
+def _come(crowd: Crowd, course: Course, room: Room, o: int, t: int, d: int, n: int, s: int) -> None:
+    """Count who comes to option o in slot s, and what they are worth."""
+    total, worth, season = 0.0, 0.0, crowd.season[t]
     for r in range(crowd.start[o], crowd.start[o + 1]):
         i = crowd.point[r]
-        total += crowd.share[season, r] * (crowd.undisturbed[t, i] - crowd.survive[t, i] * room.missing[i])
+        there = crowd.share[season, r] * (
+            crowd.undisturbed[t, i] - crowd.survive[t, i] * (course.taken[i, s] - room.missing[i])
+        )
+        total += there
+        worth += there * (
+            crowd.value[season, r]
+            - crowd.rest[t, i]
+            + room.fair_rupiah[crowd.kabupaten[i]] * (1.0 - crowd.future_drawn[t, i])
+            + (room.later[i] - course.price[t, i]) / crowd.survive[t, i]
+        )
+    room.gain[d, n], room.come[d, n] = worth, total
+
+
+@compiled_in_place
+def gain_with(crowd: Crowd, room: Room, prices: Floats, o: int, d: int, n: int, capacity: int) -> float:
+    """Tell what a visit gains with a capacity; all are served in proportion."""
+    total = room.come[d, n]
     fits = capacity / total if total > capacity else 1.0
-    worth, below = 0.0, crowd.minimum[o, 0] - total * fits
+    below = crowd.minimum[o, 0] - total * fits
+    gain: float = room.gain[d, n] * fits - room.spent[d, n]
     if below > ROUNDING:
-        worth -= prices[1] + prices[2] * below
-    for r in range(crowd.start[o], crowd.start[o + 1]):
-        i = crowd.point[r]
-        there = crowd.undisturbed[t, i] - crowd.survive[t, i] * room.missing[i]
-        there *= fits * crowd.share[season, r]
-        gone = there / crowd.survive[t, i]
-        worth += there * (crowd.value[season, r] - crowd.rest[t, i]) - gone * course.price[t, i]
-        room.missing[i] += gone
-    return worth
-
-
-@compiled_in_place
-def gain_with(room: Room, d: int, n: int, capacity: int) -> float:
-    """Tell what a visit gains with a capacity between its smallest and its largest."""
-    least, most = room.gain_lowest[d, n], room.gain_highest[d, n]
-    part = (capacity - room.lowest[d, n]) / max(1, room.highest[d, n] - room.lowest[d, n])
-    gain: float = least + part * (most - least)
+        gain -= prices[1] + prices[2] * below
     return gain

@@ -6,13 +6,16 @@ Day by day forward; of all ways to be somewhere on a day the best is kept. None 
 from __future__ import annotations
 
 from outreach_planner.deciding.compiled import compiled_in_place
-from outreach_planner.deciding.search.arrays import Ways
+from outreach_planner.deciding.search.arrays import Crowd, Ways
 from outreach_planner.deciding.search.tours import NO_WAY, Room, Tours
 from outreach_planner.deciding.search.week_gains import gain_with
+from outreach_planner.world.instance import Floats
 
 
 @compiled_in_place
-def best_week(ways: Ways, tours: Tours, room: Room, u: int, first: int, days: int) -> None:
+def best_week(
+    ways: Ways, crowd: Crowd, tours: Tours, room: Room, prices: Floats, u: int, first: int, days: int
+) -> None:
     """Find the best row of trips from home to home and write it to ``week``."""
     home, begin, count = ways.capacity.shape[4] - 1, tours.start[u], tours.start[u + 1] - tours.start[u]
     for d in range(days):
@@ -28,14 +31,14 @@ def best_week(ways: Ways, tours: Tours, room: Room, u: int, first: int, days: in
         for n in range(count):
             o = tours.option[begin + n]
             place = ways.place[o]
-            if room.gain_highest[d, n] > NO_WAY / 2 and not _passed(room, d, -1, n):
+            if room.gain[d, n] > NO_WAY / 2 and not _passed(room, d, -1, n):
                 room.best[d, 0, n], room.came[d, 0, n] = (
                     room.home[d] - ways.leg_rupiah[u, season, home, place],
                     -1,
                 )
             if ways.eve[u, t] and ways.eve_open[u, kind, o] and d + 1 < days:
                 earned = room.home[d] - ways.leg_rupiah[u, season, home, place] - ways.night_rupiah[u]
-                possible = room.gain_highest[d + 1, n] > NO_WAY / 2 and not _passed(room, d, -1, n)
+                possible = room.gain[d + 1, n] > NO_WAY / 2 and not _passed(room, d, -1, n)
                 if possible and earned > room.best[d + 1, 1, n]:
                     room.best[d + 1, 1, n], room.came[d + 1, 1, n] = earned, -1
         for n in range(count):
@@ -48,7 +51,7 @@ def best_week(ways: Ways, tours: Tours, room: Room, u: int, first: int, days: in
                 if served >= 0:
                     earned = (
                         room.best[d, s, n]
-                        + gain_with(room, d, n, served)
+                        + gain_with(crowd, room, prices, o, d, n, served)
                         - ways.leg_rupiah[u, season, place, home]
                     )
                     if earned > room.home[d + 1]:
@@ -57,13 +60,13 @@ def best_week(ways: Ways, tours: Tours, room: Room, u: int, first: int, days: in
                     continue
                 for e in range(tours.onward_start[begin + n], tours.onward_start[begin + n + 1]):
                     m = tours.onward[e]
-                    if m == n or room.gain_highest[d + 1, m] <= NO_WAY / 2:
+                    if m == n or room.gain[d + 1, m] <= NO_WAY / 2:
                         continue
                     goes = ways.place[tours.option[begin + m]]
                     served = ways.capacity[u, kind, s, o, goes]
                     if served < 0:
                         continue
-                    earned = room.best[d, s, n] + gain_with(room, d, n, served)
+                    earned = room.best[d, s, n] + gain_with(crowd, room, prices, o, d, n, served)
                     earned -= ways.leg_rupiah[u, season, place, goes] + ways.night_rupiah[u]
                     if earned > room.best[d + 1, 1, m] and not _passed(room, d, 2 * n + s, m):
                         room.best[d + 1, 1, m], room.came[d + 1, 1, m] = earned, 2 * n + s
