@@ -12,6 +12,7 @@ from outreach_planner.deciding.blocking import Blocked, blocked_by
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.deciding import decide
 from outreach_planner.deciding.explaining.answering import answer_requests
+from outreach_planner.deciding.explaining.trying import make_ready
 from outreach_planner.deciding.suspecting import suspected
 from outreach_planner.errors import ScenarioError
 from outreach_planner.plans.making import Verdict, make_plan
@@ -108,9 +109,12 @@ def plan(
     left = limits if limits.seconds is None else _less(limits, build)
     decision = decide(formulation, left, progress or _silent, stop or _never)
     if decision.schedule is None:
+        begun = time.perf_counter()
+        (progress or _silent)(Progress("reason", None, None, None, 1.0, begun - start))
+        make_ready(formulation)
         asked = time.perf_counter()
-        (progress or _silent)(Progress("reason", None, None, None, 1.0, asked - start))
-        clock = _reason_clock(limits, asked - start, stop or _never)
+        ready = asked - begun if decision.compile_seconds == 0.0 else 0.0
+        clock = _reason_clock(limits, asked - start - ready, stop or _never)
         blocked = blocked_by(formulation, limits.seed, clock)
         is_any = False
         outcome: Outcome = "infeasible" if blocked or decision.is_impossible else "unknown"
@@ -118,7 +122,7 @@ def plan(
             suspicion = suspected(formulation, limits.seed, clock)
             blocked, is_any = suspicion.blocked, suspicion.is_any
         end = time.perf_counter()
-        spent = Seconds(build, None, end - start, decision.compile_seconds, end - asked)
+        spent = Seconds(build, None, end - start, decision.compile_seconds + ready, end - asked)
         return Result(outcome, None, instance, spent, blocked, clock.must_stop(), is_any)
     proven = decision.bound_rupiah is not None and decision.bound_rupiah <= decision.value_rupiah + 1
     answers = answer_requests(formulation, decision.schedule)

@@ -76,6 +76,25 @@ def test_changes_taken_back_give_the_extended_scenario(tmp_path: Path) -> None:
     assert own_changes(base) == ()
 
 
+def test_entries_stay_in_their_order_when_changes_are_taken_back(tmp_path: Path) -> None:
+    file = written(tmp_path, {"places": {"kantor": {"address": "Jalan Baru"}}})
+    own, base = read_scenario(file), read_scenario(tmp_path / "base.yaml")
+    assert list(without(own, own_changes(own)).places) == list(base.places)
+
+
+def test_a_change_in_a_file_between_is_named_where_the_file_itself_changes_nothing_that_matters(
+    tmp_path: Path,
+) -> None:
+    # The leave of Friday (see above) stands in the file that the planner's own file extends.
+    leave = [{"start": "2027-04-09", "end": "2027-04-09"}]
+    between = written(tmp_path, {"teams": {"van": {"leave": leave}}})
+    file = tmp_path / "child.yaml"
+    file.write_text(json.dumps({"extends": "own.yaml", "office": {"officers_kept": 1}}), encoding="utf-8")
+    result = planning.plan(read_scenario(file), limits=FEW_ROUNDS)
+    assert [each.fields[0].field for each in result.blocked_by] == ["teams.van.leave[0]"]
+    assert result.blocked_by[0].fields[0].file == str(between)
+
+
 def test_a_change_that_no_rule_names_is_told_in_indonesian_too() -> None:
     assert rule_sentence(OWN, ABOUT_OWN, "id") != ABOUT_OWN
     assert rule_sentence(OWN, ABOUT_OWN, "en") == ABOUT_OWN

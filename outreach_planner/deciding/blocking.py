@@ -9,7 +9,7 @@ from outreach_planner.deciding.clock import Clock, endless
 from outreach_planner.deciding.explaining.closing import close
 from outreach_planner.deciding.explaining.conflict import MANY, rules_behind, smallest_conflict
 from outreach_planner.deciding.explaining.giving import Giving
-from outreach_planner.deciding.explaining.mending import mends_alone, mends_together
+from outreach_planner.deciding.explaining.mending import looked_closer, mends_alone, mends_together
 from outreach_planner.deciding.explaining.origins import field_place, field_places
 from outreach_planner.deciding.explaining.reasons import reason_of
 from outreach_planner.deciding.explaining.trying import Trials
@@ -126,6 +126,10 @@ def mended(
     found = (*found, *further)
     mends = alone or mends_together(trials, _fields(found))
     cheapest = min(alone, key=lambda field: alone[field][0].weighs(alone[field][1])) if len(alone) > 1 else ""
+    best = cheapest or next(iter(alone), "")
+    if best and not alone[best][0].is_taken_out:
+        giving, value = alone[best]
+        mends = mends | {best: (giving, looked_closer(trials, giving, value))}
     told = {
         field: _mend(trials, giving, value, is_enough=bool(alone), is_cheapest=field == cheapest)
         for field, (giving, value) in mends.items()

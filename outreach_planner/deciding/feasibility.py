@@ -7,12 +7,15 @@ is final.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from ortools.sat.python import cp_model
 
 from outreach_planner.deciding.exact_ways import add_ways
-from outreach_planner.deciding.feasible_totals import add_total, asked_by
-from outreach_planner.model.network import Formulation, Row, Schedule, TeamNetwork
+from outreach_planner.deciding.feasible_totals import Asked, add_total, asked_by
+from outreach_planner.model.network import Formulation, Link, Row, Schedule, TeamNetwork
+from outreach_planner.model.totals import TotalLimit
 
 SECONDS_OF_WORK = 20.0
 WORK_TO_BE_NEAR = 4.0
@@ -24,14 +27,50 @@ def is_possible(
     formulation: Formulation, work: float = SECONDS_OF_WORK, seconds: float | None = None
 ) -> bool | None:
     """Say whether some schedule keeps networks and links; None if the work allowed did not settle it."""
-    model, _, _ = model_of(formulation)
-    solver = _solver(work)
-    if seconds is not None:
-        solver.parameters.max_time_in_seconds = seconds
-    status = solver.solve(model)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return True
-    return False if status == cp_model.INFEASIBLE else None
+    return Possibilities(formulation).with_links((*formulation.rows, *formulation.totals), work, seconds)
+
+
+class Possibilities:
+    """What schedules some networks allow, laid out once and asked with one set of links after the other.
+
+    Parameters
+    ----------
+    formulation : Formulation
+        Its rows and totals are not asked by themselves.
+    """
+
+    def __init__(self, formulation: Formulation) -> None:
+        self._formulation = formulation
+        self._model, self._visits, self._nights = _networks_of(formulation)
+        self._asked: dict[int, Asked] = {}
+
+    def with_links(
+        self, links: Iterable[Link], work: float = SECONDS_OF_WORK, seconds: float | None = None
+    ) -> bool | None:
+        """Say whether some schedule keeps the links too; None if the work allowed did not settle it."""
+        links = tuple(links)
+        asked = [self._of(link) for link in links if not isinstance(link, Row)]
+        model = self._model.clone()
+        for row in links:
+            if isinstance(row, Row):
+                _row(model, row, self._visits, self._nights)
+        for total in asked:
+            add_total(model, total)
+        solver = _solver(work)
+        if seconds is not None:
+            solver.parameters.max_time_in_seconds = seconds
+        status = solver.solve(model)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return True
+        return False if status == cp_model.INFEASIBLE else None
+
+    def _of(self, total: TotalLimit) -> Asked:
+        """Work out once what a total asks of visits and nights."""
+        if id(total) not in self._asked:
+            self._asked[id(total)] = asked_by(
+                self._model, self._formulation, total, self._visits, self._nights
+            )
+        return self._asked[id(total)]
 
 
 def nearest_schedule(
@@ -65,16 +104,22 @@ def nearest_schedule(
 
 def model_of(formulation: Formulation) -> tuple[cp_model.CpModel, Visits, Nights]:
     """Lay out the model of all teams with what links them."""
+    model, visits, nights = _networks_of(formulation)
+    for row in formulation.rows:
+        _row(model, row, visits, nights)
+    for total in formulation.totals:
+        add_total(model, asked_by(model, formulation, total, visits, nights))
+    return model, visits, nights
+
+
+def _networks_of(formulation: Formulation) -> tuple[cp_model.CpModel, Visits, Nights]:
+    """Lay out the model of all teams, each by itself."""
     model = cp_model.CpModel()
     visits: Visits = {}
     nights: Nights = {}
     for network in formulation.networks:
         add_team(model, network, visits, nights)
         add_ways(model, formulation.instance, network, visits, nights)
-    for row in formulation.rows:
-        _row(model, row, visits, nights)
-    for total in formulation.totals:
-        add_total(model, asked_by(model, formulation, total, visits, nights))
     return model, visits, nights
 
 

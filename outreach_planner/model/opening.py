@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from pydantic import BaseModel
 
 from outreach_planner.model.capacities import CANNOT, capacities
 from outreach_planner.model.hours import day_kinds
@@ -12,6 +14,22 @@ from outreach_planner.model.network import TeamNetwork
 from outreach_planner.scenario.service_fields import Team
 from outreach_planner.world.instance import Floats, Instance, Ints
 
+TEAMS_RULES = frozenset(
+    {
+        *("name", "name_en", "officers", "drivers", "vehicle", "rupiah_a_km", "from_counter", "leave"),
+        *("days_away_at_most", "nights_at_most", "sleep_beyond_minutes", "evening_move_minutes"),
+        *("longest_drive_minutes", "only_places", "never_places", "working_days_in_seven"),
+        "rests_after_weekend",
+    }
+)
+"""Fields of a team that change nothing of what it can do in a day, only what rules let it do, and costs."""
+PROGRAMS_RULES = frozenset(
+    {
+        *("name", "name_en", "event_rupiah", "events_at_least", "events_at_most", "hold_every"),
+        *("minimum_attendance", "revisit_gap_days", "stay_days_at_most", "periods", "closed", "on_holidays"),
+    }
+)
+"""Such fields of a program."""
 CLOCK_TABLES = ("program", "place", "last_place", "second", "extra_capacity", "group", "held")
 
 
@@ -24,9 +42,9 @@ def open_networks(instance: Instance, like: Opened | None = None) -> tuple[TeamN
         Networks of another instance, as they were opened; where its clock and roads are the same, capacities
         are taken over, which is most of the work.
     """
-    known = like.networks if like is not None and _same_clock(instance, like.instance) else None
+    known = like if like is not None and _same_clock(instance, like.instance) else None
     return tuple(
-        _open_network(instance, team, None if known is None else known[team])
+        _open_network(instance, team, None if known is None else _known(instance, known, team))
         for team in range(len(instance.team_ids))
     )
 
@@ -54,10 +72,25 @@ def _same_clock(one: Instance, other: Instance) -> bool:
         for a in (one, other)
     ]
     words = [
-        (a.place_ids, a.program_ids, a.team_ids, a.scenario.teams, a.scenario.programs, a.scenario.calendar)
+        (
+            *(a.place_ids, a.program_ids, a.team_ids, a.scenario.calendar),
+            [_but(program, PROGRAMS_RULES) for program in a.scenario.programs.values()],
+        )
         for a in (one, other)
     ]
     return words[0] == words[1] and all(map(np.array_equal, *tables))
+
+
+def _known(instance: Instance, like: Opened, number: int) -> TeamNetwork | None:
+    """Give the network of a team that can do the same in a day; None if it can do something else."""
+    name = instance.team_ids[number]
+    own, other = (_but(a.scenario.teams[name], TEAMS_RULES) for a in (instance, like.instance))
+    return like.networks[number] if own == other else None
+
+
+def _but(fields: BaseModel, left_out: frozenset[str]) -> list[Any]:
+    """List the values of a team's or program's fields but for some."""
+    return [getattr(fields, name) for name in type(fields).model_fields if name not in left_out]
 
 
 def _open_network(instance: Instance, number: int, known: TeamNetwork | None) -> TeamNetwork:

@@ -54,9 +54,9 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
     for t, visits in sorted(by_day.items()):
         for pool in _pools(instance, t):
             taken = {(u, o, day): each[pool.what, u, o] for u, o, day in visits if each[pool.what, u, o]}
-            most_by_team = {
-                u: max(each[pool.what, v, o] for v, o, _ in visits if v == u) for u, _, _ in visits
-            }
+            most_by_team: dict[int, int] = {}
+            for u, o, _ in visits:
+                most_by_team[u] = max(most_by_team.get(u, 0), each[pool.what, u, o])
             if sum(most_by_team.values()) > pool.most:
                 about = said("{pool} on {date}", pool=pool.what, date=instance.days.dates[t])
                 row = visits_row(NAME, about, list(taken), upper=pool.most, field=pool.field)

@@ -115,6 +115,6 @@ def _put(node: Any, steps: tuple[Step, ...], value: Any) -> Any:
     name = str(step)
     if isinstance(node, Mapping):
         new = _put(node.get(name, NOTHING), tuple(rest), value)
-        kept = {key: entry for key, entry in node.items() if key != name}
-        return kept if new is NOTHING else {**kept, name: new}
+        changed = {**node, name: new}  # in its place among the others: their order stays
+        return {key: entry for key, entry in changed.items() if entry is not NOTHING}
     return node.model_copy(update={name: _put(getattr(node, name), tuple(rest), value)})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from outreach_planner.deciding.clock import Clock, endless
-from outreach_planner.deciding.feasibility import is_possible
+from outreach_planner.deciding.feasibility import Possibilities
 from outreach_planner.model.network import Formulation, Link, Row, TeamNetwork
 from outreach_planner.model.opening import opened
 from outreach_planner.rules.base import Rule
@@ -44,19 +44,20 @@ def smallest_conflict(
     """
     clock = clock or endless()
     links: tuple[Link, ...] = (*formulation.rows, *formulation.totals)
-    if not _is_blocked(formulation, links, clock):
+    possible = Possibilities(formulation)
+    if not _is_blocked(possible, links, clock):
         return ()
     asking = tuple(link for link in links if not isinstance(link, Row) or link.lower > 0)
-    if len(asking) < len(links) and _is_blocked(formulation, asking, clock):
+    if len(asking) < len(links) and _is_blocked(possible, asking, clock):
         links = asking
     by_field: dict[str, Group] = {}
     for link in links:
         name = link.field or f"rule {link.rule}"
         by_field[name] = (*by_field.get(name, ()), link)
-    needed = _explain(formulation, (), False, tuple(by_field.values()), clock)
+    needed = _explain(possible, (), False, tuple(by_field.values()), clock)
     whole = tuple(group for group in needed if len(group) > many)
     apart = tuple((link,) for group in needed if len(group) <= many for link in group)
-    wanted = _flat((*whole, *_explain(formulation, whole, False, apart, clock)))
+    wanted = _flat((*whole, *_explain(possible, whole, False, apart, clock)))
     return tuple(link for link in links if any(link is other for other in wanted))
 
 
@@ -102,7 +103,7 @@ def rules_behind(
         whole = formulate(instance, told, like=known)
         stated = (*whole.rows, *whole.totals)
         links = [*asked, *(link for link in stated if (link.rule, link.about, link.field) in named)]
-        return _is_blocked(whole, links, clock)
+        return _is_blocked(Possibilities(whole), links, clock)
 
     kept = [rule for rule in rules if rule.shape is not Rule.shape]  # the others shape nothing
     if clock.must_stop() or blocks(()):
@@ -117,7 +118,7 @@ def rules_behind(
 
 
 def _explain(
-    formulation: Formulation,
+    possible: Possibilities,
     given: tuple[Group, ...],
     is_news: bool,
     groups: tuple[Group, ...],
@@ -129,25 +130,22 @@ def _explain(
     """
     if not groups or clock.must_stop():
         return groups
-    if is_news and _is_blocked(formulation, _flat(given), clock):
+    if is_news and _is_blocked(possible, _flat(given), clock):
         return ()
     if len(groups) == 1:
         return groups
     half = len(groups) // 2
     first, second = groups[:half], groups[half:]
-    needed = _explain(formulation, (*given, *first), True, second, clock)
-    return _explain(formulation, (*given, *needed), bool(needed), first, clock) + needed
+    needed = _explain(possible, (*given, *first), True, second, clock)
+    return _explain(possible, (*given, *needed), bool(needed), first, clock) + needed
 
 
 def _flat(groups: Sequence[Group]) -> tuple[Link, ...]:
     return tuple(link for group in groups for link in group)
 
 
-def _is_blocked(formulation: Formulation, links: Sequence[Link], clock: Clock) -> bool:
-    rows = tuple(link for link in links if isinstance(link, Row))
-    totals = tuple(link for link in links if not isinstance(link, Row))
-    asked = replace(formulation, rows=rows, totals=totals)
-    return is_possible(asked, seconds=clock.left_seconds()) is False
+def _is_blocked(possible: Possibilities, links: Sequence[Link], clock: Clock) -> bool:
+    return possible.with_links(links, seconds=clock.left_seconds()) is False
 
 
 def _leave_open(instance: Instance, network: TeamNetwork) -> None:

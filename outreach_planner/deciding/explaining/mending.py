@@ -13,7 +13,7 @@ from outreach_planner.deciding.explaining.conflict import smallest_conflict
 from outreach_planner.deciding.explaining.giving import Giving, givings
 from outreach_planner.deciding.explaining.trying import Trials
 
-DOUBLINGS, HALVINGS, CONFLICTS = 8, 6, 4
+DOUBLINGS, HALVINGS, CONFLICTS, CLOSER = 8, 6, 4, 2
 
 
 def mends_alone(trials: Trials, fields: Collection[str]) -> dict[str, tuple[Giving, float]]:
@@ -31,6 +31,16 @@ def mends_alone(trials: Trials, fields: Collection[str]) -> dict[str, tuple[Givi
             if value is not None:
                 found[field] = giving, value
     return found
+
+
+def looked_closer(trials: Trials, giving: Giving, value: float) -> float:
+    """Try whether a field that is enough alone may give way less, with a longer search: a step or two."""
+    for _ in range(CLOSER):
+        nearer = _rounded(giving, value - giving.step)
+        if nearer in (value, giving.came) or not trials.finds([(giving, nearer)], is_long=True):
+            break
+        value = nearer
+    return value
 
 
 def mends_together(trials: Trials, fields: Collection[str]) -> dict[str, tuple[Giving, float]]:

@@ -23,8 +23,16 @@ from outreach_planner.world.prepare import prepare
 
 ROUNDS_NEARBY, ROUNDS = 20_000, 60_000
 """Of each search for a plan: near the last that was found, then from scratch."""
+LONGER = 5
+"""So many times as many where a mend is looked at more closely."""
 QUESTIONS, SHORTLY = 4, 0.15
 """To CP-SAT, where such a search finds none, and the part of its work on each."""
+
+
+def make_ready(formulation: Formulation) -> None:
+    """Search for a moment, so that the code is ready, which takes long on a fresh machine."""
+    for _ in search(flatten(formulation), 1, 1, lambda: True):
+        pass
 
 
 def plan_found(
@@ -35,6 +43,7 @@ def plan_found(
     *,
     is_helped: bool = True,
     is_quick: bool = False,
+    is_long: bool = False,
 ) -> Schedule | None:
     """Look shortly for a schedule that keeps all rules: one to begin with, or what a short search finds.
 
@@ -49,16 +58,18 @@ def plan_found(
         CP-SAT is asked as well where the search finds none, which takes seconds.
     is_quick : bool
         Only near the other schedule is searched, if there is one.
+    is_long : bool
+        Several times as many rounds are searched.
     """
-    arrays = flatten(formulation)
+    arrays, times = flatten(formulation), LONGER if is_long else 1
     start = first_schedule(arrays) if near is None else open_part(formulation, near)
     if value_if_allowed(formulation, start) is not None:
         return start
-    nearby = () if near is None else search(arrays, seed, ROUNDS_NEARBY, stop, start)
+    nearby = () if near is None else search(arrays, seed, times * ROUNDS_NEARBY, stop, start)
     found = next((found.schedule for found in nearby if found.schedule), None)
     if found is not None or (is_quick and near is not None) or stop():
         return found
-    tries = search(arrays, seed, ROUNDS, stop)
+    tries = search(arrays, seed, times * ROUNDS, stop)
     found = next((found.schedule for found in tries if found.schedule), None)
     if found is not None or not is_helped or stop():
         return found
@@ -114,22 +125,28 @@ class Trials:
         found = self._found(formulation, is_quick=is_quick)
         return None if not found and self.clock.must_stop() else found
 
-    def finds(self, values: Sequence[tuple[Giving, float]], *, is_quick: bool = False) -> bool:
+    def finds(
+        self, values: Sequence[tuple[Giving, float]], *, is_quick: bool = False, is_long: bool = False
+    ) -> bool:
         """Say whether a plan is found with some fields at other values."""
         if self.clock.must_stop():
             return False
         try:
-            return self._found(self.formulation(values), is_quick=is_quick)
+            return self._found(self.formulation(values), is_quick=is_quick, is_long=is_long)
         except ScenarioError:  # it contradicts itself
             return False
 
-    def _found(self, formulation: Formulation, *, is_quick: bool = False) -> bool:
+    def _found(self, formulation: Formulation, *, is_quick: bool = False, is_long: bool = False) -> bool:
         instance = formulation.instance
         names = instance.team_ids, instance.options.ids, instance.days.dates
-        near = self._near if names == self._names else None
-        is_helped = self.clock.left_seconds() is None
         found = plan_found(
-            formulation, self.seed, self.clock.must_stop, near, is_helped=is_helped, is_quick=is_quick
+            formulation,
+            self.seed,
+            self.clock.must_stop,
+            self._near if names == self._names else None,
+            is_helped=self.clock.left_seconds() is None and not is_long,
+            is_quick=is_quick,
+            is_long=is_long,
         )
         if found is not None:
             self._near, self._names = found, names
