@@ -161,7 +161,7 @@ class Explanation:
         none, for ``without`` the other way round; both were solved with the same effort. A value above 0
         says that the plan asked about would do well to change.
     is_settled : bool
-        False where the difference is smaller than ``moved_rupiah``: more searching may well turn it round.
+        False where the difference is no larger than ``moved_rupiah``: more searching may well turn it round.
     improvement : Difference or None
         The better of the two less the plan asked about, where it is worth more: what the plan can gain in
         all, by these visits and by anything else.

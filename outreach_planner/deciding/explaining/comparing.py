@@ -99,7 +99,8 @@ def compared(
         improvement=difference(plan, best) if gain else None,
         work=_work(effort, solved),
     )
-    return replace(answer, is_settled=abs(effect.value_rupiah) >= answer.moved_rupiah)
+    moved = answer.moved_rupiah
+    return replace(answer, is_settled=moved == 0 or abs(effect.value_rupiah) > moved)
 
 
 def _other_side(
