@@ -71,6 +71,26 @@ def test_two_pins_on_one_day_of_one_team_block_each_other_and_either_is_given_up
     assert mends(**changes) == {"pins[0]": (None, None, True), "pins[1]": (None, None, False)}
 
 
+def test_a_ban_behind_a_promise_may_be_taken_out() -> None:
+    # Jauh and Dusun have two visits each within their gap, and Dekat none: four. For five Dekat is needed;
+    # the second ban, of Saturdays, has nothing to do with it.
+    saturdays = {"place": "jauh", "dates": {"start": "2027-01-16", "end": "2027-01-16"}}
+    found = mends(policy=promised(5), bans=[{"place": "dekat"}, saturdays])
+    assert found["bans[0]"][:2] == (None, None)
+    assert "bans[1]" not in found
+    assert found["policy.guarantees.kota-contoh.visits"][:2] == (5, 4)
+
+
+def test_a_ban_that_closes_all_that_is_asked_for_may_be_taken_out() -> None:
+    # On Friday 15 January an event must be held; all are banned that day.
+    friday = {"team": "mobil", "dates": {"start": "2027-01-15", "end": "2027-01-15"}}
+    found = mends(programs={KELILING: {"hold_every": ["friday"]}}, bans=[friday])
+    assert {field: mend[:2] for field, mend in found.items()} == {
+        "programs.keliling.hold_every": (None, None),
+        "bans[0]": (None, None),
+    }
+
+
 def test_a_promise_beyond_the_days_is_mended_to_what_they_allow() -> None:
     # The team has five days, and with the gap five visits fit: Jauh, Dekat, Dusun, Jauh, Dekat.
     changes = {"policy": promised(9)}

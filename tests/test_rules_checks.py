@@ -201,3 +201,25 @@ def test_a_pin_outside_a_window_is_told(window: str, tmp_path: Path) -> None:
     (problem,) = problems_of(put(tmp_path, changed(after(line, more), after(END, f"pins: [{pinned}]\n"))))
     assert problem.field == "pins[0].date"
     assert came in problem.came
+
+
+def test_what_contradicts_itself_is_told_beside_what_is_refused_in_the_same_entry(tmp_path: Path) -> None:
+    # A misspelt field, a value out of range and a most below the least, all of one program; a leave backwards
+    # of a team with a wrong number.
+    program = "    events_at_least: 4\n    events_at_most: 3\n    stay_days_at_most: 0\n    oppens: 3\n"
+    team = f"    leave: {BACKWARDS}\n    working_days_in_seven: 9\n"
+    told = problems_of(put(tmp_path, changed(after(PROGRAM, program), after(TEAM, team))))
+    assert sorted(problem.field for problem in told) == [
+        "programs.lakso.events_at_least",
+        "programs.lakso.oppens",
+        "programs.lakso.stay_days_at_most",
+        "teams.van.leave[0].end",
+        "teams.van.working_days_in_seven",
+    ]
+
+
+def test_nothing_is_said_of_the_default_of_a_refused_field(tmp_path: Path) -> None:
+    # Left out, nights_at_most would be 0, which contradicts sleeps_away.
+    text = changed(after(TEAM, "    sleeps_away: true\n    nights_at_most: -1\n"))
+    (problem,) = problems_of(put(tmp_path, text))
+    assert (problem.field, problem.came) == ("teams.van.nights_at_most", "got -1")

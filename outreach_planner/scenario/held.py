@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.request_fields import RequestTerms
 
 
 def is_held_at(scenario: Scenario, program: str, place: str, date: dt.date | None = None) -> bool:
@@ -18,7 +19,8 @@ def is_held_at(scenario: Scenario, program: str, place: str, date: dt.date | Non
     date : date or None
         The day; None is any of the horizon. Only windows of groups are held against it.
     """
-    horizon, least = scenario.horizon, scenario.policy.requests.applicants_at_least
+    terms = scenario.policy.requests if scenario.policy else RequestTerms()  # a refused policy is not there
+    horizon, least = scenario.horizon, terms.applicants_at_least
     first, last = (horizon.start, horizon.end) if date is None else (date, date)
     return is_venue(scenario, program, place) or any(
         (request.place, request.program) == (place, program)

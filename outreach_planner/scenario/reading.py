@@ -7,9 +7,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from outreach_planner.errors import Problem, ScenarioError
 from outreach_planner.scenario.checking import check
@@ -20,6 +19,7 @@ from outreach_planner.scenario.files import Mention, read_mentioned, read_text
 from outreach_planner.scenario.nodes import Node, came, merge, plain
 from outreach_planner.scenario.origins import collect
 from outreach_planner.scenario.references import unknown_references
+from outreach_planner.scenario.salvage import valid_parts
 from outreach_planner.scenario.shapes import (
     Shape,
     admits_nothing,
@@ -61,10 +61,11 @@ def read_scenario(path: str | Path) -> Scenario:
         scenario = Scenario.model_validate_json(text)
     except ValidationError as error:
         problems += complaints(error, tree)
-        scenario, invalid = _valid_parts(tree)
+        scenario, invalid = valid_parts(plain(tree))
+    refused = {problem.field for problem in problems}
     scenario._origins = collect(tree)
     problems += unknown_references(tree)
-    problems += check(scenario, invalid)
+    problems += [found for found in check(scenario, invalid) if found.field not in refused]
     if problems:
         raise ScenarioError(problems)
     return scenario
@@ -155,46 +156,3 @@ def without_nothing(node: Node, shape: Shape) -> Node:
             continue
         fields[key] = without_nothing(child, below)
     return replace(node, value=fields)
-
-
-def _valid_parts(tree: Node) -> tuple[Scenario, frozenset[str]]:
-    """Build as much of a refused scenario as is valid, so that the rest of it can be checked too.
-
-    Returns
-    -------
-    tuple of Scenario and frozenset of str
-        A scenario without the parts that are wholly refused (groups by id lack single entries), and the
-        names of all parts of which something was refused.
-    """
-    written = plain(tree)
-    parts: dict[str, Any] = {}
-    invalid: set[str] = set()
-    for name, field in Scenario.model_fields.items():
-        by_id = entry_shape(field_shapes(scenario_shape())[name]) is not None
-        if name not in written:
-            if field.is_required():
-                invalid.add(name)
-            parts[name] = {} if by_id else None if field.is_required() else field.get_default()
-            continue
-        adapter = TypeAdapter[Any](field.annotation or Any)
-        value = written[name]
-        try:
-            parts[name] = adapter.validate_json(json.dumps(value))
-            continue
-        except ValidationError:
-            invalid.add(name)
-        parts[name] = None
-        if by_id:
-            parts[name] = _valid_entries(adapter, value if isinstance(value, dict) else {})
-    return Scenario.model_construct(**parts), frozenset(invalid)
-
-
-def _valid_entries(adapter: TypeAdapter[Any], entries: dict[str, Any]) -> dict[str, Any]:
-    """Validate entries one by one and leave out those that are refused."""
-    valid: dict[str, Any] = {}
-    for key, entry in entries.items():
-        try:
-            valid |= adapter.validate_json(json.dumps({key: entry}))
-        except ValidationError:
-            continue
-    return valid

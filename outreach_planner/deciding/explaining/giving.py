@@ -142,7 +142,7 @@ def _week(scenario: Scenario) -> float:
 _Make = Callable[[Scenario, str], Iterator[Giving]]
 _TAKEN_OUT: Any = object()
 WAYS: tuple[tuple[str, _Make], ...] = (
-    (r"pins\[\d+\]|frozen\.visits\[\d+\]|requests\.[^.]+\.answer", _out(1)),
+    (r"pins\[\d+\]|bans\[\d+\]|frozen\.visits\[\d+\]|requests\.[^.]+\.answer", _out(1)),
     (r"programs\.[^.]+\.hold_every", _out(4)),
     (r"teams\.[^.]+\.rests_after_weekend", _out(1)),
     (r"policy\.guarantees\.[^.]+", _number(-1, _none, 1, ".visits")),

@@ -22,8 +22,8 @@ def field_places(
     """Fill the stars of a rule's fields with the names of visits (team, option, day).
 
     ``programs.*.weekdays`` becomes ``programs.lakso.weekdays``; a star of another group is left out with
-    what follows it. Each field is named once, in the rule's order; if some of them are written in the
-    scenario, those that are not are left out.
+    what follows it; each ban is named by itself. Each field is named once, in the rule's order; if some of
+    them are written in the scenario, those that are not are left out.
     """
     options = instance.options
     names: dict[str, set[str]] = {}
@@ -39,7 +39,10 @@ def field_places(
     for pattern in patterns:
         group, star, rest = pattern.partition(".*")
         known = sorted(names.get(group, ())) if star else []
-        for field in [f"{group}.{name}{rest}" for name in known] or [group]:
+        each = [f"{group}.{name}{rest}" for name in known]
+        if group == "bans":
+            each = [f"bans[{number}]" for number in range(len(instance.scenario.bans))]
+        for field in each or [group]:
             found[field] = None
     by_path = origins_of(instance.scenario).by_path
     written = [field for field in found if field in by_path]
