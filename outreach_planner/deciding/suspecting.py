@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from outreach_planner.deciding.changing_back import changes_to_take_back
 from outreach_planner.deciding.clock import Clock, endless
 from outreach_planner.deciding.explaining.origins import field_place
 from outreach_planner.deciding.explaining.trying import Trials, plan_found
+from outreach_planner.deciding.isolating import isolate
 from outreach_planner.model.network import Formulation, Link, Schedule
 
 
@@ -39,44 +40,49 @@ def suspected(formulation: Formulation, seed: int, clock: Clock | None = None) -
 
 
 def _limits_suspected(formulation: Formulation, trials: Trials) -> Suspicion:
-    """Leave out the limits of one field after the other while a short search still finds no plan.
+    """Leave out the limits of some fields, fewer and fewer, while a short search still finds a plan.
 
     Limits on totals are tried first, and where no plan is found without all of them, also what must be held:
     visits promised, pins, fixed days. Where one field is enough, the others that would be enough in its place
-    are told too: it is they that stand against each other.
+    are told too: it is they that stand against each other. Each search begins near the last plan found, and
+    with a clock it is a quick one.
     """
-    seed, clock = trials.seed, trials.clock
+    clock, near = trials.clock, list[Schedule]()
+    is_quick = clock.left_seconds() is not None
+
+    def is_enough(fields: Sequence[str]) -> bool | None:
+        if clock.must_stop():
+            return None
+        without, last = _without(formulation, fields), near[-1] if near else None
+        found = plan_found(without, trials.seed, clock.must_stop, last, is_quick=is_quick)
+        if found is not None:
+            near.append(found)
+            return True
+        return None if clock.must_stop() else False
+
     totals = list(dict.fromkeys(total.field for total in formulation.totals))
     promises = list(dict.fromkeys(row.field for row in formulation.rows if row.lower > 0 and row.field))
     for fields in (totals, totals + promises):
-        if not fields or _plan_without(formulation, fields, seed, clock) is None:
+        if not fields or not is_enough(fields):
             continue
-        gone = list(fields)
-        for field in fields:
-            fewer = [other for other in gone if other != field]
-            if fewer and _plan_without(formulation, fewer, seed, clock) is not None:
-                gone = fewer
-        is_any = len(gone) == 1
-        if is_any:
-            others = [field for field in (*totals, *promises) if field not in gone]
-            gone += [field for field in others if _plan_without(formulation, [field], seed, clock)]
-        found = [_blocked(formulation, field) for field in gone]
-        return Suspicion(mended(trials, found), is_any)
+        found = isolate(fields, is_enough)
+        is_any = len(found.needed) == 1 and not found.untried
+        others = promises if is_any and fields is totals else ()
+        alone = [field for field in others if is_enough([field])]
+        tried = [_blocked(formulation, field) for field in (*found.needed, *found.others, *alone)]
+        untried = [replace(_blocked(formulation, field), is_tried=False) for field in found.untried]
+        return Suspicion((*(mended(trials, tried) if tried else ()), *untried), is_any)
     return Suspicion()
 
 
-def _plan_without(
-    formulation: Formulation, without: Collection[str], seed: int, clock: Clock
-) -> Schedule | None:
-    """Search shortly with the totals of some fields left out, and nothing asked for by their rows."""
-    if clock.must_stop():
-        return None
-    totals = tuple(total for total in formulation.totals if total.field not in without)
+def _without(formulation: Formulation, fields: Collection[str]) -> Formulation:
+    """Leave out the totals of some fields, and ask for nothing by their rows."""
+    totals = tuple(total for total in formulation.totals if total.field not in fields)
     rows = tuple(
-        replace(row, lower=-np.inf) if row.lower > 0 and row.field in without else row
+        replace(row, lower=-np.inf) if row.lower > 0 and row.field in fields else row
         for row in formulation.rows
     )
-    return plan_found(replace(formulation, totals=totals, rows=rows), seed, clock.must_stop)
+    return replace(formulation, totals=totals, rows=rows)
 
 
 def _blocked(formulation: Formulation, field: str) -> Blocked:
