@@ -98,3 +98,24 @@ def test_a_change_in_a_file_between_is_named_where_the_file_itself_changes_nothi
 def test_a_change_that_no_rule_names_is_told_in_indonesian_too() -> None:
     assert rule_sentence(OWN, ABOUT_OWN, "id") != ABOUT_OWN
     assert rule_sentence(OWN, ABOUT_OWN, "en") == ABOUT_OWN
+
+
+def test_of_a_new_block_the_number_that_gives_way_is_told_before_it_is_taken_out(tmp_path: Path) -> None:
+    # Two visits need no more than 39 people each, so nothing is proven with 78 books; but whoever comes is
+    # served. With the number told there is a plan, with one book fewer there is none.
+    result = planning.plan(read_scenario(written(tmp_path, with_books(78))), limits=FEW_ROUNDS)
+    assert result.outcome == "unknown"
+    (blocked,) = result.blocked_by
+    assert blocked.rule == "books"
+    number, taken_out = blocked.mends
+    assert (number.field.field, number.came) == ("office.books.a_month", 78)
+    assert (taken_out.field.field, taken_out.becomes) == ("office.books", None)
+    assert number.becomes is not None
+    books = int(number.becomes)
+    enough = planning.plan(read_scenario(written(tmp_path, with_books(books))), limits=FEW_ROUNDS)
+    fewer = planning.plan(read_scenario(written(tmp_path, with_books(books - 1))), limits=FEW_ROUNDS)
+    assert (enough.plan is None, fewer.plan is None) == (False, True)
+
+
+def with_books(a_month: int) -> dict[str, Any]:
+    return {"office": {"books": {"a_month": a_month}}}

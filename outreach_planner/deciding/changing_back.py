@@ -6,7 +6,7 @@ Without them the scenario is as the one that its file extends, or as the one tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from outreach_planner.deciding.blocking import Blocked, Mend
@@ -17,7 +17,7 @@ from outreach_planner.deciding.explaining.trying import Trials
 from outreach_planner.deciding.isolating import isolate
 from outreach_planner.rules.base import Rule
 from outreach_planner.rules.rulebook import RULES
-from outreach_planner.scenario.changes import Change, changes_by_ancestor, without
+from outreach_planner.scenario.changes import NOTHING, Change, changes_by_ancestor, without
 
 OWN = "own-change"
 """Rule of a change that no rule names by its field."""
@@ -57,28 +57,45 @@ def changes_to_take_back(trials: Trials) -> tuple[tuple[Blocked, ...], bool]:
 
 
 def _blocked(trials: Trials, change: Change, *, is_any: bool) -> Blocked:
-    """Tell a change with its mend: what the extended scenario says, or less if that was found to do."""
+    """Tell a change with its mends: what the extended scenario says, or less if that was found to do."""
     rule, place = _rule_of(change.field), field_place(trials.instance, change.field)
     came, was = (value if _is_number(value) else None for value in (change.came, change.was))
+    mends: tuple[Mend, ...]
     if came is None or was is None:
-        mend = Mend(place, None, None, is_any)
+        below = _below(trials, change) if is_any and change.was in (None, NOTHING) else ()
+        mends = (*below, Mend(place, None, None, is_any))
     else:
-        mend = Mend(place, came, _nearest(trials, change, came, was) if is_any else was, is_any)
+        mends = (Mend(place, came, _nearest(trials, change, came, was) if is_any else was, is_any),)
     name, about = (OWN, ABOUT_OWN) if rule is None else (rule.name, rule.about)
-    return Blocked(name, about, (place,), (mend,))
+    return Blocked(name, about, (place,), mends)
+
+
+def _below(trials: Trials, change: Change) -> tuple[Mend, ...]:
+    """Find the number in a block or entry that is new which is enough if it gives way, and by how little."""
+    whole = trials.formulation(())
+    fields = dict.fromkeys(link.field for link in (*whole.rows, *whole.totals))
+    for field in fields:
+        if not field.startswith(f"{change.field}."):
+            continue
+        for giving in givings(trials.instance.scenario, field):
+            value = None if giving.is_taken_out else least(giving, _asked(trials, giving))
+            if value is not None:
+                return (Mend(field_place(trials.instance, giving.field), giving.came, value, True),)
+    return ()
 
 
 def _nearest(trials: Trials, change: Change, came: float, was: float) -> float:
     """Find a value between what a field says and what it said before that is enough."""
     for giving in givings(trials.instance.scenario, change.field):
         if giving.field == change.field and (was - came) * giving.step > 0:
-            is_hurried = trials.clock.left_seconds() is not None
-
-            def is_enough(value: float, giving: Giving = giving, is_quick: bool = is_hurried) -> bool:
-                return trials.finds([(giving, value)], is_quick=is_quick)
-
-            return least(replace(giving, end=was), is_enough, is_known=True) or was
+            return least(replace(giving, end=was), _asked(trials, giving), is_known=True) or was
     return was
+
+
+def _asked(trials: Trials, giving: Giving) -> Callable[[float], bool]:
+    """Ask of a value of a field whether it is enough, quickly where there is a clock."""
+    is_quick = trials.clock.left_seconds() is not None
+    return lambda value: trials.finds([(giving, value)], is_quick=is_quick)
 
 
 def _is_number(value: object) -> bool:
