@@ -38,7 +38,8 @@ class Lane(Frozen):
     """A drive-thru lane added to an event where the venue allows it.
 
     ``officers`` come beside those of the team; while they are out the counters miss them on working days
-    (where the team itself comes from the counters) and the office's pool counts them.
+    (where the team itself comes from the counters) and the office's pool counts them. They get no per diem:
+    what they cost belongs into ``event_rupiah``.
     With a ``reach`` of its own the lane serves people who come to the lane only, of ``segments`` (None: the
     program's), after the event has served; ``applicants_a_day`` is then the lane's capacity. Without
     (None) it adds that many places to the event.
