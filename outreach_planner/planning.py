@@ -12,6 +12,7 @@ from outreach_planner.deciding.blocking import Blocked, blocked_by
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.deciding import decide
 from outreach_planner.deciding.explaining.answering import answer_requests
+from outreach_planner.deciding.explaining.group_sizes import accepted_too_large
 from outreach_planner.deciding.explaining.trying import make_ready
 from outreach_planner.deciding.suspecting import suspected
 from outreach_planner.errors import ScenarioError
@@ -95,8 +96,8 @@ def plan(
     Raises
     ------
     ScenarioError
-        If the scenario cannot be made ready (a stop out of reach, no open day, ...), or two events fixed on
-        one day exclude each other.
+        If the scenario cannot be made ready (a stop out of reach, no open day, ...), two events fixed on one
+        day exclude each other, or an accepted group is larger than any team can serve in a day.
     """
     start = time.perf_counter()
     limits = limits or scenario.limits
@@ -105,6 +106,9 @@ def plan(
     if problems:
         raise ScenarioError(problems)
     formulation = formulate(instance)
+    problems = accepted_too_large(formulation)
+    if problems:
+        raise ScenarioError(problems)
     build = time.perf_counter() - start
     left = limits if limits.seconds is None else _less(limits, build)
     decision = decide(formulation, left, progress or _silent, stop or _never)

@@ -70,6 +70,11 @@ def _prepare(scenario: Scenario) -> None:
 
     instance = prepare(scenario)
     problems = [*fixed_against_each_other(instance), *promised_beyond_days(instance)]
+    if any(request.answer == "accept" for request in scenario.requests.values()):
+        from outreach_planner.deciding.explaining.group_sizes import accepted_too_large
+        from outreach_planner.rules.rulebook import formulate
+
+        problems += accepted_too_large(formulate(instance))
     if problems:
         raise ScenarioError(problems)
 

@@ -59,7 +59,7 @@ class Team(Frozen):
         bool,
         Field(
             description="its officers are missing at the counters and count in office.officers_out_at_most"
-            " and office.officers_kept; false: they do neither (officers of a drive-thru lane count all the same)"
+            " and office.officers_kept; false: they are not (officers of a drive-thru lane are all the same)"
         ),
     ] = True
     sleeps_away: bool = False
