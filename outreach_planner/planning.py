@@ -25,6 +25,7 @@ from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.service_fields import Limits
 from outreach_planner.world.fixed_together import fixed_against_each_other
+from outreach_planner.world.groups_together import groups_against_each_other
 from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
@@ -97,12 +98,13 @@ def plan(
     ------
     ScenarioError
         If the scenario cannot be made ready (a stop out of reach, no open day, ...), two events fixed on one
-        day exclude each other, or an accepted group is larger than any team can serve in a day.
+        day exclude each other, accepted groups have too few days together, or one is larger than any team can
+        serve in a day.
     """
     start = time.perf_counter()
     limits = limits or scenario.limits
     instance = prepare(scenario)
-    problems = fixed_against_each_other(instance)
+    problems = [*fixed_against_each_other(instance), *groups_against_each_other(instance)]
     if problems:
         raise ScenarioError(problems)
     formulation = formulate(instance)

@@ -65,11 +65,16 @@ def _prepare(scenario: Scenario) -> None:
     ScenarioError
     """
     from outreach_planner.world.fixed_together import fixed_against_each_other
+    from outreach_planner.world.groups_together import groups_against_each_other
     from outreach_planner.world.prepare import prepare
     from outreach_planner.world.promised_days import promised_beyond_days
 
     instance = prepare(scenario)
-    problems = [*fixed_against_each_other(instance), *promised_beyond_days(instance)]
+    problems = [
+        *fixed_against_each_other(instance),
+        *groups_against_each_other(instance),
+        *promised_beyond_days(instance),
+    ]
     if any(request.answer == "accept" for request in scenario.requests.values()):
         from outreach_planner.deciding.explaining.group_sizes import accepted_too_large
         from outreach_planner.rules.rulebook import formulate
