@@ -12,6 +12,7 @@ from outreach_planner.deciding.blocking import Blocked, blocked_by
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.deciding import decide
 from outreach_planner.deciding.explaining.answering import answer_requests
+from outreach_planner.deciding.explaining.frozen_people import frozen_beyond_books
 from outreach_planner.deciding.explaining.group_sizes import accepted_too_large
 from outreach_planner.deciding.explaining.trying import make_ready
 from outreach_planner.deciding.suspecting import suspected
@@ -98,8 +99,8 @@ def plan(
     ------
     ScenarioError
         If the scenario cannot be made ready (a stop out of reach, no open day, ...), two events fixed on one
-        day exclude each other, accepted groups have too few days together, or one is larger than any team can
-        serve in a day.
+        day exclude each other, accepted groups have too few days together, one is larger than any team can
+        serve in a day, or frozen visits serve more people than there are books.
     """
     start = time.perf_counter()
     limits = limits or scenario.limits
@@ -108,7 +109,7 @@ def plan(
     if problems:
         raise ScenarioError(problems)
     formulation = formulate(instance)
-    problems = accepted_too_large(formulation)
+    problems = [*accepted_too_large(formulation), *frozen_beyond_books(formulation)]
     if problems:
         raise ScenarioError(problems)
     build = time.perf_counter() - start

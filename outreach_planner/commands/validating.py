@@ -75,11 +75,14 @@ def _prepare(scenario: Scenario) -> None:
         *groups_against_each_other(instance),
         *promised_beyond_days(instance),
     ]
-    if any(request.answer == "accept" for request in scenario.requests.values()):
+    is_frozen = scenario.frozen is not None and scenario.office.books is not None
+    if is_frozen or any(request.answer == "accept" for request in scenario.requests.values()):
+        from outreach_planner.deciding.explaining.frozen_people import frozen_beyond_books
         from outreach_planner.deciding.explaining.group_sizes import accepted_too_large
         from outreach_planner.rules.rulebook import formulate
 
-        problems += accepted_too_large(formulate(instance))
+        formulation = formulate(instance)
+        problems += [*accepted_too_large(formulation), *frozen_beyond_books(formulation)]
     if problems:
         raise ScenarioError(problems)
 
