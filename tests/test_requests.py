@@ -229,3 +229,16 @@ def test_a_group_whose_window_has_no_open_day_is_told_its_window() -> None:
     assert told.reasons[0].kind == "window-shut"
     text = explanation_text(told, scenario, "id")
     assert "Kelompok itu meminta Sabtu, 10 April 2027 sampai Minggu, 11 April 2027" in text
+
+
+def test_a_group_that_asked_for_one_holiday_is_told_its_name() -> None:
+    holiday = {"start": "2027-04-06", "end": "2027-04-06", "name": "Hari Jadi"}
+    scenario = tiny_scenario(
+        calendar={"more_holidays": [holiday]}, requests={"mill": MILL | {"latest": "2027-04-06"}}
+    )
+    result = planned(scenario)
+    assert result.plan is not None
+    question = Question("timur", program="lakso", request="mill")
+    told = explain(prepare(scenario), result.plan, question, EFFORT)
+    text = explanation_text(told, scenario, "en")
+    assert "The group asked for Tuesday, 6 April 2027; that day is not open (Hari Jadi)." in text
