@@ -38,12 +38,12 @@ def told(scenario: Scenario, place: str, date: dt.date | None = None) -> tuple[s
         (
             {"recurrence": "FREQ=WEEKLY;BYDAY=MO,FR"},
             "place-dates",
-            "Jauh can be visited in this plan only on Mon 11 Jan, Fri 15 Jan.",
+            "Within the time of this plan Jauh can be visited only on Mon 11 Jan, Fri 15 Jan.",
         ),
         (
             {"recurrence": "FREQ=WEEKLY;BYDAY=SA"},
             "place-no-dates",
-            "Jauh can be visited on no day of this plan.",
+            "Within the time of this plan Jauh can be visited on no day.",
         ),
         ({"weekdays": ["monday", "friday"]}, "place-weekdays", "Jauh is visited only on Monday, Friday."),
         ({"first_day": "2027-01-13"}, "place-from", "Jauh is visited from Wednesday, 13 January 2027 on."),

@@ -13,6 +13,7 @@ from outreach_planner import audit, plan
 from outreach_planner.auditing import audit as audit_plan
 from outreach_planner.deciding.explaining.explaining import explain
 from outreach_planner.deciding.explaining.solving_again import Effort
+from outreach_planner.errors import ScenarioError
 from outreach_planner.outputs.explanation import explanation_text
 from outreach_planner.outputs.requests_told import request_rows
 from outreach_planner.planning import Result
@@ -107,6 +108,29 @@ def test_a_declined_group_is_told_why(changes: dict[str, Any], reason: str) -> N
     assert group.startswith("PT Contoh")
     assert "{" not in told
     assert json.loads(plan_text(made))["requests"][0]["reason"] == reason
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("id", "tidak ada tim yang dapat melayani sebanyak itu dalam sehari; paling banyak 70 orang"),
+        ("en", "no team can serve as many in a day; 70 people is the most"),
+    ],
+)
+def test_a_group_too_large_for_a_day_is_told_how_many_a_day_serves(lang: Any, told: str) -> None:
+    made = planned(asked(applicants=71)).plan
+    assert made is not None
+    assert f"({told})" in request_rows(made, asked(applicants=71), lang)[0][1]
+
+
+def test_an_accepted_group_that_no_team_can_serve_in_a_day_is_refused_with_the_number_that_fits() -> None:
+    with pytest.raises(ScenarioError) as refused:
+        planned(asked(applicants=71, answer="accept"))
+    (problem,) = refused.value.problems
+    assert problem.field == "requests.mill.applicants"
+    assert "got 71, but no team can serve more than 70 people there in a day" in problem.came
+    assert problem.mend.startswith("write at most 70, ")
+    assert planned(asked(applicants=70, answer="accept")).plan is not None
 
 
 def test_a_plan_that_the_clock_ended_does_not_say_that_other_visits_are_worth_more() -> None:
@@ -205,3 +229,16 @@ def test_a_group_whose_window_has_no_open_day_is_told_its_window() -> None:
     assert told.reasons[0].kind == "window-shut"
     text = explanation_text(told, scenario, "id")
     assert "Kelompok itu meminta Sabtu, 10 April 2027 sampai Minggu, 11 April 2027" in text
+
+
+def test_a_group_that_asked_for_one_holiday_is_told_its_name() -> None:
+    holiday = {"start": "2027-04-06", "end": "2027-04-06", "name": "Hari Jadi"}
+    scenario = tiny_scenario(
+        calendar={"more_holidays": [holiday]}, requests={"mill": MILL | {"latest": "2027-04-06"}}
+    )
+    result = planned(scenario)
+    assert result.plan is not None
+    question = Question("timur", program="lakso", request="mill")
+    told = explain(prepare(scenario), result.plan, question, EFFORT)
+    text = explanation_text(told, scenario, "en")
+    assert "The group asked for Tuesday, 6 April 2027; that day is not open (Hari Jadi)." in text

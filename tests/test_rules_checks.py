@@ -101,6 +101,11 @@ CHECKS = {
         "teams.van.officers",
         "never goes out",
     ),
+    "a team that the counters never let out": (
+        after(OFFICE, "  officers_kept: 9\n"),
+        "office.officers_kept",
+        'got 9 of 10 officers, so 1 may be out, but "van" takes 2: it never goes out',
+    ),
     "a team with too many units": (
         after(OFFICE, "  biometric_units: 1\n"),
         "teams.van.biometric_units",

@@ -196,7 +196,14 @@ def test_a_kabupaten_with_promised_visits_says_why_fewer_are_enough_there() -> N
     assert "Musi Banyuasin punya minimum sendiri, 25 bukan 40, untuk tiap kunjungan" in text
     assert "di bawah 40: 1 dari 2 kunjungan." in text
     assert "Musi Banyuasin has a minimum of its own" in schedule_text(plan, plan_scenario(tree), "en", 140)
+    assert "because visits there are promised" in " ".join(
+        schedule_text(plan, plan_scenario(tree), "en", 140).split()
+    )
     assert "minimum sendiri" not in schedule_text(small_plan(), plan_scenario(tree), "id", 140)
+    tree["policy"]["guarantees"]["musi-banyuasin"]["visits"] = 0
+    text = " ".join(schedule_text(plan, plan_scenario(tree), "en", 140).split())
+    assert "Musi Banyuasin has a minimum of its own, 25 instead of 40, for every visit" in text
+    assert "promised" not in text
 
 
 def test_names_in_english_are_used_where_there_are_some() -> None:

@@ -195,7 +195,7 @@ WORTH_WORDS = {
         "a share served of at least {becomes} instead of {came} ({subject})",
     ),
     "everywhere": ("setiap kabupaten", "every kabupaten"),
-    "used": ("dipakai: {visits}", "used for: {visits}"),
+    "used": ("dipakai untuk:", "used for:"),
     "improved": (
         "Menghitung ulang tanpa perubahan apa pun sudah menaikkan nilai {value}; itu tidak ikut dihitung.",
         "Solving again with nothing changed already improves the value by {value}; that is not counted.",

@@ -20,7 +20,8 @@ def worths_text(worths: Worths, scenario: Scenario, lang: Lang = "id") -> str:
         lines.append(f"  {rupiah_text(worth.worth_rupiah, lang):>{widest}}  {_what(worth, scenario, lang)}")
         visits = [visit_text(visit, scenario, lang) for visit in _uses(worth)]
         if visits and worth.worth_rupiah > 0:
-            lines.append(f"  {'':>{widest}}  {told['used'].format(visits='; '.join(visits))}")
+            lines.append(f"  {'':>{widest}}  {told['used']}")
+            lines += [f"  {'':>{widest}}    {visit}" for visit in visits]
         lines.append(f"  {'':>{widest}}  {worth.field}")
     if not worths.worths:
         lines.append(f"  {told['none']}")

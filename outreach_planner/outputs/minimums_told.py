@@ -9,19 +9,29 @@ from outreach_planner.outputs.telling import kabupaten_name, place_name, program
 from outreach_planner.plans.plan import Plan, Visit
 from outreach_planner.scenario.fields import Scenario
 
-Owner = Literal["kabupaten", "place", "half"]
+Owner = Literal["kabupaten", "promised", "place", "half"]
 WORDS = {
-    "visit-kabupaten": (
+    "visit-promised": (
         "minimum {number}: kabupaten dengan kunjungan yang dijanjikan",
         "minimum {number}: kabupaten with promised visits",
     ),
+    "visit-kabupaten": (
+        "minimum {number}: ketentuan kabupaten ini",
+        "minimum {number}: set for this kabupaten",
+    ),
     "visit-place": ("minimum {number}: ketentuan tempat ini", "minimum {number}: set for this place"),
     "visit-half": ("minimum {number}: setengah hari", "minimum {number}: half a day"),
-    "kabupaten": (
+    "promised": (
         "{subject} punya minimum sendiri, {number} bukan {usual}, untuk tiap kunjungan {program}, karena"
         " kunjungan ke sana dijanjikan; di bawah {usual}: {below} dari {visits} kunjungan",
         "{subject} has a minimum of its own, {number} instead of {usual}, for every visit of {program},"
         " because visits there are promised; below {usual}: {below} of {visits} visits",
+    ),
+    "kabupaten": (
+        "{subject} punya minimum sendiri, {number} bukan {usual}, untuk tiap kunjungan {program}; di bawah"
+        " {usual}: {below} dari {visits} kunjungan",
+        "{subject} has a minimum of its own, {number} instead of {usual}, for every visit of {program}; below"
+        " {usual}: {below} of {visits} visits",
     ),
     "place": (
         "{subject} punya minimum sendiri, {number} bukan {usual} ({program}); di bawah {usual}: {below} dari"
@@ -54,15 +64,15 @@ def minimum_lines(plan: Plan, scenario: Scenario, lang: Lang) -> list[str]:
     for visit in plan.visits:
         owner = _owner(scenario, visit)
         if owner is not None:
-            name = {"kabupaten": visit.kabupaten, "place": visit.place, "half": ""}[owner]
+            name = {"place": visit.place, "half": ""}.get(owner, visit.kabupaten)
             found.setdefault((owner, name, visit.program, visit.minimum_attendance), []).append(visit)
     lines = []
     for (owner, name, program, number), visits in sorted(found.items()):
         usual = scenario.programs[program].minimum_attendance
-        subject = {"kabupaten": kabupaten_name, "place": place_name}[owner](scenario, name) if name else ""
+        named = place_name if owner == "place" else kabupaten_name
         lines.append(
             told[owner].format(
-                subject=subject,
+                subject=named(scenario, name) if name else "",
                 program=program_name(scenario, program, lang),
                 number=number_text(number, lang),
                 usual=number_text(usual, lang),
@@ -84,5 +94,7 @@ def _owner(scenario: Scenario, visit: Visit) -> Owner | None:
     if scenario.places[visit.place].minimum_attendance is not None:
         return "place"
     guarantee = scenario.policy.guarantees.get(visit.kabupaten)
-    promised = guarantee is not None and guarantee.program == visit.program
-    return "kabupaten" if promised and guarantee and guarantee.minimum_attendance is not None else None
+    if guarantee is None or guarantee.program != visit.program or guarantee.minimum_attendance is None:
+        return None
+    is_promised = guarantee.visits > 0 or guarantee.at_most_days_between is not None
+    return "promised" if is_promised else "kabupaten"

@@ -58,12 +58,12 @@ REASON_SENTENCES = {
         "{place} is visited only on {weekdays}.",
     ),
     "place-dates": (
-        "{place} dalam rencana ini dapat dikunjungi hanya pada {dates}.",
-        "{place} can be visited in this plan only on {dates}.",
+        "Selama masa rencana ini {place} dapat dikunjungi hanya pada {dates}.",
+        "Within the time of this plan {place} can be visited only on {dates}.",
     ),
     "place-no-dates": (
-        "Tidak ada hari dalam rencana ini yang boleh untuk {place}.",
-        "{place} can be visited on no day of this plan.",
+        "Selama masa rencana ini tidak ada hari yang boleh untuk {place}.",
+        "Within the time of this plan {place} can be visited on no day.",
     ),
     "program-closed": (
         "{program} tidak diadakan dari {start} sampai {end} ({name}).",
@@ -130,7 +130,11 @@ REASON_SENTENCES = {
         "The drive takes {minutes}: {team} cannot get there, serve and come home, not even with nights away.",
     ),
     "window-shut": (
-        "Kelompok itu meminta {start} sampai {end}; tidak satu pun dari hari itu buka.",
-        "The group asked for {start} to {end}; none of these days is open.",
+        "Kelompok itu meminta {start} sampai {end}; tidak satu pun dari hari itu buka{reasons}.",
+        "The group asked for {start} to {end}; none of these days is open{reasons}.",
+    ),
+    "window-shut-day": (
+        "Kelompok itu meminta {start}; hari itu tidak buka{reasons}.",
+        "The group asked for {start}; that day is not open{reasons}.",
     ),
 }

@@ -30,6 +30,10 @@ WORDS = {
         "tidak ada tim yang dapat melayani sebanyak itu dalam sehari",
         "no team can serve as many in a day",
     ),
+    "capacity-most": (
+        "tidak ada tim yang dapat melayani sebanyak itu dalam sehari; paling banyak {most} orang",
+        "no team can serve as many in a day; {most} people is the most",
+    ),
     "no-room": (
         "ditolak: hari-harinya lebih berguna untuk kunjungan lain (tanyakan explain --request {request})",
         "declined: its days do more for other visits (ask explain --request {request})",
@@ -90,6 +94,8 @@ def _answer(plan: Plan, scenario: Scenario, answer: RequestAnswer, lang: Lang) -
         date = date_text(answer.date, lang)
         return told["accepted"].format(date=date, team=team_name(scenario, answer.team, lang))
     about = told["capacity"] if not answer.about else rule_sentence(answer.rule, answer.about, lang)
+    if answer.served_at_most is not None:
+        about = told["capacity-most"].format(most=number_text(answer.served_at_most, lang))
     least = scenario.policy.requests.applicants_at_least
     is_soft = answer.reason == "no-room" and plan.stopped_by in ("seconds", "interrupt")
     return told["no-room-yet" if is_soft else answer.reason].format(

@@ -16,6 +16,7 @@ class RequestAnswer(Frozen):
     *declined-before* by the scenario; *closed*, every day of its window is closed, the last of them by
     ``rule``, which demands what ``about`` says; or there is *no-room*: it could be visited, but other visits
     are worth more or other rules need the days. ``date`` and ``team`` are None where it is declined.
+    ``served_at_most``: of a group too large for every team, how many could be served there in a day.
     """
 
     request: Id
@@ -26,3 +27,4 @@ class RequestAnswer(Frozen):
     team: Id | None = None
     rule: str = ""
     about: str = ""
+    served_at_most: Count | None = None

@@ -35,7 +35,8 @@ class Office(Frozen):
 
     A day's visits together take at most ``officers_out_at_most`` officers from the counters, leave at least
     ``officers_kept`` of all ``officers`` there on working days, and use at most ``biometric_units`` units
-    (None: no limit). ``books`` are the passport books in stock for visits (None: enough).
+    (None: no limit). Officers of teams with ``from_counter: false`` are not counted, those of drive-thru
+    lanes and the units of all teams are. ``books`` are the passport books in stock for visits (None: enough).
     """
 
     name: str

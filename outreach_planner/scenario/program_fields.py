@@ -38,7 +38,8 @@ class Lane(Frozen):
     """A drive-thru lane added to an event where the venue allows it.
 
     ``officers`` come beside those of the team; while they are out the counters miss them on working days
-    (where the team itself comes from the counters) and the office's pool counts them.
+    (where the team itself comes from the counters) and the office's pool counts them. They get no per diem:
+    what they cost belongs into ``event_rupiah``.
     With a ``reach`` of its own the lane serves people who come to the lane only, of ``segments`` (None: the
     program's), after the event has served; ``applicants_a_day`` is then the lane's capacity. Without
     (None) it adds that many places to the event.
@@ -70,7 +71,9 @@ class Program(Frozen):
     """A kind of outreach: where, when, for whom and under which terms it may be held.
 
     ``venues`` are kinds of places; ``kabupaten`` None means all. ``quota`` None means only the service
-    minutes limit a day. ``revisit_gap_days``: the same place again this many days later at the earliest.
+    minutes limit a day. ``revisit_gap_days``: the same place again this many days later at the earliest,
+    counted from the last day of a stay of up to ``stay_days_at_most`` days in a row; elsewhere each day of a
+    stay is a visit.
     ``hold_every``: on every open one of these weekdays an event must be held.
     ``events_at_least`` and ``events_at_most`` count events in a calendar month (None: no limit).
     It is held only within its ``periods`` (None: all year) and never while it is ``closed`` (exams).

@@ -32,7 +32,8 @@ class Team(Frozen):
     """People and a vehicle that go out together.
 
     ``name_en`` is the name in English (empty: the same).
-    ``officers`` leave the counters on working days when ``from_counter``; ``drivers`` travel too.
+    ``officers`` leave the counters on working days when ``from_counter``, and only then do they count in
+    ``office.officers_out_at_most`` and ``office.officers_kept``; ``drivers`` travel too.
     ``sleeps_away`` teams may stay out overnight: at most ``days_away_at_most`` days a trip and
     ``nights_at_most`` nights a calendar month, only at places at least ``sleep_beyond_minutes`` from home,
     moving at most ``evening_move_minutes`` between two stops. ``only_places`` and ``never_places`` narrow
@@ -54,7 +55,13 @@ class Team(Frozen):
     leaves_at: Clock
     home_by: Clock
     evening_arrival_by: Clock
-    from_counter: bool = True
+    from_counter: Annotated[
+        bool,
+        Field(
+            description="its officers are missing at the counters and count in office.officers_out_at_most"
+            " and office.officers_kept; false: they are not (officers of a drive-thru lane are all the same)"
+        ),
+    ] = True
     sleeps_away: bool = False
     days_away_at_most: Annotated[int, Field(ge=1)] = 1
     nights_at_most: Count = 0

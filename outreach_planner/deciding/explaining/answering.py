@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from outreach_planner.deciding.explaining.closing import close
+from outreach_planner.deciding.explaining.group_sizes import largest_group
 from outreach_planner.model.network import Formulation, Schedule
 from outreach_planner.plans.answers import RequestAnswer
 from outreach_planner.scenario.request_fields import Request
@@ -59,6 +60,7 @@ def _declined(instance: Instance, name: str, request: Request, number: int) -> R
     if closing.left:
         return declined
     if closing.rule is None:  # no team can be there and serve as many in a day
-        return declined.model_copy(update={"reason": "closed", "rule": "capacity"})
+        most = largest_group(instance, name) or None
+        return declined.model_copy(update={"reason": "closed", "rule": "capacity", "served_at_most": most})
     why = {"reason": "closed", "rule": closing.rule.name, "about": closing.rule.about}
     return declined.model_copy(update=why)

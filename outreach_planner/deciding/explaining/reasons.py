@@ -100,7 +100,17 @@ def _window_shut(instance: Instance, before: OpenVisits) -> Telling | None:
     name = tuple(instance.scenario.requests)[numbers.pop()]
     request = instance.scenario.requests[name]
     fields = tuple(field_place(instance, f"requests.{name}.{end}") for end in ("earliest", "latest"))
-    return "window-shut", {"start": request.earliest, "end": request.latest}, fields
+    holidays = {
+        holiday: None
+        for date, holiday in zip(instance.days.dates, instance.days.holiday, strict=True)
+        if holiday and request.earliest <= date <= request.latest
+    }
+    figures: dict[str, Figure] = {
+        "start": request.earliest,
+        "end": request.latest,
+        "reasons": tuple(holidays),
+    }
+    return "window-shut-day" if request.earliest == request.latest else "window-shut", figures, fields
 
 
 def _too_far(instance: Instance, before: OpenVisits) -> Telling | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from outreach_planner.deciding.explaining.closing import open_visits_among
+from outreach_planner.deciding.explaining.group_sizes import largest_group
 from outreach_planner.deciding.explaining.origins import field_place
-from outreach_planner.model.opening import open_networks
 from outreach_planner.plans.explanation import Figure, Question, Reason
 from outreach_planner.world.instance import Instance
 
@@ -58,23 +57,6 @@ def unasked_reasons(instance: Instance, request_id: str) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _most_seats(instance: Instance, question: Question, days: Collection[int]) -> int:
-    """Count the applicants that a visit there could serve on the best day of the window asked for."""
-    options, request = instance.options, instance.scenario.requests[question.request or ""]
-    window = [t for t in days if request.earliest <= instance.days.dates[t] <= request.latest]
-    plain = [
-        o
-        for o in range(len(options.ids))
-        if options.request[o] < 0
-        and options.held[o]
-        and not options.lane[o]
-        and len(options.events(o)) == 1
-        and question.place == instance.place_ids[options.place[o]]
-        and question.program == instance.program_ids[options.program[o]]
-    ]
-    return max(open_visits_among(open_networks(instance), plain, window).values(), default=0)
-
-
 def no_way_reason(
     instance: Instance, question: Question, options: Collection[int], days: Collection[int]
 ) -> Reason:
@@ -83,7 +65,7 @@ def no_way_reason(
         field = field_place(instance, f"requests.{question.request}.applicants")
         figures: dict[str, Figure] = {"applicants": instance.scenario.requests[question.request].applicants}
         about = "a visit serves no more than its service minutes, units and quota allow"
-        most = _most_seats(instance, question, days)
+        most = largest_group(instance, question.request)
         if most > 0:
             figures |= {"most": most}
             return Reason("capacity", about, "group-too-large-most", figures, (field,))

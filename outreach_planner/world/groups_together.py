@@ -1,0 +1,141 @@
+"""Accepted groups that together ask for more days of teams than their windows leave open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+from outreach_planner.errors import Problem
+from outreach_planner.scenario.fields import Scenario
+from outreach_planner.scenario.held import teams_for
+from outreach_planner.scenario.origins import origins_of
+from outreach_planner.scenario.request_fields import Request
+from outreach_planner.scenario.service_fields import Pin
+from outreach_planner.world.instance import Instance
+from outreach_planner.world.promised_days import open_days
+
+Slot = tuple[dt.date, str]
+"""A day of a team."""
+
+
+def groups_against_each_other(instance: Instance) -> list[Problem]:
+    """Tell which accepted groups and fixed events cannot all have a day of a team to themselves.
+
+    Each is given a day by making room among those before it; where that fails, those that were asked to make
+    room have fewer days together than there are of them, whatever else is planned.
+
+    Returns
+    -------
+    list of Problem
+        One a group that finds no room, at its answer.
+    """
+    scenario = instance.scenario
+    asked = {f"requests.{name}": _days_of_group(instance, request) for name, request in _accepted(scenario)}
+    fixed = _days_of_fixed(instance) if asked else {}
+    held: dict[Slot, str] = {}
+    found = []
+    for path, slots in (fixed | asked).items():
+        crowded: set[Slot] = set()
+        if not slots or _makes_room(path, fixed | asked, held, crowded):
+            continue
+        others = sorted({held[slot] for slot in crowded})
+        if path in asked:
+            found.append(_told(scenario, path, others, sorted(crowded)))
+    return found
+
+
+def _accepted(scenario: Scenario) -> list[tuple[str, Request]]:
+    """List the groups that must be visited."""
+    return [(name, request) for name, request in scenario.requests.items() if request.answer == "accept"]
+
+
+def _days_of_group(instance: Instance, request: Request) -> tuple[Slot, ...]:
+    """List the days of teams on which a group may be visited, as far as windows, leave and bans say."""
+    scenario = instance.scenario
+    return tuple(
+        (date, team)
+        for date in open_days(scenario.programs[request.program], instance.days)
+        if request.earliest <= date <= request.latest and not _is_frozen_out(scenario, request, date)
+        for team in sorted(teams_for(scenario, request.program, request.place))
+        if not _is_kept_home(scenario, team, date)
+        and not any(
+            ban.place in (None, request.place)
+            and ban.program in (None, request.program)
+            and ban.team in (None, team)
+            and (ban.dates is None or ban.dates.start <= date <= ban.dates.end)
+            for ban in scenario.bans
+        )
+    )
+
+
+def _days_of_fixed(instance: Instance) -> dict[str, tuple[Slot, ...]]:
+    """List fixed events that fill a day of a team, with the team days they may have.
+
+    Left out are those that may share a day (half days) or may be the visit to a group or one another.
+    """
+    scenario = instance.scenario
+    frozen = scenario.frozen.visits if scenario.frozen is not None else ()
+    fixed: dict[str, Pin] = {f"frozen.visits[{number}]": pin for number, pin in enumerate(frozen)}
+    fixed |= {f"pins[{number}]": pin for number, pin in enumerate(scenario.pins)}
+    seen = Counter((pin.date, place) for pin in fixed.values() for place in _places(pin))
+    groups = {request.place for _, request in _accepted(scenario)}
+    alone = {each for each, times in seen.items() if times == 1 and each[1] not in groups}
+    return {
+        path: tuple((pin.date, team) for team in sorted(_teams(scenario, pin)))
+        for path, pin in fixed.items()
+        if scenario.programs[pin.program].half_days is None
+        and all((pin.date, place) in alone for place in _places(pin))
+    }
+
+
+def _places(pin: Pin) -> set[str]:
+    return {pin.place, *pin.or_at}
+
+
+def _teams(scenario: Scenario, pin: Pin) -> set[str]:
+    may = {team for place in _places(pin) for team in teams_for(scenario, pin.program, place)}
+    return may if pin.team is None else {pin.team}
+
+
+def _is_kept_home(scenario: Scenario, team: str, date: dt.date) -> bool:
+    return any(period.start <= date <= period.end for period in scenario.teams[team].leave)
+
+
+def _is_frozen_out(scenario: Scenario, request: Request, date: dt.date) -> bool:
+    """Say whether only frozen visits are held on a day, and none of them where a group asks for one."""
+    frozen = scenario.frozen
+    return (
+        frozen is not None
+        and date <= frozen.until
+        and not any(visit.date == date and request.place in _places(visit) for visit in frozen.visits)
+    )
+
+
+def _makes_room(
+    path: str, days: dict[str, tuple[Slot, ...]], held: dict[Slot, str], crowded: set[Slot]
+) -> bool:
+    """Give a day to one more, moving others where they can go elsewhere; ``crowded`` are the days tried."""
+    for slot in days[path]:
+        if slot in crowded:
+            continue
+        crowded.add(slot)
+        if slot not in held or _makes_room(held[slot], days, held, crowded):
+            held[slot] = path
+            return True
+    return False
+
+
+def _told(scenario: Scenario, path: str, others: list[str], crowded: list[Slot]) -> Problem:
+    """Say that a group and others have too few days of teams between them."""
+    origins = origins_of(scenario)
+    lines = {each: origins.of(each) for each in others}
+    named = ", ".join(
+        each if where.line is None else f"{each} ({where.file}:{where.line})" for each, where in lines.items()
+    )
+    days = ", ".join(f'{date} ("{team}")' for date, team in crowded)
+    came = (
+        f"got accept, but together with {named} it asks for {len(others) + 1} days of a team, and their"
+        f" windows leave {len(crowded)}: {days}"
+    )
+    mend = "widen the window of one by a day, write answer: open for it, or let another team go there"
+    return origins.problem(f"{path}.answer", came, mend)
