@@ -76,7 +76,9 @@ def explanation_text(explanation: Explanation, scenario: Scenario, lang: Lang = 
         lines += [
             INDENT
             + told["narrowing"].format(
-                rule=narrowing.rule, left=narrowing.days_left, before=narrowing.days_before
+                about=rule_sentence(narrowing.rule, narrowing.about, lang),
+                left=narrowing.days_left,
+                before=narrowing.days_before,
             )
             for narrowing in explanation.narrowings
             if narrowing.days_left > 0

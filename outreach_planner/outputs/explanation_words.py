@@ -18,8 +18,8 @@ EXPLANATION_WORDS = {
     ),
     "fields": ("Ditetapkan di: {fields}", "Set in: {fields}"),
     "narrowing": (
-        "Aturan {rule} menyisakan {left} dari {before} hari.",
-        "Rule {rule} leaves {left} of {before} days.",
+        "Dari {before} hari tersisa {left} karena aturan ini: {about}.",
+        "Of {before} days {left} are left by this rule: {about}.",
     ),
     "blocked-with": (
         "{asked} tidak muat bersama aturan lain; tidak ada rencana yang memenuhi semuanya.",
