@@ -94,6 +94,17 @@ BEYOND = {
         'policy.guarantees.kota.visits: got 5, but in 2027-04 the teams of "lakso" have 4 open days;'
         " write at most 4",
     ),
+    "visits where all days are frozen": (
+        (
+            after(
+                END,
+                promised("kota", "visits: 2")
+                + "frozen: {until: 2027-04-09, visits: [{date: 2027-04-06, program: lakso, place: timur}]}\n",
+            ),
+        ),
+        'policy.guarantees.kota.visits: got 2, but in 2027-04 the teams of "lakso" have 0 open days after'
+        " 2027-04-09, until when frozen.visits holds 1 of them; write at most 1, freeze fewer days",
+    ),
     "events on every Monday and Tuesday": (
         (after(LAKSO, "    hold_every: [monday, tuesday]\n    events_at_most: 1\n"),),
         "programs.lakso.events_at_most: got 1, but hold_every asks for 2 events in 2027-04; write at least 2",
@@ -115,6 +126,12 @@ def test_more_than_there_are_days_for_is_told_by_validate(
     changes, told = BEYOND[case]
     (letter,) = told_by_validate(put(tmp_path, changed(*changes)), capsys)
     assert told in letter
+
+
+def test_frozen_visits_keep_a_promise(tmp_path: Path) -> None:
+    frozen = "frozen: {until: 2027-04-09, visits: [{date: 2027-04-06, program: lakso, place: timur}]}\n"
+    path = put(tmp_path, changed(after(END, promised("kota") + frozen)))
+    assert run_validate(path, resolved=False, as_json=False) == 0
 
 
 def test_halved_days_count_twice(tmp_path: Path) -> None:

@@ -121,6 +121,11 @@ CHECKS = {
         "places.timur.weekdays",
         "on other days",
     ),
+    "recurrence on days without a program": (
+        after(TOWN, "    recurrence: FREQ=MONTHLY;BYDAY=5SU\n"),
+        "places.timur.recurrence",
+        "(sunday), but programs come to such places on other days",
+    ),
     "recurrence in own words": (
         after(TOWN, "    recurrence: every saturday\n"),
         "places.timur.recurrence",

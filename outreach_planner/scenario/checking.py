@@ -31,6 +31,7 @@ from outreach_planner.scenario.requested import (
 )
 from outreach_planner.scenario.site_candidates import answers_can_count, candidates_can_serve
 from outreach_planner.scenario.siting import sites_make_sense
+from outreach_planner.scenario.stocks import books_suffice
 from outreach_planner.scenario.water import water_fits
 from outreach_planner.scenario.windows import places_can_be_visited, promises_start_before
 
@@ -199,6 +200,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (halves_in_order, ()),
     (stays_end_before_the_gap, ()),
     (budgets_have_names, ("policy",)),
+    (books_suffice, ("office", "policy", "programs", "places", "requests")),
     (sites_make_sense, ("sites", "counters", "office", "places", "kabupaten", "districts")),
     (candidates_can_serve, ("sites", "counters", "places", "horizon")),
     (answers_can_count, ("sites", "counters")),

@@ -14,6 +14,9 @@ from outreach_planner.scenario.recurrence import days_within, ever_occurs, recur
 from outreach_planner.scenario.service_fields import Pin
 from outreach_planner.scenario.world_fields import Place
 
+DAYS_LOOKED_AT = 4 * 365
+"""From the horizon on, to tell on which weekdays a recurrence comes."""
+
 
 def recurrence_anchor(scenario: Scenario, place: Place) -> dt.date:
     """Give the day on which a place's recurrence begins: its first day, or the horizon's new year."""
@@ -34,10 +37,25 @@ def places_can_be_visited(scenario: Scenario, origins: Origins) -> Iterator[Prob
                 yield origins.problem(f"places.{key}.recurrence", found, "write a rule that has days")
         held = [program for program in scenario.programs.values() if place.kind in program.venues]
         known = [day for day in WEEKDAYS if any(day in program.weekdays for program in held)]
+        if place.recurrence is not None and known:
+            comes = _weekdays_of(scenario, place, place.recurrence)
+            if comes and not comes.intersection(known):
+                days = ", ".join(day for day in WEEKDAYS if day in comes)
+                found = f'got "{place.recurrence}" ({days}), but programs come to such places on other days'
+                mend = f"write a rule with {', '.join(known)}, or add the weekday to a program"
+                yield origins.problem(f"places.{key}.recurrence", found, mend)
         if place.weekdays is not None and known and not set(place.weekdays).intersection(known):
             found = f"got {', '.join(place.weekdays)}, but programs come to such places on other days"
             mend = f"write one of {', '.join(known)}, or add the weekday to a program"
             yield origins.problem(f"places.{key}.weekdays", found, mend)
+
+
+def _weekdays_of(scenario: Scenario, place: Place, text: str) -> set[str]:
+    """Name the weekdays on which a recurrence comes from the horizon on."""
+    start = scenario.horizon.start
+    rule = recurrence(text, recurrence_anchor(scenario, place))
+    comes = days_within(rule, start, start + dt.timedelta(days=DAYS_LOOKED_AT))
+    return {WEEKDAYS[date.weekday()] for date in comes}
 
 
 def promises_start_before(scenario: Scenario, origins: Origins) -> Iterator[Problem]:

@@ -24,13 +24,13 @@ def promised_beyond_days(instance: Instance) -> Iterator[Problem]:
         opened = open_days(program, days)
         for month, dates in _by_month(days, opened).items():
             if program.events_at_least is not None:
-                yield from _too_many(
-                    scenario, f"programs.{name}.events_at_least", program.events_at_least, name, month, dates
-                )
+                path = f"programs.{name}.events_at_least"
+                settled = _frozen(scenario, name, month)
+                yield from _too_many(scenario, path, program.events_at_least, name, (month, dates), settled)
             for key, guarantee in scenario.policy.guarantees.items():
                 if guarantee.program == name:
-                    path = f"policy.guarantees.{key}.visits"
-                    yield from _too_many(scenario, path, guarantee.visits, name, month, dates)
+                    path, settled = f"policy.guarantees.{key}.visits", _frozen(scenario, name, month, key)
+                    yield from _too_many(scenario, path, guarantee.visits, name, (month, dates), settled)
             due = sum(WEEKDAYS[date.weekday()] in program.hold_every for date in dates)
             if program.events_at_most is not None and due > program.events_at_most:
                 came = f"got {program.events_at_most}, but hold_every asks for {due} events in {month}"
@@ -68,19 +68,41 @@ def _by_month(days: Days, opened: tuple[dt.date, ...]) -> dict[str, list[dt.date
     return months
 
 
+def _frozen(scenario: Scenario, name: str, month: str, kabupaten: str | None = None) -> int:
+    """Count the frozen visits of a program in a month, in a kabupaten or any, that may be there."""
+    return sum(
+        visit.program == name
+        and f"{visit.date:%Y-%m}" == month
+        and any(
+            kabupaten in (None, scenario.places[place].kabupaten) for place in (visit.place, *visit.or_at)
+        )
+        for visit in (() if scenario.frozen is None else scenario.frozen.visits)
+    )
+
+
 def _too_many(
-    scenario: Scenario, path: str, asked: int, name: str, month: str, dates: list[dt.date]
+    scenario: Scenario,
+    path: str,
+    asked: int,
+    name: str,
+    days: tuple[str, list[dt.date]],
+    settled: int,
 ) -> Iterator[Problem]:
-    """Say that more is asked for than the teams of a program have days for."""
-    program = scenario.programs[name]
+    """Say that more is asked for than the teams of a program have days for; ``settled`` are frozen visits."""
+    program, frozen, (month, dates) = scenario.programs[name], scenario.frozen, days
     teams = [team for team in scenario.teams.values() if name in team.programs]
     team_days = sum(
         not any(period.start <= date <= period.end for period in team.leave)
         for team in teams
         for date in dates
+        if frozen is None or date > frozen.until
     )
-    most = team_days * (1 if program.half_days is None else 2)
+    most = team_days * (1 if program.half_days is None else 2) + settled
     if asked > most:
         halves = "" if program.half_days is None else ", two events a day at most"
         came = f'got {asked}, but in {month} the teams of "{name}" have {team_days} open days{halves}'
-        yield origins_of(scenario).problem(path, came, f"write at most {most}, or plan other days")
+        mend = f"write at most {most}, or plan other days"
+        if frozen is not None and any(date <= frozen.until for date in dates):
+            came += f" after {frozen.until}, until when frozen.visits holds {settled} of them"
+            mend = f"write at most {most}, freeze fewer days, or add the visits to frozen.visits"
+        yield origins_of(scenario).problem(path, came, mend)
