@@ -19,7 +19,7 @@ BOOKS = {
         "  books: {a_month: 24}\n",
         "policy: {guarantees: {kota: {program: lakso, visits: 1, minimum_attendance: 25}}}\n",
         "office.books.a_month",
-        "got 24, but every visit promised to kota has to serve 25 people at least",
+        "got 24, fewer than any visit has to serve that is promised to kota (25)",
     ),
 }
 

@@ -66,6 +66,15 @@ def test_a_group_that_asks_for_another_month_is_noted(tmp_path: Path, capsys: py
     assert told["field"] == "requests.mill.earliest"
 
 
+def test_a_team_that_takes_more_officers_than_there_are_is_noted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    path = put(tmp_path, changed(("  officers: 10\n", "  officers: 1\n")))
+    assert main(["validate", str(path)]) == 0
+    (note,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Note: ")]
+    assert "teams.van.officers: 2 officers leave the counters, where the office has 1; " in note
+
+
 def test_validate_json_can_hold_the_resolved_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = put(tmp_path, SMALL)
     assert main(["validate", str(path), "--json", "--resolved"]) == 0

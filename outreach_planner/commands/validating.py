@@ -114,8 +114,8 @@ def _json(problems: tuple[Problem, ...], scenario: Scenario | None, *, resolved:
 
 def _notes(scenario: Scenario) -> tuple[Problem, ...]:
     """Tell what may be meant as it is, but does nothing in this plan."""
-    origins, horizon = origins_of(scenario), scenario.horizon
-    return tuple(
+    origins, horizon, office = origins_of(scenario), scenario.horizon, scenario.office
+    windows = (
         origins.problem(
             f"requests.{key}.earliest",
             f"its window, {scenario.requests[key].earliest} to {scenario.requests[key].latest}, lies outside "
@@ -124,6 +124,16 @@ def _notes(scenario: Scenario) -> tuple[Problem, ...]:
         )
         for key in windows_outside(scenario)
     )
+    crews = (
+        origins.problem(
+            f"teams.{key}.officers",
+            f"{team.officers} officers leave the counters, where the office has {office.officers}",
+            "mend office.officers or the team, or write from_counter: false",
+        )
+        for key, team in scenario.teams.items()
+        if team.from_counter and team.officers > office.officers
+    )
+    return (*windows, *crews)
 
 
 def _summary(path: Path, scenario: Scenario) -> list[str]:

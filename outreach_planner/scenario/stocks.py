@@ -25,12 +25,17 @@ def books_suffice(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
                 found = f'got {most}, but the group "{key}" is accepted and is {request.applicants} people'
                 mend = f"write at least {request.applicants}, or answer: open for the group"
                 yield origins.problem(path, found, mend)
-        for key, guarantee in scenario.policy.guarantees.items():
-            least = _served_at_least(scenario, key, guarantee)
-            if guarantee.visits > 0 and least is not None and least > most:
-                found = f"got {most}, but every visit promised to {key} has to serve {least} people at least"
-                mend = f"write at least {least}, or a lower minimum_attendance for {key}"
-                yield origins.problem(path, found, mend)
+        needs = {
+            key: _served_at_least(scenario, key, guarantee)
+            for key, guarantee in scenario.policy.guarantees.items()
+            if guarantee.visits > 0
+        }
+        short = {key: least for key, least in needs.items() if least is not None and least > most}
+        if short:
+            named = ", ".join(f"{key} ({least})" for key, least in short.items())
+            found = f"got {most}, fewer than any visit has to serve that is promised to {named}"
+            mend = f"write at least {max(short.values())}, or a lower minimum_attendance"
+            yield origins.problem(path, found, mend)
 
 
 def _served_at_least(scenario: Scenario, kabupaten: str, guarantee: Guarantee) -> int | None:
