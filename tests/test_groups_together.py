@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scenario_texts import END, TEAM, TOWN, after, changed, put
+from scenario_texts import END, TEAM, TOWN, VISIT, after, changed, put
 from test_days_promised import OTHER_TEAM, told_by_validate
 from test_promises_checked import BARAT
 
@@ -52,14 +52,23 @@ CASES = {
     "a group on the day of a pin": (
         [
             groups(("barat", 6, 6)),
-            ("requests:\n", "pins: [{date: 2027-04-06, program: lakso, place: timur}]\nrequests:\n"),
+            ("requests:\n", f"pins: [{VISIT}]\nrequests:\n"),
         ],
         ("a", "pins[0] (", "2 days of a team, and their windows leave 1: 2027-04-06"),
+    ),
+    "a group where the pin is, with a lane": (
+        [
+            groups(("timur", 6, 6)),
+            after("    name: LAKSO\n", "    lane: {name: lane, applicants_a_day: 30}\n"),
+            after(TOWN, "    lane: true\n"),
+            ("requests:\n", f"pins: [{VISIT.replace('}', ', lane: true}')}]\nrequests:\n"),
+        ],
+        ("a", "pins[0] (", 'leave 1: 2027-04-06 ("van"); a group\'s visit has no drive-thru lane'),
     ),
     "a group where the pin is": (
         [
             groups(("timur", 6, 6)),
-            ("requests:\n", "pins: [{date: 2027-04-06, program: lakso, place: timur}]\nrequests:\n"),
+            ("requests:\n", f"pins: [{VISIT}]\nrequests:\n"),
         ],
         None,
     ),

@@ -14,8 +14,9 @@ class Request(Sourced):
     """A group that asks for a visit: it is served whole on one day of its window, or declined.
 
     The visit is held at ``place``, whatever its kind and kabupaten, as part of ``program``, and serves the
-    group before all others; who else comes takes the places left. ``priority`` multiplies what serving the
-    group is worth. ``answer`` settles it beforehand: ``accept`` or ``decline`` (open: the plan decides).
+    group before all others; who else comes takes the places left. It has no drive-thru lane: where an event
+    with the lane is worth more, the group is declined. ``priority`` multiplies what serving the group is
+    worth. ``answer`` settles it beforehand: ``accept`` or ``decline`` (open: the plan decides).
     """
 
     organization: str

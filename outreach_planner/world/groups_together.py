@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
@@ -71,21 +72,28 @@ def _days_of_group(instance: Instance, request: Request) -> tuple[Slot, ...]:
 def _days_of_fixed(instance: Instance) -> dict[str, tuple[Slot, ...]]:
     """List fixed events that fill a day of a team, with the team days they may have.
 
-    Left out are those that may share a day (half days) or may be the visit to a group or one another.
+    Left out are those that may share a day (half days) or may be the visit to a group (which has no lane) or
+    one another.
     """
     scenario = instance.scenario
-    frozen = scenario.frozen.visits if scenario.frozen is not None else ()
-    fixed: dict[str, Pin] = {f"frozen.visits[{number}]": pin for number, pin in enumerate(frozen)}
-    fixed |= {f"pins[{number}]": pin for number, pin in enumerate(scenario.pins)}
+    fixed = dict(_fixed(scenario))
     seen = Counter((pin.date, place) for pin in fixed.values() for place in _places(pin))
     groups = {request.place for _, request in _accepted(scenario)}
-    alone = {each for each, times in seen.items() if times == 1 and each[1] not in groups}
+    alone = {each for each, times in seen.items() if times == 1}
     return {
         path: tuple((pin.date, team) for team in sorted(_teams(scenario, pin)))
         for path, pin in fixed.items()
         if scenario.programs[pin.program].half_days is None
         and all((pin.date, place) in alone for place in _places(pin))
+        and (pin.lane or groups.isdisjoint(_places(pin)))
     }
+
+
+def _fixed(scenario: Scenario) -> Iterator[tuple[str, Pin]]:
+    """Give each frozen and pinned event with its field."""
+    frozen = scenario.frozen.visits if scenario.frozen is not None else ()
+    yield from ((f"frozen.visits[{number}]", pin) for number, pin in enumerate(frozen))
+    yield from ((f"pins[{number}]", pin) for number, pin in enumerate(scenario.pins))
 
 
 def _places(pin: Pin) -> set[str]:
@@ -135,7 +143,16 @@ def _told(scenario: Scenario, path: str, others: list[str], crowded: list[Slot])
     days = ", ".join(f'{date} ("{team}")' for date, team in crowded)
     came = (
         f"got accept, but together with {named} it asks for {len(others) + 1} days of a team, and their"
-        f" windows leave {len(crowded)}: {days}"
+        f" windows leave {len(crowded)}: {days}{_lane(scenario, path, others)}"
     )
     mend = "widen the window of one by a day, write answer: open for it, or let another team go there"
     return origins.problem(f"{path}.answer", came, mend)
+
+
+def _lane(scenario: Scenario, path: str, others: list[str]) -> str:
+    """Say that an event with a lane is no group's, where both are at one place."""
+    places = {request.place for name, request in _accepted(scenario) if f"requests.{name}" in (path, *others)}
+    pins = dict(_fixed(scenario))
+    with_lane = [pins[each] for each in others if each in pins and pins[each].lane]
+    met = any(not places.isdisjoint(_places(pin)) for pin in with_lane)
+    return "; a group's visit has no drive-thru lane" if met else ""
