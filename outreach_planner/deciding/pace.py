@@ -4,7 +4,7 @@ from __future__ import annotations
 
 AT_ONCE = 2
 """Runs beside each other, the same on any number of processors."""
-ROUND_MICROSECONDS, SLOT_MICROSECONDS = 1.1, 0.006
+ROUND_MICROSECONDS, SLOT_MICROSECONDS = 1.5, 0.0065
 """What a round costs, and what it costs more for each day of a team (measured on two quiet processors)."""
 
 
