@@ -33,10 +33,10 @@ def test_a_line_tells_phase_value_bound_gap_and_seconds() -> None:
 
 def test_making_the_code_ready_is_told_in_words() -> None:
     assert progress_line(report("compile"), "id").startswith(
-        "menyiapkan kode (sekali saja di komputer ini) | "
+        "menyiapkan kode (lama hanya pertama kali di komputer ini) | "
     )
     assert progress_line(report("compile"), "en").startswith(
-        "making the code ready (once on this computer) | "
+        "making the code ready (long only the first time on this computer) | "
     )
 
 

@@ -14,6 +14,7 @@ from ortools.sat.python import cp_model
 
 from outreach_planner.deciding.exact_ways import add_ways
 from outreach_planner.deciding.feasible_totals import Asked, add_total, asked_by
+from outreach_planner.deciding.least_served import LeastServed
 from outreach_planner.model.network import Formulation, Link, Row, Schedule, TeamNetwork
 from outreach_planner.model.totals import TotalLimit
 
@@ -40,9 +41,9 @@ class Possibilities:
     """
 
     def __init__(self, formulation: Formulation) -> None:
-        self._formulation = formulation
         self._model, self._visits, self._nights = _networks_of(formulation)
         self._asked: dict[int, Asked] = {}
+        self._served = LeastServed(formulation)
 
     def with_links(
         self, links: Iterable[Link], work: float = SECONDS_OF_WORK, seconds: float | None = None
@@ -67,9 +68,7 @@ class Possibilities:
     def _of(self, total: TotalLimit) -> Asked:
         """Work out once what a total asks of visits and nights."""
         if id(total) not in self._asked:
-            self._asked[id(total)] = asked_by(
-                self._model, self._formulation, total, self._visits, self._nights
-            )
+            self._asked[id(total)] = asked_by(self._model, self._served, total, self._visits, self._nights)
         return self._asked[id(total)]
 
 
@@ -107,8 +106,9 @@ def model_of(formulation: Formulation) -> tuple[cp_model.CpModel, Visits, Nights
     model, visits, nights = _networks_of(formulation)
     for row in formulation.rows:
         _row(model, row, visits, nights)
+    served = LeastServed(formulation)
     for total in formulation.totals:
-        add_total(model, asked_by(model, formulation, total, visits, nights))
+        add_total(model, asked_by(model, served, total, visits, nights))
     return model, visits, nights
 
 

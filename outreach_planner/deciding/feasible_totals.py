@@ -1,8 +1,8 @@
 """What limits on people, money and shares ask of visits and nights alone, whoever comes.
 
 Each is loosened to a linear limit that every plan keeps which keeps the total itself, so that "no" is final:
-a visit serves its minimum at least and takes the drives from home and to it; to a share it adds at most
-those who would come if no visit had been made before.
+a visit serves its minimum at least, or whom it serves in any plan, and takes the drives from home and to it;
+to a share it adds at most those who would come if no visit had been made before.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.sat.python import cp_model
 
+from outreach_planner.deciding.least_served import LeastServed
 from outreach_planner.deciding.search.flatten import unvisited
 from outreach_planner.model.network import Formulation, TeamNetwork
 from outreach_planner.model.spending import counted, places_of
@@ -50,13 +51,18 @@ class Asked:
 
 
 def asked_by(
-    model: cp_model.CpModel, formulation: Formulation, total: TotalLimit, visits: Visits, nights: Nights
+    model: cp_model.CpModel, served: LeastServed, total: TotalLimit, visits: Visits, nights: Nights
 ) -> Asked:
     """Say what a total asks of visits and nights."""
+    formulation = served.formulation
     if isinstance(total, PeopleLimit):
         options = formulation.instance.options
         minimum = options.minimum_attendance + options.group
-        terms = [(int(minimum[o]), x) for (_, o, t), x in visits.items() if total.first <= t <= total.last]
+        terms = [
+            (max(int(minimum[o]), served.people(u, o, t)), x)
+            for (u, o, t), x in visits.items()
+            if total.first <= t <= total.last
+        ]
         return Asked(terms, total.most, False, 1, 50)
     if isinstance(total, MoneyLimit):
         terms = [

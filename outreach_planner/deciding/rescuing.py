@@ -16,6 +16,7 @@ from ortools.sat.python import cp_model
 
 from outreach_planner.deciding.feasibility import model_of
 from outreach_planner.deciding.feasible_totals import Asked, asked_by
+from outreach_planner.deciding.least_served import LeastServed
 from outreach_planner.deciding.plainly import value_if_allowed
 from outreach_planner.deciding.rescue_judging import Cell, reached, served_alone, too_near
 from outreach_planner.model.network import Formulation, Schedule
@@ -94,6 +95,7 @@ class _Asking:
 
     def __post_init__(self) -> None:
         self.model, self.visits, self.nights = model_of(self.formulation)
+        self.served = LeastServed(self.formulation)
         self.totals = [(total, self._asked(total)) for total in self.formulation.totals]
         self.margins = [0] * len(self.totals)
 
@@ -177,7 +179,7 @@ class _Asking:
 
     def _asked(self, total: TotalLimit) -> Asked:
         """Say what a total asks, people as many as would come if no other visit were made."""
-        asked = asked_by(self.model, self.formulation, total, self.visits, self.nights)
+        asked = asked_by(self.model, self.served, total, self.visits, self.nights)
         if not isinstance(total, PeopleLimit):
             return asked
         alone = [served_alone(self.formulation.instance, network) for network in self.formulation.networks]

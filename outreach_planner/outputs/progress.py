@@ -20,8 +20,8 @@ from outreach_planner.plans.progress import Progress
 PROGRESS_WORDS = {
     "build": ("menyiapkan", "building"),
     "compile": (
-        "menyiapkan kode (sekali saja di komputer ini)",
-        "making the code ready (once on this computer)",
+        "menyiapkan kode (lama hanya pertama kali di komputer ini)",
+        "making the code ready (long only the first time on this computer)",
     ),
     "search": ("mencari", "searching"),
     "bound": ("membuktikan", "proving"),
