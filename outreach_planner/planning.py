@@ -12,8 +12,7 @@ from outreach_planner.deciding.blocking import Blocked, blocked_by
 from outreach_planner.deciding.clock import Clock
 from outreach_planner.deciding.deciding import decide
 from outreach_planner.deciding.explaining.answering import answer_requests
-from outreach_planner.deciding.explaining.frozen_people import frozen_beyond_books
-from outreach_planner.deciding.explaining.group_sizes import accepted_too_large
+from outreach_planner.deciding.explaining.contradicted import contradictions
 from outreach_planner.deciding.explaining.trying import make_ready
 from outreach_planner.deciding.suspecting import suspected
 from outreach_planner.errors import ScenarioError
@@ -25,8 +24,6 @@ from outreach_planner.rules.rulebook import formulate
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import fingerprint
 from outreach_planner.scenario.service_fields import Limits
-from outreach_planner.world.fixed_together import fixed_against_each_other
-from outreach_planner.world.groups_together import groups_against_each_other
 from outreach_planner.world.instance import Instance
 from outreach_planner.world.prepare import prepare
 
@@ -105,11 +102,8 @@ def plan(
     start = time.perf_counter()
     limits = limits or scenario.limits
     instance = prepare(scenario)
-    problems = [*fixed_against_each_other(instance), *groups_against_each_other(instance)]
-    if problems:
-        raise ScenarioError(problems)
     formulation = formulate(instance)
-    problems = [*accepted_too_large(formulation), *frozen_beyond_books(formulation)]
+    problems = contradictions(instance, formulation)
     if problems:
         raise ScenarioError(problems)
     build = time.perf_counter() - start

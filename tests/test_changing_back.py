@@ -11,7 +11,7 @@ from worlds import tiny_data
 from outreach_planner import planning
 from outreach_planner.deciding.changing_back import ABOUT_OWN, OWN
 from outreach_planner.outputs.explanation_rules import rule_sentence
-from outreach_planner.scenario.changes import changes_between, own_changes, without
+from outreach_planner.scenario.changes import changes_between, changes_by_ancestor, without
 from outreach_planner.scenario.reading import read_scenario
 from outreach_planner.scenario.service_fields import Limits
 
@@ -70,16 +70,16 @@ def test_changes_taken_back_give_the_extended_scenario(tmp_path: Path) -> None:
     pins = [{"date": "2027-04-07", "program": "lakso", "place": "timur"}]
     file = written(tmp_path, {"pins": pins, "teams": {"van": {"officers": 3}}, "name": "own"})
     own, base = read_scenario(file), read_scenario(tmp_path / "base.yaml")
-    changes = own_changes(own)
+    changes = next(changes_by_ancestor(own))
     assert [change.field for change in changes] == ["teams.van.officers", "pins[0]"]
     assert changes_between(without(own, changes), base) == ()
-    assert own_changes(base) == ()
+    assert list(changes_by_ancestor(base)) == []
 
 
 def test_entries_stay_in_their_order_when_changes_are_taken_back(tmp_path: Path) -> None:
     file = written(tmp_path, {"places": {"kantor": {"address": "Jalan Baru"}}})
     own, base = read_scenario(file), read_scenario(tmp_path / "base.yaml")
-    assert list(without(own, own_changes(own)).places) == list(base.places)
+    assert list(without(own, next(changes_by_ancestor(own))).places) == list(base.places)
 
 
 def test_a_change_in_a_file_between_is_named_where_the_file_itself_changes_nothing_that_matters(

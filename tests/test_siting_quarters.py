@@ -14,7 +14,7 @@ from outreach_planner.siting.joint import decide_jointly
 from outreach_planner.siting.opened import Ground, ground_of
 from outreach_planner.siting.quarters import from_windows
 from outreach_planner.siting.sites import Choice
-from outreach_planner.world.instance import Instance
+from outreach_planner.world.instance import Floats, Instance
 
 
 @pytest.fixture
@@ -45,8 +45,10 @@ def test_a_window_begins_with_those_whom_the_visits_before_it_left(
     seen: list[Instance] = []
     of_window = quarters._of_window
 
-    def kept(*terms: object) -> Instance:
-        seen.append(of_window(*terms))  # type: ignore[arg-type]
+    def kept(
+        instance: Instance, plain: Instance, days: tuple[int, int], backlog: Floats, later: Floats
+    ) -> Instance:
+        seen.append(of_window(instance, plain, days, backlog, later))
         return seen[-1]
 
     monkeypatch.setattr(quarters, "_of_window", kept)

@@ -64,25 +64,12 @@ def _prepare(scenario: Scenario) -> None:
     ------
     ScenarioError
     """
-    from outreach_planner.world.fixed_together import fixed_against_each_other
-    from outreach_planner.world.groups_together import groups_against_each_other
+    from outreach_planner.deciding.explaining.contradicted import contradictions
     from outreach_planner.world.prepare import prepare
     from outreach_planner.world.promised_days import promised_beyond_days
 
     instance = prepare(scenario)
-    problems = [
-        *fixed_against_each_other(instance),
-        *groups_against_each_other(instance),
-        *promised_beyond_days(instance),
-    ]
-    is_frozen = scenario.frozen is not None and scenario.office.books is not None
-    if is_frozen or any(request.answer == "accept" for request in scenario.requests.values()):
-        from outreach_planner.deciding.explaining.frozen_people import frozen_beyond_books
-        from outreach_planner.deciding.explaining.group_sizes import accepted_too_large
-        from outreach_planner.rules.rulebook import formulate
-
-        formulation = formulate(instance)
-        problems += [*accepted_too_large(formulation), *frozen_beyond_books(formulation)]
+    problems = [*contradictions(instance), *promised_beyond_days(instance)]
     if problems:
         raise ScenarioError(problems)
 

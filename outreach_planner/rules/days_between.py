@@ -21,10 +21,9 @@ from outreach_planner.model.said import said
 from outreach_planner.plans.days_without import days_without
 from outreach_planner.plans.plan import Plan
 from outreach_planner.rules.base import Rule, Violation, open_events, visits_row
-from outreach_planner.scenario.base import WEEKDAYS
-from outreach_planner.scenario.program_fields import Program
 from outreach_planner.scenario.service_fields import Guarantee
 from outreach_planner.world.instance import Instance
+from outreach_planner.world.open_days import is_held_on
 
 NAME = "days-between"
 
@@ -47,7 +46,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             t
             for t, date in enumerate(days.dates)
             if days.outreach[t]
-            and _is_held(instance.scenario.programs[guarantee.program], date, days.holiday[t])
+            and is_held_on(instance.scenario.programs[guarantee.program], date, days.holiday[t])
         ]
         due = most + 1
         windows = [opened[start : start + due] for start in range(len(opened) - due + 1)]
@@ -69,16 +68,6 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             )
 
 
-def _is_held(program: Program, date: dt.date, holiday: str) -> bool:
-    """Say whether weekdays, holidays and the program's own periods let it be held."""
-    return (
-        WEEKDAYS[date.weekday()] in program.weekdays
-        and (program.on_holidays or not holiday)
-        and (program.periods is None or any(p.start <= date <= p.end for p in program.periods))
-        and not any(season.start <= date <= season.end for season in program.closed)
-    )
-
-
 def _gone_by(instance: Instance, guarantee: Guarantee) -> int:
     """Count the open days between the last visit and the horizon; 0 without a last visit."""
     first, last = instance.days.dates[0], guarantee.last_visit
@@ -88,7 +77,7 @@ def _gone_by(instance: Instance, guarantee: Guarantee) -> int:
     holidays = holiday_names(calendar, range(last.year, first.year + 1))
     dates = [last + dt.timedelta(days=day) for day in range(1, (first - last).days)]
     return sum(
-        _is_held(program, date, holidays.get(date, ""))
+        is_held_on(program, date, holidays.get(date, ""))
         and not any(season.start <= date <= season.end for season in calendar.no_outreach)
         for date in dates
     )

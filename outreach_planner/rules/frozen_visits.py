@@ -50,7 +50,7 @@ def _is(instance: Instance, pin: FrozenVisit, visit: tuple[int, int, int]) -> bo
     return (
         instance.days.dates[t] == pin.date
         and instance.program_ids[options.program[o]] == pin.program
-        and instance.place_ids[options.place[o]] in (pin.place, *pin.or_at)
+        and instance.place_ids[options.place[o]] in pin.places
         and pin.team in (None, instance.team_ids[u])
         and pin.lane in (None, bool(options.lane[o]))
         and pin.request in (None, _group(instance, o))
@@ -91,7 +91,7 @@ def _is_held(pin: FrozenVisit, visit: Visit) -> bool:
     """Say whether a visit of a plan is as a frozen one states."""
     return (
         (visit.date, visit.program) == (pin.date, pin.program)
-        and visit.place in (pin.place, *pin.or_at)
+        and visit.place in pin.places
         and pin.team in (None, visit.team)
         and pin.lane in (None, visit.lane)
         and pin.request in (None, visit.request)

@@ -23,7 +23,7 @@ def rows(instance: Instance, networks: Sequence[TeamNetwork]) -> Iterable[Row]:
             for (u, o, t), event in visits
             if instance.days.dates[t] == pin.date
             and instance.program_ids[options.program[event]] == pin.program
-            and instance.place_ids[options.place[event]] in (pin.place, *pin.or_at)
+            and instance.place_ids[options.place[event]] in pin.places
             and pin.team in (None, instance.team_ids[u])
             and pin.lane in (None, bool(options.lane[event]))
         ]
@@ -42,7 +42,7 @@ def violations(instance: Instance, plan: Plan) -> Iterable[Violation]:
         held = any(
             visit.date == pin.date
             and visit.program == pin.program
-            and visit.place in (pin.place, *pin.or_at)
+            and visit.place in pin.places
             and pin.team in (None, visit.team)
             and pin.lane in (None, visit.lane)
             for visit in plan.visits

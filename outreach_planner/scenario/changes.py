@@ -43,18 +43,10 @@ class Change:
         return path_text(self.steps)
 
 
-def own_changes(scenario: Scenario) -> tuple[Change, ...]:
-    """List what a scenario read from a file says otherwise than the one its file extends.
-
-    Nothing where it extends none, was built in Python, or the extended one is no scenario by itself.
-    """
-    return next(changes_by_ancestor(scenario), ())
-
-
 def changes_by_ancestor(scenario: Scenario) -> Iterator[tuple[Change, ...]]:
     """List what a scenario says otherwise than the one its file extends, then than the one that extends.
 
-    Ancestors that are no scenario by themselves end the list.
+    Ancestors that are no scenario by themselves end the list; one built in Python has none.
     """
     file = origins_of(scenario).of("")
     path = Path(file.file) if file.line is not None else None

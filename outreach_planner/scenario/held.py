@@ -1,11 +1,13 @@
-"""Where a program can be held at all, and which teams may go there with it."""
+"""Where a program can be held at all, which teams may go there with it, and what is fixed or banned there."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.request_fields import RequestTerms
+from outreach_planner.scenario.service_fields import Ban, Pin
 
 
 def is_held_at(scenario: Scenario, program: str, place: str, date: dt.date | None = None) -> bool:
@@ -46,4 +48,37 @@ def teams_for(scenario: Scenario, program: str, place: str) -> tuple[str, ...]:
         if program in team.programs
         and place not in team.never_places
         and (team.only_places is None or place in team.only_places)
+    )
+
+
+def fixed_events(scenario: Scenario) -> Iterator[tuple[str, Pin]]:
+    """Give each frozen and each pinned event with its field."""
+    frozen = scenario.frozen.visits if scenario.frozen is not None else ()
+    yield from ((f"frozen.visits[{number}]", pin) for number, pin in enumerate(frozen))
+    yield from ((f"pins[{number}]", pin) for number, pin in enumerate(scenario.pins))
+
+
+def teams_of(scenario: Scenario, pin: Pin) -> set[str]:
+    """List the teams that may hold a fixed event."""
+    may = {team for place in pin.places for team in teams_for(scenario, pin.program, place)}
+    return may if pin.team is None else {pin.team}
+
+
+def may_be_one(one: Pin, two: Pin) -> bool:
+    """Say whether one visit can be two fixed events, also at places of equal rank."""
+    return (
+        (one.date, one.program) == (two.date, two.program)
+        and not set(one.places).isdisjoint(two.places)
+        and (one.team is None or two.team in (None, one.team))
+        and (one.lane is None or two.lane in (None, one.lane))
+    )
+
+
+def forbids(ban: Ban, place: str, program: str, team: str | None, first: dt.date, last: dt.date) -> bool:
+    """Say whether a ban covers a team's visits to a place on all days; team None: whichever team it is."""
+    return (
+        ban.place in (None, place)
+        and ban.program in (None, program)
+        and ban.team in (None, team)
+        and (ban.dates is None or (ban.dates.start <= first and last <= ban.dates.end))
     )

@@ -82,6 +82,11 @@ class Origins:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return self.by_path.get(path, Origin("scenario"))
 
+    def named(self, path: str) -> str:
+        """Name a path with the line it is written on, if that is known."""
+        origin = self.of(path)
+        return path if origin.line is None else f"{path} ({origin.file}:{origin.line})"
+
     def problem(self, path: str, came: str, mend: str) -> Problem:
         """Make the letter about the value at a path."""
         origin = self.of(path)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.held import is_held_at
+from outreach_planner.scenario.held import forbids, is_held_at, may_be_one
 from outreach_planner.scenario.origins import Origins
-from outreach_planner.scenario.service_fields import Ban, FrozenVisit, Pin
+from outreach_planner.scenario.service_fields import Pin
 from outreach_planner.scenario.windows import outside_windows
 
 
@@ -40,7 +40,7 @@ def contradicted_frozen(scenario: Scenario, origins: Origins) -> Iterator[Proble
             found = f'got "{pin.place}" on {pin.date}, as frozen.visits[{first}] has'
             yield origins.problem(path, found, "keep one of the two; a place sees one event a day")
     for number, fixed in enumerate(scenario.pins):
-        if fixed.date <= frozen.until and not any(_same(fixed, visit) for visit in frozen.visits):
+        if fixed.date <= frozen.until and not any(may_be_one(fixed, visit) for visit in frozen.visits):
             found = f"got {fixed.date}, but until {frozen.until} only frozen.visits are held"
             mend = "add it to frozen.visits, choose a later day, or take the pin out"
             yield origins.problem(f"pins[{number}].date", found, mend)
@@ -58,7 +58,7 @@ def frozen_groups_asked(scenario: Scenario, origins: Origins) -> Iterator[Proble
         request = scenario.requests.get(name)
         if request is None:
             continue
-        if request.place not in (visit.place, *visit.or_at):
+        if request.place not in visit.places:
             mend = f"write {request.place}, or take request out"
             yield origins.problem(f"{path}.place", f'got "{visit.place}", not where "{name}" asks', mend)
         if request.program != visit.program:
@@ -72,16 +72,6 @@ def frozen_groups_asked(scenario: Scenario, origins: Origins) -> Iterator[Proble
             yield origins.problem(f"{path}.request", f'got "{name}", which is declined', mend)
 
 
-def _same(pin: Pin, visit: FrozenVisit) -> bool:
-    """Say whether a pin and a frozen visit can be one visit, also at places of equal rank."""
-    return (
-        (pin.date, pin.program) == (visit.date, visit.program)
-        and not {pin.place, *pin.or_at}.isdisjoint((visit.place, *visit.or_at))
-        and (pin.team is None or visit.team in (None, pin.team))
-        and (pin.lane is None or visit.lane in (None, pin.lane))
-    )
-
-
 def _contradicted(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> Iterator[Problem]:
     horizon = scenario.horizon
     if horizon.start <= horizon.end and not horizon.start <= pin.date <= horizon.end:
@@ -90,7 +80,7 @@ def _contradicted(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> 
     yield from _against_program(scenario, origins, pin, path)
     yield from outside_windows(scenario, origins, pin, path)
     for other, ban in enumerate(scenario.bans):
-        if all(_forbids(ban, pin, place) for place in (pin.place, *pin.or_at)):
+        if all(forbids(ban, place, pin.program, pin.team, pin.date, pin.date) for place in pin.places):
             where = origins.of(f"bans[{other}]")
             line = "" if where.line is None else f" on line {where.line} of {where.file}"
             found = f"bans[{other}]{line} forbids this event"
@@ -129,13 +119,3 @@ def _against_program(scenario: Scenario, origins: Origins, pin: Pin, path: str) 
     if team is not None and pin.program not in team.programs:
         mend = f"write a team that runs {pin.program}, or add it to the programs of the team"
         yield origins.problem(f"{path}.team", f'got "{pin.team}", which does not run "{pin.program}"', mend)
-
-
-def _forbids(ban: Ban, pin: Pin, place: str) -> bool:
-    """Say whether a ban covers a pin at a place whichever team holds it."""
-    return (
-        ban.place in (None, place)
-        and ban.program in (None, pin.program)
-        and ban.team in (None, pin.team)
-        and (ban.dates is None or ban.dates.start <= pin.date <= ban.dates.end)
-    )

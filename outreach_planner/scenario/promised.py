@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.held import is_held_at, teams_for
+from outreach_planner.scenario.held import fixed_events, forbids, is_held_at, teams_for
 from outreach_planner.scenario.origins import Origins
-from outreach_planner.scenario.request_fields import Request
-from outreach_planner.scenario.service_fields import Guarantee, Pin
+from outreach_planner.scenario.service_fields import Guarantee
 
 
 def promises_can_be_kept(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
@@ -46,6 +45,7 @@ def promises_can_be_kept(scenario: Scenario, origins: Origins) -> Iterator[Probl
 def accepted_can_be_visited(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
     """Refuse groups that are accepted although no team may go to them."""
     run = {program for team in scenario.teams.values() for program in team.programs}
+    horizon = scenario.horizon
     for key, request in scenario.requests.items():
         if request.answer != "accept" or request.program not in run or request.place not in scenario.places:
             continue
@@ -55,19 +55,17 @@ def accepted_can_be_visited(scenario: Scenario, origins: Origins) -> Iterator[Pr
             mend = "write answer: open, or change only_places or never_places of a team"
             yield origins.problem(path, found, mend)
             continue
+        first, last = max(request.earliest, horizon.start), min(request.latest, horizon.end)
         for number, ban in enumerate(scenario.bans):
-            if ban.team is None and _bans(scenario, number, request):
+            if first <= last and forbids(ban, request.place, request.program, None, first, last):
                 found = f"got accept, but bans[{number}] forbids the visit"
                 yield origins.problem(path, found, "write answer: open, or narrow the ban")
 
 
 def fixed_can_be_visited(scenario: Scenario, origins: Origins) -> Iterator[Problem]:
     """Refuse fixed events where no team, or not the one that is named, may go with the program."""
-    frozen = scenario.frozen.visits if scenario.frozen is not None else ()
-    fixed: list[tuple[str, Pin]] = [(f"pins[{number}]", pin) for number, pin in enumerate(scenario.pins)]
-    fixed += [(f"frozen.visits[{number}]", pin) for number, pin in enumerate(frozen)]
-    for path, pin in fixed:
-        places = [place for place in (pin.place, *pin.or_at) if place in scenario.places]
+    for path, pin in fixed_events(scenario):
+        places = [place for place in pin.places if place in scenario.places]
         known = pin.program in scenario.programs and pin.team in (None, *scenario.teams)
         if not places or not known:
             continue
@@ -89,15 +87,3 @@ def fixed_can_be_visited(scenario: Scenario, origins: Origins) -> Iterator[Probl
 def _asks(guarantee: Guarantee) -> bool:
     """Say whether a promise asks for any visit."""
     return guarantee.visits > 0 or guarantee.at_most_days_between is not None
-
-
-def _bans(scenario: Scenario, number: int, request: Request) -> bool:
-    """Say whether a ban covers all of a group's window."""
-    ban, horizon = scenario.bans[number], scenario.horizon
-    first, last = max(request.earliest, horizon.start), min(request.latest, horizon.end)
-    return (
-        ban.place in (None, request.place)
-        and ban.program in (None, request.program)
-        and (ban.dates is None or (ban.dates.start <= first and last <= ban.dates.end))
-        and first <= last
-    )

@@ -167,6 +167,11 @@ class Pin(Frozen):
     lane: bool | None = None
     reason: str = ""
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places of equal rank, ``place`` first."""
+        return (self.place, *self.or_at)
+
 
 class FrozenVisit(Pin):
     """A visit that is settled already; ``request`` is the group it is agreed with (None: leaves it open)."""

@@ -71,7 +71,7 @@ def promises_start_before(scenario: Scenario, origins: Origins) -> Iterator[Prob
 def outside_windows(scenario: Scenario, origins: Origins, pin: Pin, path: str) -> Iterator[Problem]:
     """Refuse a fixed event on a day on which its places, program or teams are not to be had."""
     program = scenario.programs.get(pin.program)
-    places = [key for key in (pin.place, *pin.or_at) if key in scenario.places]
+    places = [key for key in pin.places if key in scenario.places]
     reasons: list[str] = []
     shut = [list(_place_shut(scenario, key, pin.date)) for key in places]
     if all(shut):

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.held import is_venue, teams_for
+from outreach_planner.scenario.held import fixed_events, is_venue, may_be_one, teams_of
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.service_fields import Pin
 from outreach_planner.world.instance import Instance
@@ -24,10 +24,7 @@ def fixed_against_each_other(instance: Instance) -> list[Problem]:
         One a pair, at the later of the two.
     """
     scenario = instance.scenario
-    frozen = scenario.frozen.visits if scenario.frozen is not None else ()
-    fixed: list[Fixed] = [(f"frozen.visits[{number}]", pin) for number, pin in enumerate(frozen)]
-    fixed += [(f"pins[{number}]", pin) for number, pin in enumerate(scenario.pins)]
-    pairs = [(one, two) for one, two in combinations(fixed, 2) if one[1].date == two[1].date]
+    pairs = [(one, two) for one, two in combinations(fixed_events(scenario), 2) if one[1].date == two[1].date]
     found = (_against(instance, one, two) for one, two in pairs)
     return [problem for problem in found if problem is not None]
 
@@ -35,11 +32,11 @@ def fixed_against_each_other(instance: Instance) -> list[Problem]:
 def _against(instance: Instance, one: Fixed, two: Fixed) -> Problem | None:
     """Say why two events of one day cannot both be held; None if they can, as far as is certain."""
     scenario, (first, early), (second, late) = instance.scenario, one, two
-    if _may_be_one(early, late) or early.date not in instance.days.dates:
+    if may_be_one(early, late) or early.date not in instance.days.dates:
         return None
-    names = f"{_where(scenario, first)} and {second}"
-    teams = _teams(scenario, early) | _teams(scenario, late)
-    if len(_places(early) | _places(late)) == 1:
+    names = f"{origins_of(scenario).named(first)} and {second}"
+    teams = teams_of(scenario, early) | teams_of(scenario, late)
+    if len({*early.places, *late.places}) == 1:
         came = f'{names} fix two events at "{late.place}" on {late.date}; a place sees one event a day'
         return origins_of(scenario).problem(second, came, "keep one of the two, or write another day")
     if len(teams) == 1 and not _fit_in_one_day(instance, early, late):
@@ -55,32 +52,6 @@ def _against(instance: Instance, one: Fixed, two: Fixed) -> Problem | None:
         mend = "write another day or team for one of them, or take one out"
         return origins_of(scenario).problem(second, came, mend)
     return None
-
-
-def _where(scenario: Scenario, path: str) -> str:
-    """Name an event with the line it is written on."""
-    origin = origins_of(scenario).of(path)
-    return path if origin.line is None else f"{path} ({origin.file}:{origin.line})"
-
-
-def _places(pin: Pin) -> set[str]:
-    return {pin.place, *pin.or_at}
-
-
-def _teams(scenario: Scenario, pin: Pin) -> set[str]:
-    """List the teams that may hold an event."""
-    may = {team for place in _places(pin) for team in teams_for(scenario, pin.program, place)}
-    return may if pin.team is None else {pin.team}
-
-
-def _may_be_one(one: Pin, two: Pin) -> bool:
-    """Say whether one visit can be both events."""
-    return (
-        one.program == two.program
-        and not _places(one).isdisjoint(_places(two))
-        and (one.team is None or two.team in (None, one.team))
-        and (one.lane is None or two.lane in (None, one.lane))
-    )
 
 
 def _fit_in_one_day(instance: Instance, one: Pin, two: Pin) -> bool:
@@ -102,4 +73,4 @@ def _fit_in_one_day(instance: Instance, one: Pin, two: Pin) -> bool:
 
 
 def _venues(scenario: Scenario, pin: Pin) -> Iterable[str]:
-    return (place for place in sorted(_places(pin)) if is_venue(scenario, pin.program, place))
+    return (place for place in sorted(pin.places) if is_venue(scenario, pin.program, place))

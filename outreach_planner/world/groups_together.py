@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
 
 from outreach_planner.errors import Problem
 from outreach_planner.scenario.fields import Scenario
-from outreach_planner.scenario.held import teams_for
+from outreach_planner.scenario.held import fixed_events, forbids, teams_for, teams_of
 from outreach_planner.scenario.origins import origins_of
 from outreach_planner.scenario.request_fields import Request
-from outreach_planner.scenario.service_fields import Pin
 from outreach_planner.world.instance import Instance
-from outreach_planner.world.promised_days import open_days
+from outreach_planner.world.open_days import open_days
 
 Slot = tuple[dt.date, str]
 """A day of a team."""
@@ -59,13 +57,7 @@ def _days_of_group(instance: Instance, request: Request) -> tuple[Slot, ...]:
         if request.earliest <= date <= request.latest and not _is_frozen_out(scenario, request, date)
         for team in sorted(teams_for(scenario, request.program, request.place))
         if not _is_kept_home(scenario, team, date)
-        and not any(
-            ban.place in (None, request.place)
-            and ban.program in (None, request.program)
-            and ban.team in (None, team)
-            and (ban.dates is None or ban.dates.start <= date <= ban.dates.end)
-            for ban in scenario.bans
-        )
+        and not any(forbids(ban, request.place, request.program, team, date, date) for ban in scenario.bans)
     )
 
 
@@ -76,33 +68,17 @@ def _days_of_fixed(instance: Instance) -> dict[str, tuple[Slot, ...]]:
     one another.
     """
     scenario = instance.scenario
-    fixed = dict(_fixed(scenario))
-    seen = Counter((pin.date, place) for pin in fixed.values() for place in _places(pin))
+    fixed = dict(fixed_events(scenario))
+    seen = Counter((pin.date, place) for pin in fixed.values() for place in pin.places)
     groups = {request.place for _, request in _accepted(scenario)}
     alone = {each for each, times in seen.items() if times == 1}
     return {
-        path: tuple((pin.date, team) for team in sorted(_teams(scenario, pin)))
+        path: tuple((pin.date, team) for team in sorted(teams_of(scenario, pin)))
         for path, pin in fixed.items()
         if scenario.programs[pin.program].half_days is None
-        and all((pin.date, place) in alone for place in _places(pin))
-        and (pin.lane or groups.isdisjoint(_places(pin)))
+        and all((pin.date, place) in alone for place in pin.places)
+        and (pin.lane or groups.isdisjoint(pin.places))
     }
-
-
-def _fixed(scenario: Scenario) -> Iterator[tuple[str, Pin]]:
-    """Give each frozen and pinned event with its field."""
-    frozen = scenario.frozen.visits if scenario.frozen is not None else ()
-    yield from ((f"frozen.visits[{number}]", pin) for number, pin in enumerate(frozen))
-    yield from ((f"pins[{number}]", pin) for number, pin in enumerate(scenario.pins))
-
-
-def _places(pin: Pin) -> set[str]:
-    return {pin.place, *pin.or_at}
-
-
-def _teams(scenario: Scenario, pin: Pin) -> set[str]:
-    may = {team for place in _places(pin) for team in teams_for(scenario, pin.program, place)}
-    return may if pin.team is None else {pin.team}
 
 
 def _is_kept_home(scenario: Scenario, team: str, date: dt.date) -> bool:
@@ -115,7 +91,7 @@ def _is_frozen_out(scenario: Scenario, request: Request, date: dt.date) -> bool:
     return (
         frozen is not None
         and date <= frozen.until
-        and not any(visit.date == date and request.place in _places(visit) for visit in frozen.visits)
+        and not any(visit.date == date and request.place in visit.places for visit in frozen.visits)
     )
 
 
@@ -136,10 +112,7 @@ def _makes_room(
 def _told(scenario: Scenario, path: str, others: list[str], crowded: list[Slot]) -> Problem:
     """Say that a group and others have too few days of teams between them."""
     origins = origins_of(scenario)
-    lines = {each: origins.of(each) for each in others}
-    named = ", ".join(
-        each if where.line is None else f"{each} ({where.file}:{where.line})" for each, where in lines.items()
-    )
+    named = ", ".join(origins.named(each) for each in others)
     days = ", ".join(f'{date} ("{team}")' for date, team in crowded)
     came = (
         f"got accept, but together with {named} it asks for {len(others) + 1} days of a team, and their"
@@ -152,7 +125,7 @@ def _told(scenario: Scenario, path: str, others: list[str], crowded: list[Slot])
 def _lane(scenario: Scenario, path: str, others: list[str]) -> str:
     """Say that an event with a lane is no group's, where both are at one place."""
     places = {request.place for name, request in _accepted(scenario) if f"requests.{name}" in (path, *others)}
-    pins = dict(_fixed(scenario))
+    pins = dict(fixed_events(scenario))
     with_lane = [pins[each] for each in others if each in pins and pins[each].lane]
-    met = any(not places.isdisjoint(_places(pin)) for pin in with_lane)
+    met = any(not places.isdisjoint(pin.places) for pin in with_lane)
     return "; a group's visit has no drive-thru lane" if met else ""

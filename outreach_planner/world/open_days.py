@@ -1,4 +1,4 @@
-"""Programs without a day to be held on: told to the planner when no program has any."""
+"""The days on which a program can be held, and why none has any."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _why_never(scenario: Scenario, days: Days, name: str) -> Problem | None:
             "plan more days, or shorten no_outreach",
         ),
         (
-            lambda date: _is_held(program, date),
+            lambda date: _in_periods(program, date),
             f"programs.{name}.{'closed' if program.periods is None else 'periods'}",
             f"its periods and closed seasons leave no day from {start} to {end}",
             "plan more days, or change when it is held",
@@ -69,7 +69,25 @@ def _why_never(scenario: Scenario, days: Days, name: str) -> Problem | None:
     return None
 
 
-def _is_held(program: Program, date: dt.date) -> bool:
+def open_days(program: Program, days: Days) -> tuple[dt.date, ...]:
+    """List the days on which weekdays, holidays, outreach and its own periods let a program be held."""
+    return tuple(
+        date
+        for date, holiday, outreach in zip(days.dates, days.holiday, days.outreach.tolist(), strict=True)
+        if outreach and is_held_on(program, date, holiday)
+    )
+
+
+def is_held_on(program: Program, date: dt.date, holiday: str) -> bool:
+    """Say whether weekdays, holidays (empty: none) and its own periods let a program be held on a day."""
+    return (
+        WEEKDAYS[date.weekday()] in program.weekdays
+        and (program.on_holidays or not holiday)
+        and _in_periods(program, date)
+    )
+
+
+def _in_periods(program: Program, date: dt.date) -> bool:
     """Say whether a day lies in the periods of a program and in none of its closed seasons."""
     within = program.periods is None or any(p.start <= date <= p.end for p in program.periods)
     return within and not any(season.start <= date <= season.end for season in program.closed)

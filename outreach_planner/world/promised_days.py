@@ -9,8 +9,8 @@ from outreach_planner.errors import Problem
 from outreach_planner.scenario.base import WEEKDAYS
 from outreach_planner.scenario.fields import Scenario
 from outreach_planner.scenario.origins import origins_of
-from outreach_planner.scenario.program_fields import Program
 from outreach_planner.world.instance import Days, Instance
+from outreach_planner.world.open_days import open_days
 
 
 def promised_beyond_days(instance: Instance) -> Iterator[Problem]:
@@ -47,19 +47,6 @@ def promised_beyond_days(instance: Instance) -> Iterator[Problem]:
             yield origins.problem(f"requests.{key}.answer", came, "write answer: open, or widen its window")
 
 
-def open_days(program: Program, days: Days) -> tuple[dt.date, ...]:
-    """List the days on which weekdays, holidays, outreach and its own periods let a program be held."""
-    return tuple(
-        date
-        for date, holiday, outreach in zip(days.dates, days.holiday, days.outreach.tolist(), strict=True)
-        if outreach
-        and WEEKDAYS[date.weekday()] in program.weekdays
-        and (program.on_holidays or not holiday)
-        and (program.periods is None or any(p.start <= date <= p.end for p in program.periods))
-        and not any(season.start <= date <= season.end for season in program.closed)
-    )
-
-
 def _by_month(days: Days, opened: tuple[dt.date, ...]) -> dict[str, list[dt.date]]:
     """Sort open days by month, also months without any."""
     months: dict[str, list[dt.date]] = {f"{date:%Y-%m}": [] for date in days.dates}
@@ -73,9 +60,7 @@ def _frozen(scenario: Scenario, name: str, month: str, kabupaten: str | None = N
     return sum(
         visit.program == name
         and f"{visit.date:%Y-%m}" == month
-        and any(
-            kabupaten in (None, scenario.places[place].kabupaten) for place in (visit.place, *visit.or_at)
-        )
+        and any(kabupaten in (None, scenario.places[place].kabupaten) for place in visit.places)
         for visit in (() if scenario.frozen is None else scenario.frozen.visits)
     )
 

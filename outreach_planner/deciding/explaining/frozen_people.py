@@ -151,12 +151,10 @@ def _told(
     """Say how many some frozen visits serve and how many books there are."""
     origins, needed = origins_of(formulation.instance.scenario), math.ceil(people - ROUNDING)
     names = [f"frozen.visits[{number}]" for number, _, _ in held]
-    where = origins.of(field)
-    line = "" if where.line is None else f" ({where.file}:{where.line})"
     if len(held) == 1:
         came = f'"{held[0][1].place}" on {held[0][1].date} serves {needed} people'
     else:
         came = f"{', '.join(names)} together serve {needed} people ({when})"
     lane = "" if without_lane is None else f"lane: false ({math.ceil(without_lane - ROUNDING)} people), "
     mend = f"write {lane}{field}: {needed} or more, or take {'it' if len(held) == 1 else 'a visit'} out"
-    return origins.problem(names[-1], f"{came}, but {field}{line} has {most} books", mend)
+    return origins.problem(names[-1], f"{came}, but {origins.named(field)} has {most} books", mend)

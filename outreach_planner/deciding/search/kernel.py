@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from outreach_planner.deciding.compiled import compiled_in_place, compiled_sums
 from outreach_planner.deciding.search.arrays import Crowd, Ways
 from outreach_planner.world.instance import Floats, Ints
@@ -168,10 +166,23 @@ def visit(
 @compiled_in_place
 def worst_share(a: Crowd, served_by: Floats) -> float:
     """Share served in the worst-served kabupaten (1 if nobody seeks anything)."""
-    worst = np.inf
+    worst = worst_kabupaten(a, served_by)
+    return 1.0 if worst < 0 else _share(a, served_by, worst)
+
+
+@compiled_in_place
+def worst_kabupaten(a: Crowd, served_by: Floats) -> int:
+    """Find the kabupaten of whose seeking the smallest share is served (-1: nobody seeks anything)."""
+    worst = -1
     for k in range(a.sought.shape[0]):
-        share = 1.0
-        if a.sought[k] > 0.0:
-            share = (served_by[k] + a.drawn[k]) / a.sought[k]
-        worst = min(worst, share)
+        is_worse = worst < 0 or _share(a, served_by, k) < _share(a, served_by, worst)
+        if a.sought[k] > 0.0 and is_worse:
+            worst = k
     return worst
+
+
+@compiled_in_place
+def _share(a: Crowd, served_by: Floats, k: int) -> float:
+    """Share of kabupaten k's seeking that is served; somebody seeks there."""
+    share: float = (served_by[k] + a.drawn[k]) / a.sought[k]
+    return share

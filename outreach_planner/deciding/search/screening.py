@@ -8,15 +8,13 @@ simulated exactly before it is accepted, so a wrong estimate may cost a chance, 
 
 from __future__ import annotations
 
-import numpy as np
-
 from outreach_planner.deciding.compiled import compiled_in_place
 from outreach_planner.deciding.search.ahead import worth_ahead
 from outreach_planner.deciding.search.arrays import Crowd
 from outreach_planner.deciding.search.course import Change, Course
 from outreach_planner.deciding.search.following import officers_out, out_before
-from outreach_planner.deciding.search.kernel import RUPIAH, visit
-from outreach_planner.world.instance import Floats, Ints
+from outreach_planner.deciding.search.kernel import RUPIAH, visit, worst_share
+from outreach_planner.world.instance import Ints
 
 
 @compiled_in_place
@@ -103,20 +101,8 @@ def estimate(
             value += _leave(a, c, change, before, t, s)
         if n == 0 or slots[n - 1] // teams != t:
             value -= c.officer_price[t] * (officers_out(a, option, t) - out_before(a, c, teams, t))
-    value += gained[0, RUPIAH] + a.whole[1] * _worst_share(a, served_by)
+    value += gained[0, RUPIAH] + a.whole[1] * worst_share(a, served_by[0])
     return value
-
-
-@compiled_in_place
-def _worst_share(a: Crowd, served_by: Floats) -> float:
-    """Share served in the worst-served kabupaten, by row 0."""
-    worst = np.inf
-    for k in range(a.sought.shape[0]):
-        share = 1.0
-        if a.sought[k] > 0.0:
-            share = (served_by[0, k] + a.drawn[k]) / a.sought[k]
-        worst = min(worst, share)
-    return worst
 
 
 @compiled_in_place

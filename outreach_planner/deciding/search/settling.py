@@ -22,8 +22,8 @@ def settle(a: Crowd, c: Course, change: Change, option: Ints, capacity: Ints) ->
         if option[u, t] != c.option[s]:
             _list_again(a, c, s, c.option[s], option[u, t])
             c.again[s] = True
-        more = change.gained[n, RUPIAH] - c.gained[s, RUPIAH]
-        c.again[s] = c.again[s] or abs(more) > NEGLIGIBLE_VISIT_RUPIAH
+        elif abs(change.gained[n, RUPIAH] - c.gained[s, RUPIAH]) > NEGLIGIBLE_VISIT_RUPIAH:
+            c.again[s] = True
         c.option[s], c.lost[s] = option[u, t], change.lost[n]
         c.capacity[s, 0], c.capacity[s, 1] = capacity[u, t, 0], capacity[u, t, 1]
         for j in range(c.gained.shape[1]):

@@ -5,13 +5,11 @@ What a visit takes away counts as in the quick estimate of changes (``screening`
 
 from __future__ import annotations
 
-import numpy as np
-
 from outreach_planner.deciding.compiled import compiled_in_place, compiled_sums
 from outreach_planner.deciding.search.ahead import worth_ahead
 from outreach_planner.deciding.search.arrays import Crowd, Links, Ways
 from outreach_planner.deciding.search.course import Course
-from outreach_planner.deciding.search.kernel import ROUNDING
+from outreach_planner.deciding.search.kernel import ROUNDING, worst_kabupaten
 from outreach_planner.deciding.search.tours import NO_WAY, Room
 from outreach_planner.world.instance import Floats
 
@@ -25,14 +23,10 @@ def begin_gains(crowd: Crowd, course: Course, room: Room, end: int, part: float)
     for i in range(room.missing.shape[0]):
         room.missing[i] = 0.0
         room.later[i] = worth_ahead(course, i, end)
-    worst, least = 0, np.inf
     for k in range(room.fair_rupiah.shape[0]):
         room.fair_rupiah[k] = 0.0
-        if crowd.sought[k] > 0.0:
-            share = (course.served_by_whole[k] + crowd.drawn[k]) / crowd.sought[k]
-            if share < least:
-                worst, least = k, share
-    if least < np.inf:
+    worst = worst_kabupaten(crowd, course.served_by_whole)
+    if worst >= 0:
         room.fair_rupiah[worst] = part * crowd.whole[1] / crowd.sought[worst]
 
 
