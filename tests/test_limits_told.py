@@ -154,8 +154,8 @@ RULES_TOLD: dict[Any, list[tuple[str, str]]] = {
         ("Working days of Van in seven (from Mon 5 Apr, the fullest)", "2 of at most 4"),
         ("Events of LAKSO, April 2027", "2 of at most 6"),
         ("Events of LAKSO, April 2027", "2, at least 1"),
-        ("Visits to Desa, April 2027", "2, at least 1"),
-        ("Open days in a row without a visit to Desa (the longest)", "3 of at most 4"),
+        ("Visits of LAKSO to Desa, April 2027", "2, at least 1"),
+        ("Open days in a row without a visit of LAKSO to Desa (the longest)", "3 of at most 4"),
     ],
 }
 

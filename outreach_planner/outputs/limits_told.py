@@ -58,10 +58,10 @@ LIMIT_WORDS = {
     ),
     "events-at-most": ("acara {name}, {when}", "events of {name}, {when}"),
     "events-at-least": ("acara {name}, {when}", "events of {name}, {when}"),
-    "visits": ("kunjungan {name}, {when}", "visits to {name}, {when}"),
+    "visits": ("kunjungan {program} ke {name}, {when}", "visits of {program} to {name}, {when}"),
     "days-between": (
-        "hari buka berturut-turut tanpa kunjungan di {name} (terlama)",
-        "open days in a row without a visit to {name} (the longest)",
+        "hari buka berturut-turut tanpa kunjungan {program} ke {name} (terlama)",
+        "open days in a row without a visit of {program} to {name} (the longest)",
     ),
     "share": ("bagian terlayani di {name}", "share served in {name}"),
     "most": ("{used} dari paling banyak {limit}", "{used} of at most {limit}"),
@@ -69,6 +69,7 @@ LIMIT_WORDS = {
 }
 
 TEAM_LIMITS = ("nights", "days-away", "days-in-seven")
+PROMISES = ("visits", "days-between")
 MONTH_LIMITS = ("nights", "events-at-most", "events-at-least", "visits")
 
 
@@ -107,7 +108,8 @@ def limits_told(plan: Plan, scenario: Scenario, lang: Lang) -> list[LimitTold]:
         for use in busiest(uses(scenario, plan))
     ]
     for each in limit_uses(scenario, plan):
-        label = told[each.kind].format(name=_name(scenario, each, lang), when=_date(each, lang))
+        name, program = _name(scenario, each, lang), _promised(scenario, each, lang)
+        label = told[each.kind].format(name=name, program=program, when=_date(each, lang))
         found.append(LimitTold(heading(label), each.used, each.limit, "whole", each.is_least))
     for kabupaten, least, _ in promised_shares(scenario):
         label = heading(told["share"].format(name=kabupaten_name(scenario, kabupaten)))
@@ -137,6 +139,13 @@ def _name(scenario: Scenario, use: LimitUse, lang: Lang) -> str:
     if use.kind in ("events-at-most", "events-at-least"):
         return program_name(scenario, use.name, lang)
     return kabupaten_name(scenario, use.name) if use.name else ""
+
+
+def _promised(scenario: Scenario, use: LimitUse, lang: Lang) -> str:
+    """Name the program whose visits a kabupaten is promised; others' visits there do not count."""
+    if use.kind not in PROMISES:
+        return ""
+    return program_name(scenario, scenario.policy.guarantees[use.name].program, lang)
 
 
 def _date(use: LimitUse, lang: Lang) -> str:
