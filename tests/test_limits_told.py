@@ -66,12 +66,12 @@ def test_the_workbook_has_used_and_allowed_side_by_side(tmp_path: Path) -> None:
     plan, scenario = week(**LIMITS)
     write_workbook(tmp_path / "plan.xlsx", scenario, plan, "id")
     rows = [
-        row[:3]
+        row[:4]
         for sheet in openpyxl.load_workbook(tmp_path / "plan.xlsx").worksheets
         for row in sheet.iter_rows(values_only=True)
     ]
-    assert ("BBM, April 2027", 540_000, 600_000) in rows
-    assert ("Buku paspor, April 2027", 140, 900) in rows
+    assert ("BBM, April 2027", 540_000, "paling banyak", 600_000) in rows
+    assert ("Buku paspor, April 2027", 140, "paling banyak", 900) in rows
 
 
 # Nobody goes to a counter and all 100 a day live in Desa: 1,000 wait at first and 500 come in the five days;

@@ -98,7 +98,7 @@ def test_an_empty_plan_says_so(tmp_path: Path) -> None:
 
 def test_english_on_request(tmp_path: Path) -> None:
     book = written(tmp_path, small_plan(), lang="en")
-    assert book.sheetnames == ["Calendar", "Visits", "Kabupaten", "Notes"]
+    assert book.sheetnames == ["Calendar", "Visits", "Kabupaten", "Limits", "Notes"]
     assert [cell.value for cell in book["Visits"][4]][1:5] == [
         "Monday",
         dt.datetime(2027, 1, 4),

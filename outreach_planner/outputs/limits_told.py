@@ -26,6 +26,7 @@ from outreach_planner.scenario.fields import Scenario
 Unit = Literal["whole", "rupiah", "percent"]
 LIMIT_WORDS = {
     "title": ("Batas dan pemakaian", "Limits and their use"),
+    "sheet": ("Batas", "Limits"),
     "limit": ("Batas", "Limit"),
     "used": ("Dipakai", "Used"),
     "allowed": ("Ketentuan", "Allowed"),
@@ -65,6 +66,8 @@ LIMIT_WORDS = {
     ),
     "share": ("bagian terlayani di {name}", "share served in {name}"),
     "most": ("{used} dari paling banyak {limit}", "{used} of at most {limit}"),
+    "at-most": ("paling banyak", "at most"),
+    "at-least": ("paling sedikit", "at least"),
     "least": ("{used}, paling sedikit {limit}", "{used}, at least {limit}"),
 }
 

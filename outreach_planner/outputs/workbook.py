@@ -1,4 +1,4 @@
-"""The workbook that field teams print: calendar, visits, kabupaten, notes."""
+"""The workbook that field teams print: calendar, visits, kabupaten, limits, notes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from outreach_planner.outputs.atomic import write_bytes
 from outreach_planner.outputs.language import Lang
 from outreach_planner.outputs.telling import clean, scenario_name
 from outreach_planner.outputs.workbook_calendar import calendar_sheet
+from outreach_planner.outputs.workbook_limits import limits_sheet
 from outreach_planner.outputs.workbook_notes import notes_sheet
 from outreach_planner.outputs.workbook_results import results_sheet
 from outreach_planner.outputs.workbook_style import BASE_FONT, pages
@@ -52,6 +53,7 @@ def write_workbook(path: Path, scenario: Scenario, plan: Plan, lang: Lang = "id"
     calendar_sheet(made, scenario, plan)
     visits_sheet(made, scenario, plan)
     results_sheet(made, scenario, plan)
+    limits_sheet(made, scenario, plan)
     notes_sheet(made, scenario, plan)
     book.close()
     write_bytes(path, page.getvalue())

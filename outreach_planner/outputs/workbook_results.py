@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from outreach_planner.outputs.language import in_language, period_text
-from outreach_planner.outputs.limits_told import LIMIT_WORDS, limits_told
+from outreach_planner.outputs.language import period_text
 from outreach_planner.outputs.telling import (
     gap_sentence,
     is_worst_of_several,
@@ -13,7 +12,6 @@ from outreach_planner.outputs.telling import (
     program_name,
     rounded_gap,
 )
-from outreach_planner.outputs.weights_told import WEIGHT_WORDS, weights_told
 from outreach_planner.outputs.workbook_style import Cell, Pages, new_sheet, row_height, write
 from outreach_planner.plans.plan import Plan
 from outreach_planner.scenario.fields import Scenario
@@ -33,7 +31,7 @@ COLUMNS = (
 
 
 def results_sheet(made: Pages, scenario: Scenario, plan: Plan) -> None:
-    """Write the table of the kabupaten with its total, the indicators, the programs and the limits."""
+    """Write the table of the kabupaten with its total, the indicators, and the programs."""
     words = made.words
     title = f"{words['results']} - {period_text(plan.starts, plan.ends, made.lang)}"
     sheet = new_sheet(made, words["sheet_results"], title, scenario.office.name)
@@ -46,8 +44,6 @@ def results_sheet(made: Pages, scenario: Scenario, plan: Plan) -> None:
     row = _kabupaten(made, scenario, plan, sheet)
     row = _indicators(made, plan, sheet, row + 1)
     row = _programs(made, scenario, plan, sheet, row + 1)
-    row = _limits(made, scenario, plan, sheet, row)
-    row = _weights(made, scenario, plan, sheet, row)
     sheet.print_area(0, 0, row - 1, len(COLUMNS) - 1)
 
 
@@ -136,37 +132,4 @@ def _programs(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet, row
         sheet.set_row(row, row_height([(name, COLUMNS[0][1])]))
         write(sheet, row, 0, name, made.formats["label"])
         write(sheet, row, 1, people, made.formats["whole"])
-    return row + 1
-
-
-def _limits(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet, row: int) -> int:
-    """Write what is used of each limit, and the promised shares; return the row after them."""
-    limits = limits_told(plan, scenario, made.lang)
-    if not limits:
-        return row
-    told = in_language(LIMIT_WORDS, made.lang)
-    row += 1
-    write(sheet, row, 0, told["title"], made.formats["section"])
-    row += 1
-    for column, key in enumerate(("limit", "used", "allowed")):
-        write(sheet, row, column, told[key], made.formats["head"])
-    for limit in limits:
-        row += 1
-        sheet.set_row(row, row_height([(limit.label, COLUMNS[0][1])]))
-        write(sheet, row, 0, limit.label, made.formats["label"])
-        write(sheet, row, 1, limit.used, made.formats[limit.unit])
-        write(sheet, row, 2, limit.limit, made.formats[limit.unit])
-    return row + 1
-
-
-def _weights(made: Pages, scenario: Scenario, plan: Plan, sheet: Worksheet, row: int) -> int:
-    """Write what the value weighs with; return the row after it."""
-    row += 1
-    write(sheet, row, 0, in_language(WEIGHT_WORDS, made.lang)["title"], made.formats["section"])
-    for label, weight in weights_told(plan, scenario, made.lang):
-        row += 1
-        sheet.set_row(row, row_height([(label, COLUMNS[0][1])]))
-        write(sheet, row, 0, label, made.formats["label"])
-        sheet.merge_range(row, 1, row, len(COLUMNS) - 1, "", made.formats["text"])
-        write(sheet, row, 1, weight, made.formats["text"])
     return row + 1
